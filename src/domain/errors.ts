@@ -1,0 +1,29 @@
+/**
+ * What a known error says of itself. Every field is optional; the text catalogue turns the code and
+ * these fields into the sentence that a person reads, in Chinese or English.
+ */
+export interface ErrorDetails {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly value?: string;
+  /** A place inside a YAML file, as `benefits[0].standards[1].ratio`. */
+  readonly path?: string;
+  /** The article of the government document that is concerned. */
+  readonly article?: string;
+  readonly [name: string]: string | number | undefined;
+}
+
+/**
+ * An error that the program knows: bad usage, bad input, a policy that contradicts itself. It has a
+ * stable code and carries what the message needs. Everything else that is thrown is a bug.
+ */
+export class ReliefError extends Error {
+  constructor(
+    readonly code: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(`${code} ${JSON.stringify(details)}`);
+    this.name = 'ReliefError';
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * What the civil-affairs office recognises a person as: one vocabulary for all policies. The place in
+ * this list is the number under which a roster row stores the identity.
+ */
+export const IDENTITIES = [
+  'destitute',
+  'dibao',
+  'dibao_edge',
+  'illness_poverty',
+  'child_in_need',
+  'priority_care',
+  'good_samaritan',
+  'three_elders',
+  'severe_disability',
+  'other_hardship',
+  'returned_poverty',
+  'monitored_rural',
+  'deep_hardship_worker',
+  'relative_hardship_worker',
+  'temporary_aid_major_illness',
+  'retired_1960s_worker',
+  'orphan',
+  'special_hardship_worker',
+  'low_income_major_illness',
+  'relative_low_income_2',
+] as const;
+
+export type Identity = (typeof IDENTITIES)[number];

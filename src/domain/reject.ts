@@ -1,0 +1,35 @@
+/** Why an input row is not used, in the order in which a row is tested: the first one found counts. */
+export const REJECT_CODES = [
+  'TOO_MANY_CELLS',
+  'TOO_FEW_CELLS',
+  'MISSING_VALUE',
+  'BAD_VALUE',
+  'BAD_DATE',
+  'AMBIGUOUS_DATE',
+  'BAD_AMOUNT',
+  'AMOUNT_PRECISION',
+  'AMOUNT_RANGE',
+  'DAMAGED_ID',
+  'UNKNOWN_SERVICE',
+  'UNKNOWN_IDENTITY',
+  'DATE_ORDER',
+  'NEGATIVE_AMOUNT',
+  'AMOUNT_INCONSISTENT',
+  'DUPLICATE_CLAIM_ID',
+  'DUPLICATE_ROSTER_ROW',
+] as const;
+export type RejectCode = (typeof REJECT_CODES)[number];
+
+/** One input row that could not be used, with all that is needed to correct it. */
+export interface Reject {
+  /** The file's path as the user gave it. */
+  readonly file: string;
+  /** Physical line on which the record starts; the header is line 1. */
+  readonly line: number;
+  /** The file's own name for the column, blank where the row as a whole is at fault. */
+  readonly column: string;
+  readonly code: RejectCode;
+  readonly value: string;
+  /** The row as it stands in the file. */
+  readonly row: string;
+}

@@ -1,0 +1,38 @@
+import type { RosterTable } from '../domain/recipient.js';
+import type { Policy, Scope } from '../policy/policy.js';
+import { Counters } from './counters.js';
+
+/**
+ * The counters of one policy: what each benefit's burden adds up to per person or household and period, and
+ * what has been paid per cap group. They belong to the person or household, not to the category.
+ */
+export class Accumulators {
+  /** By place of the benefit. */
+  readonly burden: readonly Counters[];
+  /** By place of the cap group. */
+  readonly paid: readonly Counters[];
+  /** By place of the benefit: the cap group it counts in. */
+  readonly groupOf: readonly number[];
+
+  constructor(readonly policy: Policy) {
+    this.burden = policy.benefits.map(() => new Counters());
+    this.paid = policy.capGroups.map(() => new Counters());
+    this.groupOf = policy.benefits.map((benefit) => policy.capGroups.indexOf(benefit.capGroup));
+  }
+}
+
+/**
+ * The owner of a counter as a whole number: a household above 0, a person below. A person without a household
+ * is a household of its own, and so is owned like a person.
+ */
+export function ownerOf(scope: Scope, roster: RosterTable, row: number): number {
+  const household = roster.household[row] as number;
+  return scope === 'household' && household > 0 ? household : -(roster.person[row] as number);
+}
+
+/** The text of an owner: a household id or a person id. */
+export function ownerText(roster: RosterTable, owner: number): { scope: Scope; key: string } {
+  return owner > 0
+    ? { scope: 'household', key: roster.households.text(owner) }
+    : { scope: 'person', key: roster.personIds.text(-owner) };
+}

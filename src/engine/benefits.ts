@@ -1,0 +1,139 @@
+import type { Day } from '../domain/calendar.js';
+import { noticeBit, type Reason, reasonNumber } from '../domain/decision.js';
+import type { Fen } from '../domain/money.js';
+import type { Benefit, Standard } from '../policy/policy.js';
+import { benefitLine } from '../rules/benefit-line.js';
+import { burden, residualBurden } from '../rules/burden.js';
+import { conditionsHold, covers, standardOf } from '../rules/coverage.js';
+import { deductibleOf, tiersOf } from '../rules/standard-of-row.js';
+import { type Accumulators, ownerOf } from './accumulators.js';
+import type { Case } from './case.js';
+import type { Line } from './decisions.js';
+
+/** What check 10 makes of a claim: its lines, or the reason why it must wait or gets nothing. */
+export interface BenefitsOutcome {
+  readonly lines: readonly Line[];
+  readonly payable: Fen;
+  /** Why the claim is pended or, with no line at all, not covered; '' where the lines stand. */
+  readonly stop: Reason;
+}
+
+const NO_LINES: readonly Line[] = [];
+
+/**
+ * Check 10: every benefit that covers service and category and whose conditions hold gives one line, in the
+ * policy's order. No counter moves here: `commit` moves them when the decision stands.
+ *
+ * @param assistance What earlier policies of the stack pay for the claim, in fen.
+ */
+export function computeBenefits(
+  item: Case,
+  accumulators: Accumulators,
+  policyPlace: number,
+  assistance: Fen,
+): BenefitsOutcome {
+  const { claims, roster } = item.data;
+  const { claim, category, row, year } = item;
+  const service = claims.service[claim] as number;
+  const lines: Line[] = [];
+  let payable = 0;
+  for (let place = 0; place < item.policy.benefits.length; place++) {
+    const benefit = item.policy.benefits[place] as Benefit;
+    if (!covers(benefit, service, category)) continue;
+    const standard = standardOf(benefit, category, year);
+    if (!conditionsHold(standard.conditions, claims, claim, roster, row)) continue;
+    if (standard.missing !== '') return stopped(standard.missing);
+    const deductible = deductibleOf(standard, roster, row);
+    if (deductible === undefined) return stopped('MISSING_CAPACITY');
+    const line = computeLine(item, accumulators, policyPlace, place, benefit, standard, {
+      base: baseOf(benefit, item, assistance, payable),
+      deductible,
+      paidInThisClaim: paidInGroup(lines, accumulators, place),
+    });
+    lines.push(line);
+    payable += line.payable;
+  }
+  return lines.length === 0 ? stopped('SERVICE_NOT_COVERED') : { lines, payable, stop: '' };
+}
+
+/** Moves the counters of the policy by the lines of one claim. */
+export function commit(item: Case, accumulators: Accumulators, lines: readonly Line[]): void {
+  const { roster } = item.data;
+  for (const line of lines) {
+    const benefit = item.policy.benefits[line.benefit] as Benefit;
+    const burdenOwner = ownerOf(benefit.burdenPer, roster, item.row);
+    const burdenCounter = accumulators.burden[line.benefit];
+    burdenCounter?.add(burdenOwner, burdenPeriod(benefit, item), line.base);
+    const paidOwner = ownerOf(benefit.paidPer, roster, item.row);
+    const paidCounter = accumulators.paid[accumulators.groupOf[line.benefit] as number];
+    paidCounter?.add(paidOwner, item.year, line.payable);
+  }
+}
+
+/** The period of a benefit's burden counter: the year of settlement, or the day of recognition. */
+export function burdenPeriod(benefit: Benefit, item: Case): number {
+  return benefit.burdenPeriod === 'year' ? item.year : (item.data.roster.recognizedOn[item.row] as Day);
+}
+
+function computeLine(
+  item: Case,
+  accumulators: Accumulators,
+  policyPlace: number,
+  place: number,
+  benefit: Benefit,
+  standard: Standard,
+  start: { base: Fen; deductible: Fen; paidInThisClaim: Fen },
+): Line {
+  const { roster } = item.data;
+  const { base, deductible } = start;
+  const burdenOwner = ownerOf(benefit.burdenPer, roster, item.row);
+  const paidOwner = ownerOf(benefit.paidPer, roster, item.row);
+  const before = accumulators.burden[place]?.get(burdenOwner, burdenPeriod(benefit, item)) ?? 0;
+  const group = accumulators.groupOf[place] as number;
+  const paidBefore = (accumulators.paid[group]?.get(paidOwner, item.year) ?? 0) + start.paidInThisClaim;
+  const tiers = tiersOf(standard, roster, item.row);
+  const result = benefitLine({ base, before, deductible, tiers, cap: standard.cap, paidBefore });
+  if (result.payable > 0 && result.payable < result.gross) item.notices |= noticeBit('CAP_LIMITED');
+  return {
+    claim: item.claim,
+    policy: policyPlace,
+    benefit: place,
+    base,
+    before,
+    deductible,
+    above: result.above,
+    gross: result.gross,
+    cap: standard.cap,
+    paidBefore,
+    payable: result.payable,
+    reason: reasonNumber(result.reason),
+  };
+}
+
+/** What earlier lines of the same claim pay in the same cap group: their counter has not moved yet. */
+function paidInGroup(lines: readonly Line[], accumulators: Accumulators, place: number): Fen {
+  const group = accumulators.groupOf[place];
+  let paid = 0;
+  for (const line of lines) if (accumulators.groupOf[line.benefit] === group) paid += line.payable;
+  return paid;
+}
+
+/**
+ * The amount a benefit starts from, in fen.
+ * @param paidByPolicy What the earlier lines of this policy pay for the claim.
+ */
+function baseOf(benefit: Benefit, item: Case, assistance: Fen, paidByPolicy: Fen): Fen {
+  const { claims } = item.data;
+  switch (benefit.base) {
+    case 'burden':
+      return burden(claims, item.claim);
+    case 'residual_burden':
+      return residualBurden(claims, item.claim, assistance);
+    case 'burden_after_assistance':
+      return burden(claims, item.claim) - paidByPolicy;
+  }
+}
+
+function stopped(stop: Reason): BenefitsOutcome {
+  return { lines: NO_LINES, payable: 0, stop };
+}

@@ -1,0 +1,124 @@
+import { type Day, NO_DAY } from '../domain/calendar.js';
+import { CHANNELS } from '../domain/claim.js';
+import { noticeBit, type Reason } from '../domain/decision.js';
+import type { Policy } from '../policy/policy.js';
+import { covers } from '../rules/coverage.js';
+import { filingDeadline } from '../rules/deadline.js';
+import { takeRow } from '../rules/entitlement.js';
+import { exclusion } from '../rules/exclusion.js';
+import { inForce } from '../rules/in-force.js';
+import { referral } from '../rules/referral.js';
+import { residence } from '../rules/residence.js';
+import type { Case } from './case.js';
+import { NOT_VOID, VOID } from './voids.js';
+
+const MANUAL = CHANNELS.indexOf('manual');
+
+/** One check of a claim under a policy. */
+export interface Check {
+  readonly id: CheckId;
+  /** Whether the policy has this rule at all, and the article that sets it; '' where it is the program's own. */
+  readonly article: (policy: Policy) => string;
+  /** '' where the claim passes, else why it stops here. */
+  readonly run: (item: Case) => Reason;
+}
+
+export const CHECK_IDS = [
+  'void',
+  'in_force',
+  'other_program',
+  'exclusion',
+  'roster',
+  'residence',
+  'deadline',
+  'referral',
+  'coverage',
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** Checks 1 to 9, in the order in which they are made. The first that fails decides; check 10 is the benefits. */
+export const CHECKS: readonly Check[] = [
+  {
+    id: 'void',
+    article: () => '',
+    run: ({ claim, data }) => {
+      const state = data.voids.state[claim];
+      if (state === NOT_VOID) return '';
+      return state === VOID ? 'REVERSED' : 'ORPHAN_REVERSAL';
+    },
+  },
+  {
+    id: 'in_force',
+    article: (policy) => policy.loaded.pack.in_force.article ?? '',
+    run: (item) => (inForce(item.policy, item.settledOn) ? '' : 'POLICY_NOT_IN_FORCE'),
+  },
+  {
+    id: 'other_program',
+    article: (policy) => [...new Set(policy.otherPrograms.filter((article) => article !== ''))].join('、'),
+    run: ({ claim, data, policy }) => {
+      const program = data.claims.program[claim] as number;
+      return policy.otherPrograms[program] === '' ? '' : 'OTHER_PROGRAM';
+    },
+  },
+  {
+    id: 'exclusion',
+    article: ({ exclusions }) => {
+      const articles = [...exclusions.kinds, exclusions.overseas, exclusions.nonDesignated];
+      return [...new Set(articles.filter((article) => article !== ''))].join('、');
+    },
+    run: ({ claim, data, policy }) => exclusion(policy.exclusions, data.claims, claim),
+  },
+  {
+    id: 'roster',
+    article: (policy) => [...new Set(policy.categories.map((category) => category.article))].join('、'),
+    run: (item) => {
+      const { claims, roster, index } = item.data;
+      const rows = index.rowsOf(claims.person[item.claim] as number);
+      const entitlement = takeRow(item.policy, roster, rows, item.dates);
+      if (entitlement.midStayChange) item.notices |= noticeBit('MID_STAY_CHANGE');
+      item.row = entitlement.row;
+      item.category = entitlement.category;
+      return entitlement.reason;
+    },
+  },
+  {
+    id: 'residence',
+    article: (policy) =>
+      [policy.residence, policy.insurance, policy.pilotAreas].flatMap((rule) => rule?.article ?? []).join('、'),
+    run: ({ data, policy, row }) => residence(policy, data.roster, row),
+  },
+  {
+    id: 'deadline',
+    article: (policy) => policy.filingDeadline?.article ?? '',
+    run: (item) => {
+      const { claims } = item.data;
+      const deadline = item.policy.filingDeadline;
+      if (deadline === null || claims.channel[item.claim] !== MANUAL) return '';
+      const filed = claims.filedOn[item.claim] as Day;
+      if (filed === NO_DAY) {
+        item.notices |= noticeBit('NO_FILING_DATE');
+        return '';
+      }
+      return filed > filingDeadline(deadline, item.settledOn) ? 'FILED_LATE' : '';
+    },
+  },
+  {
+    id: 'referral',
+    article: (policy) => policy.referral.article,
+    run: ({ claim, data: { claims }, policy }) =>
+      referral(
+        policy.referral.rule,
+        claims.place[claim] as number,
+        claims.referral[claim] as number,
+        claims.service[claim] as number,
+      ),
+  },
+  {
+    id: 'coverage',
+    article: (policy) => [...new Set(policy.benefits.map((benefit) => benefit.article))].join('、'),
+    run: ({ category, claim, data, policy }) => {
+      const service = data.claims.service[claim] as number;
+      return policy.benefits.some((benefit) => covers(benefit, service, category)) ? '' : 'SERVICE_NOT_COVERED';
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import type { Fen } from '../domain/money.js';
+import { grown } from '../domain/text-pool.js';
+
+/**
+ * Running amounts per owner and period, e.g. what a person's claims of a year add up to. Owner and period
+ * are whole numbers; a counter that was never touched stands at 0 and is not listed.
+ */
+export class Counters {
+  /** Number of counters touched. */
+  size = 0;
+  owners = new Int32Array(256);
+  periods = new Int32Array(256);
+  amounts = new Float64Array(256);
+  private slots = new Int32Array(1024);
+
+  get(owner: number, period: number): Fen {
+    const place = (this.slots[this.slotFor(owner, period)] as number) - 1;
+    return place < 0 ? 0 : (this.amounts[place] as Fen);
+  }
+
+  /** Adds to a counter; an amount of 0 still marks it as touched. */
+  add(owner: number, period: number, amount: Fen): void {
+    const slot = this.slotFor(owner, period);
+    const place = (this.slots[slot] as number) - 1;
+    if (place >= 0) {
+      const sum = (this.amounts[place] as Fen) + amount;
+      if (!Number.isSafeInteger(sum)) throw new RangeError(`a counter left the exact range: ${sum}`);
+      this.amounts[place] = sum;
+      return;
+    }
+    const next = this.size++;
+    if (next === this.owners.length) this.grow();
+    this.owners[next] = owner;
+    this.periods[next] = period;
+    this.amounts[next] = amount;
+    this.slots[slot] = next + 1;
+    if (this.size * 2 > this.slots.length) this.rehash();
+  }
+
+  private slotFor(owner: number, period: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash(owner, period) & mask;
+    for (;;) {
+      const place = (this.slots[slot] as number) - 1;
+      if (place < 0 || (this.owners[place] === owner && this.periods[place] === period)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private grow(): void {
+    const capacity = this.owners.length * 2;
+    this.owners = grown(this.owners, new Int32Array(capacity));
+    this.periods = grown(this.periods, new Int32Array(capacity));
+    this.amounts = grown(this.amounts, new Float64Array(capacity));
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(this.slots.length * 2);
+    const mask = this.slots.length - 1;
+    for (let place = 0; place < this.size; place++) {
+      let slot = hash(this.owners[place] as number, this.periods[place] as number) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = place + 1;
+    }
+  }
+}
+
+function hash(owner: number, period: number): number {
+  let mixed = Math.imul(owner, 0x9e3779b1) ^ Math.imul(period, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+  return mixed ^ (mixed >>> 15);
+}

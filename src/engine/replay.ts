@@ -1,0 +1,170 @@
+import { type Day, yearOf } from '../domain/calendar.js';
+import type { ClaimTable } from '../domain/claim.js';
+import { noticeBit, type Reason, reasonNumber, statusNumber, statusOfStop } from '../domain/decision.js';
+import type { Fen } from '../domain/money.js';
+import type { RosterTable } from '../domain/recipient.js';
+import type { Policy } from '../policy/policy.js';
+import { burden } from '../rules/burden.js';
+import { inForce } from '../rules/in-force.js';
+import { Accumulators } from './accumulators.js';
+import { commit, computeBenefits } from './benefits.js';
+import { Case, type CaseData } from './case.js';
+import { CHECKS } from './checks.js';
+import { claimNotices } from './claim-notices.js';
+import { DecisionTable, LineTable } from './decisions.js';
+import { replayOrder } from './replay-order.js';
+import { RosterIndex } from './roster-index.js';
+import { findVoids, type Voids } from './voids.js';
+import { type EarlyWarning, WarningWatch } from './warnings.js';
+
+/** Everything that a replay of all claims through the stack gives. */
+export interface Adjudication {
+  readonly claims: ClaimTable;
+  readonly roster: RosterTable;
+  readonly index: RosterIndex;
+  /** The stack, in order. */
+  readonly policies: readonly Policy[];
+  /** Claims in the order of replay. */
+  readonly order: Int32Array;
+  readonly voids: Voids;
+  /** By place in the stack. */
+  readonly decisions: readonly DecisionTable[];
+  readonly lines: LineTable;
+  readonly accumulators: readonly Accumulators[];
+  readonly warnings: readonly EarlyWarning[];
+}
+
+/** Called now and then with the number of claims replayed so far. */
+export type ReplayProgress = (claims: number) => void;
+
+const CLAIMS_PER_REPORT = 50_000;
+
+/** Replays all claims, in date order, through the stack of policies. */
+export function replay(
+  claims: ClaimTable,
+  roster: RosterTable,
+  policies: readonly Policy[],
+  progress?: ReplayProgress,
+): Adjudication {
+  const order = replayOrder(claims);
+  const voids = findVoids(claims, order);
+  const index = new RosterIndex(roster);
+  const data: CaseData = { claims, roster, index, voids };
+  const notices = claimNotices(claims, order, voids);
+  const lines = new LineTable();
+  const stack = policies.map((policy, place) => new PolicyReplay(data, policy, place, lines));
+  for (let place = 0; place < order.length; place++) {
+    const claim = order[place] as number;
+    replayClaim(claims, claim, notices[claim] as number, stack);
+    if (progress !== undefined && place % CLAIMS_PER_REPORT === 0) progress(place);
+  }
+  return {
+    claims,
+    roster,
+    index,
+    policies,
+    order,
+    voids,
+    decisions: stack.map((item) => item.decisions),
+    lines,
+    accumulators: stack.map((item) => item.accumulators),
+    warnings: stack.flatMap((item) => item.watch.crossings),
+  };
+}
+
+/** One claim through the stack: a later policy knows what the earlier ones pay for it. */
+function replayClaim(claims: ClaimTable, claim: number, notices: number, stack: readonly PolicyReplay[]): void {
+  const settledOn = claims.settledOn[claim] as Day;
+  const year = yearOf(settledOn);
+  let paidByEarlier = 0;
+  let earlierInForce = false;
+  for (const item of stack) {
+    const assistance = earlierInForce ? paidByEarlier : (claims.assistancePaid[claim] as Fen);
+    paidByEarlier += item.decide(claim, year, notices, assistance);
+    if (inForce(item.policy, settledOn)) earlierInForce = true;
+  }
+}
+
+/** One policy of the stack with its state. */
+class PolicyReplay {
+  readonly decisions: DecisionTable;
+  readonly accumulators: Accumulators;
+  readonly watch: WarningWatch;
+  private readonly item: Case;
+
+  constructor(
+    private readonly data: CaseData,
+    readonly policy: Policy,
+    private readonly place: number,
+    private readonly lines: LineTable,
+  ) {
+    this.decisions = new DecisionTable(data.claims.count);
+    this.accumulators = new Accumulators(policy);
+    this.watch = new WarningWatch(data, policy, place);
+    this.item = new Case(data, policy);
+  }
+
+  /** Decides a claim and returns what the policy pays for it, in fen. */
+  decide(claim: number, year: number, notices: number, assistance: Fen): Fen {
+    const { item } = this;
+    item.begin(claim, year, notices);
+    const reason = firstFailure(item);
+    const paid = reason === '' ? this.settle(assistance) : this.stop(reason);
+    this.watch.see(claim, year, paid);
+    return paid;
+  }
+
+  private settle(assistance: Fen): Fen {
+    const { item, decisions } = this;
+    const outcome = computeBenefits(item, this.accumulators, this.place, assistance);
+    if (outcome.stop !== '') return this.stop(outcome.stop);
+    commit(item, this.accumulators, outcome.lines);
+    decisions.firstLine[item.claim] = this.lines.count;
+    decisions.lineCount[item.claim] = outcome.lines.length;
+    for (const line of outcome.lines) this.lines.push(line);
+    decisions.payable[item.claim] = outcome.payable;
+    this.noteRemainder(outcome.payable);
+    const paid = outcome.payable > 0;
+    this.store(statusNumber(paid ? 'paid' : 'zero'), paid ? 0 : (outcome.lines[0]?.reason as number));
+    return outcome.payable;
+  }
+
+  private stop(reason: Reason): Fen {
+    this.store(statusNumber(statusOfStop(reason)), reasonNumber(reason));
+    return 0;
+  }
+
+  private store(status: number, reason: number): void {
+    const { item, decisions } = this;
+    decisions.status[item.claim] = status;
+    decisions.reason[item.claim] = reason;
+    decisions.notices[item.claim] = item.notices;
+    decisions.row[item.claim] = item.row;
+    decisions.category[item.claim] = item.category;
+  }
+
+  /** Burden that is left of a programme with a special scheme of its own goes on to that scheme. */
+  private noteRemainder(payable: Fen): void {
+    const { item, policy } = this;
+    const { claims } = this.data;
+    if (policy.remainderProgram < 0 || claims.program[item.claim] !== policy.remainderProgram) return;
+    if (burden(claims, item.claim) > payable) item.notices |= noticeBit('RARE_DISEASE_REMAINDER');
+  }
+}
+
+/** Runs checks 1 to 9; the reason of the first that fails, or ''. */
+function firstFailure(item: Case): Reason {
+  for (const check of CHECKS) {
+    const reason = check.run(item);
+    if (reason !== '') return reason;
+  }
+  return '';
+}
+
+/** Years in which claims were settled between two days, both inclusive, in rising order. */
+export function settlementYears(claims: ClaimTable): (from: Day, until: Day) => number[] {
+  const days = new Set<Day>();
+  for (let claim = 0; claim < claims.count; claim++) days.add(claims.settledOn[claim] as Day);
+  const sorted = [...days].sort((a, b) => a - b);
+  return (from, until) => [...new Set(sorted.filter((day) => day >= from && day <= until).map(yearOf))];
+}

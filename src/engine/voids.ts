@@ -1,0 +1,109 @@
+import { type ClaimTable, REVERSES_NOTHING, REVERSES_UNNAMED } from '../domain/claim.js';
+
+export const NOT_VOID = 0;
+export const VOID = 1;
+export const ORPHAN = 2;
+
+/** Which claims reversals take back, found once for all policies. */
+export interface Voids {
+  /** NOT_VOID, VOID or ORPHAN per claim. */
+  readonly state: Uint8Array;
+  /** The other half of a reversed pair, -1 without one. */
+  readonly partner: Int32Array;
+  /** 1 where the pair was found by its amount, because the export names no original. */
+  readonly byAmount: Uint8Array;
+}
+
+/**
+ * Matches reversals with what they take back, in replay order: the first reversal of a claim counts. A
+ * reversal is an orphan when its target is not in the input, belongs to another person, is itself a
+ * reversal, or is already reversed.
+ */
+export function findVoids(claims: ClaimTable, order: Int32Array): Voids {
+  const voids: Voids = {
+    state: new Uint8Array(claims.count),
+    partner: new Int32Array(claims.count).fill(-1),
+    byAmount: new Uint8Array(claims.count),
+  };
+  if (!hasReversal(claims)) return voids;
+  const claimOf = claimsById(claims);
+  const earlier = new EarlierClaims(claims, voids);
+  for (const claim of order) {
+    const reverses = claims.reverses[claim] as number;
+    if (reverses === REVERSES_NOTHING) {
+      earlier.note(claim);
+      continue;
+    }
+    const unnamed = reverses === REVERSES_UNNAMED;
+    const target = unnamed ? earlier.latestOpposite(claim) : (claimOf[reverses] as number);
+    if (target < 0 || !canReverse(claims, voids, claim, target)) {
+      voids.state[claim] = ORPHAN;
+      continue;
+    }
+    for (const half of [claim, target]) {
+      voids.state[half] = VOID;
+      voids.byAmount[half] = unnamed ? 1 : 0;
+    }
+    voids.partner[claim] = target;
+    voids.partner[target] = claim;
+  }
+  return voids;
+}
+
+function canReverse(claims: ClaimTable, voids: Voids, claim: number, target: number): boolean {
+  return (
+    claims.person[target] === claims.person[claim] &&
+    claims.reverses[target] === REVERSES_NOTHING &&
+    voids.state[target] === NOT_VOID
+  );
+}
+
+function hasReversal(claims: ClaimTable): boolean {
+  for (let claim = 0; claim < claims.count; claim++) if (claims.reverses[claim] !== REVERSES_NOTHING) return true;
+  return false;
+}
+
+/** The claim that bears each claim_id, -1 where an id is only named by a reversal. */
+function claimsById(claims: ClaimTable): Int32Array {
+  const claimOf = new Int32Array(claims.claimIds.size).fill(-1);
+  for (let claim = 0; claim < claims.count; claim++) claimOf[claims.claimId[claim] as number] = claim;
+  return claimOf;
+}
+
+/** The claims replayed so far of persons with an unnamed refund, to be found by institution, service and total. */
+class EarlierClaims {
+  private readonly persons = new Set<number>();
+  private readonly byKey = new Map<string, number[]>();
+
+  constructor(
+    private readonly claims: ClaimTable,
+    private readonly voids: Voids,
+  ) {
+    for (let claim = 0; claim < claims.count; claim++) {
+      if (claims.reverses[claim] === REVERSES_UNNAMED) this.persons.add(claims.person[claim] as number);
+    }
+  }
+
+  note(claim: number): void {
+    if (!this.persons.has(this.claims.person[claim] as number)) return;
+    const key = this.key(claim, this.claims.total[claim] as number);
+    const list = this.byKey.get(key);
+    if (list === undefined) this.byKey.set(key, [claim]);
+    else list.push(claim);
+  }
+
+  /** The latest earlier claim with exactly the opposite total that is not yet reversed, or -1. */
+  latestOpposite(refund: number): number {
+    const list = this.byKey.get(this.key(refund, -(this.claims.total[refund] as number)));
+    while (list !== undefined && list.length > 0) {
+      const candidate = list.pop() as number;
+      if (this.voids.state[candidate] === NOT_VOID) return candidate;
+    }
+    return -1;
+  }
+
+  private key(claim: number, total: number): string {
+    const { person, institution, service } = this.claims;
+    return `${person[claim]} ${institution[claim]} ${service[claim]} ${total}`;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Day } from '../domain/calendar.js';
+import type { Fen } from '../domain/money.js';
+import type { Policy } from '../policy/policy.js';
+import { burden } from '../rules/burden.js';
+import { exclusion } from '../rules/exclusion.js';
+import { inForce } from '../rules/in-force.js';
+import type { CaseData } from './case.js';
+import { Counters } from './counters.js';
+import { NOT_VOID } from './voids.js';
+
+/** The first time in a year that a person's burden exceeds the policy's threshold. */
+export interface EarlyWarning {
+  /** Place of the policy in the stack. */
+  readonly policy: number;
+  readonly person: number;
+  readonly year: number;
+  readonly threshold: Fen;
+  /** The cumulative sum at the crossing. */
+  readonly amount: Fen;
+  /** The claim with which the sum crossed. */
+  readonly claim: number;
+}
+
+/** Adds up the burden of each person of the claims, on the roster or not, and notes each first crossing. */
+export class WarningWatch {
+  readonly crossings: EarlyWarning[] = [];
+  private readonly sums = new Counters();
+
+  constructor(
+    private readonly data: CaseData,
+    private readonly policy: Policy,
+    private readonly place: number,
+  ) {}
+
+  /** @param paid What the policy pays for the claim, in fen. */
+  see(claim: number, year: number, paid: Fen): void {
+    const rule = this.policy.warning;
+    if (rule === null || !this.counts(claim)) return;
+    const threshold = rule.threshold(year);
+    if (threshold === undefined) return;
+    const { claims } = this.data;
+    const person = claims.person[claim] as number;
+    const before = this.sums.get(person, year);
+    const amount = before + burden(claims, claim) - (rule.base === 'burden_after_assistance' ? paid : 0);
+    this.sums.add(person, year, amount - before);
+    if (before <= threshold && amount > threshold) {
+      this.crossings.push({ policy: this.place, person, year, threshold, amount, claim });
+    }
+  }
+
+  private counts(claim: number): boolean {
+    const { claims, voids } = this.data;
+    return (
+      voids.state[claim] === NOT_VOID &&
+      inForce(this.policy, claims.settledOn[claim] as Day) &&
+      exclusion(this.policy.exclusions, claims, claim) === ''
+    );
+  }
+}

@@ -1,0 +1,207 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { ByteStream } from './source.js';
+
+/**
+ * The encoding of a file is decided for the file as a whole: a byte order mark, else UTF-8 where every
+ * byte is valid, else GB18030. Never cell by cell: the GBK bytes of 住院 are valid UTF-8.
+ */
+export const ENCODINGS = ['utf8', 'gb18030', 'utf16le', 'utf16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** A byte that the encoding does not have. The offset is a place in the unpacked file. */
+export class InvalidByte extends Error {
+  constructor(
+    readonly encoding: Encoding,
+    readonly offset: number,
+    /** Whether the file is UTF-8 all the same, by what stands around the byte: a damaged file. */
+    readonly isDamage: boolean,
+  ) {
+    super(`byte ${offset} is not valid in ${encoding}`);
+  }
+}
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf8', [0xef, 0xbb, 0xbf]],
+  ['utf16le', [0xff, 0xfe]],
+  ['utf16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+];
+
+/** The byte order mark at the beginning of a file: whose it is and how long. */
+export function markOf(head: Uint8Array): { encoding: Encoding; length: number } | undefined {
+  for (const [encoding, mark] of MARKS) {
+    if (mark.every((byte, index) => head[index] === byte)) return { encoding, length: mark.length };
+  }
+  return undefined;
+}
+
+/** The content of a file as UTF-8 bytes; a byte that is not valid is thrown as InvalidByte. */
+export function asUtf8(stream: ByteStream, encoding: Encoding): ByteStream {
+  return encoding === 'utf8' ? new CheckedUtf8(stream) : new Transcoded(stream, encoding);
+}
+
+/** Lets UTF-8 through as it is, and makes sure that it is UTF-8. */
+class CheckedUtf8 implements ByteStream {
+  private offset = 0;
+  /** The bytes of a character that the last read cut off, at most three. */
+  private tail = Buffer.alloc(0);
+  /** Whether a Chinese character in UTF-8 has been seen. */
+  private sawChinese = false;
+
+  constructor(private readonly stream: ByteStream) {}
+
+  async read(into: Uint8Array): Promise<number> {
+    const count = await this.stream.read(into);
+    this.check(Buffer.from(into.buffer, into.byteOffset, count), count === 0);
+    return count;
+  }
+
+  private check(fresh: Buffer, isLast: boolean): void {
+    const start = this.offset - this.tail.length;
+    this.offset += fresh.length;
+    if (this.tail.length === 0 && isAscii(fresh)) return;
+    const bytes = this.tail.length === 0 ? fresh : Buffer.concat([this.tail, fresh]);
+    const whole = isLast ? bytes.length : endOfLastCharacter(bytes);
+    const complete = bytes.subarray(0, whole);
+    if (!isUtf8(complete)) {
+      const found = surveyUtf8(complete);
+      const isDamage = this.sawChinese || found.chinese > found.broken;
+      throw new InvalidByte('utf8', start + found.firstBroken, isDamage);
+    }
+    if (!this.sawChinese) this.sawChinese = surveyUtf8(complete, 1).chinese > 0;
+    this.tail = Buffer.from(bytes.subarray(whole));
+  }
+}
+
+/** Where the last character begins that may go on beyond the bytes; their length where none does. */
+function endOfLastCharacter(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return lengthByLead(byte) > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+function lengthByLead(byte: number): number {
+  if (byte >= 0xf0) return 4;
+  return byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+}
+
+/**
+ * Counts characters of three bytes, which Chinese text in UTF-8 consists of and GB18030 text hardly ever
+ * forms by chance, and places that are not UTF-8. Stops after `enough` of the former.
+ */
+function surveyUtf8(
+  bytes: Buffer,
+  enough = Number.POSITIVE_INFINITY,
+): { chinese: number; broken: number; firstBroken: number } {
+  const found = { chinese: 0, broken: 0, firstBroken: bytes.length };
+  for (let at = 0; at < bytes.length && found.chinese < enough; ) {
+    const length = lengthByLead(bytes[at] as number);
+    if (isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length) {
+      if (length >= 3) found.chinese++;
+      at += length;
+    } else {
+      if (found.broken === 0) found.firstBroken = at;
+      found.broken++;
+      at++;
+    }
+  }
+  return found;
+}
+
+const LABELS = { gb18030: 'gb18030', utf16le: 'utf-16le', utf16be: 'utf-16be' } as const;
+const RAW_BYTES = 1 << 20;
+
+/** Turns another encoding into UTF-8, a piece at a time. */
+class Transcoded implements ByteStream {
+  private readonly raw = Buffer.allocUnsafe(RAW_BYTES);
+  private readonly decoder: TextDecoder;
+  private offset = 0;
+  /** Raw bytes that the decoder holds of a character that the last piece cut off. */
+  private held = Buffer.alloc(0);
+  private rest = Buffer.alloc(0);
+  private isDone = false;
+
+  constructor(
+    private readonly stream: ByteStream,
+    private readonly encoding: Exclude<Encoding, 'utf8'>,
+  ) {
+    this.decoder = new TextDecoder(LABELS[encoding], { fatal: true, ignoreBOM: true });
+  }
+
+  async read(into: Uint8Array): Promise<number> {
+    while (this.rest.length === 0 && !this.isDone) {
+      const count = await this.stream.read(this.raw);
+      this.isDone = count === 0;
+      this.rest = this.decode(this.raw.subarray(0, count));
+    }
+    const count = Math.min(into.length, this.rest.length);
+    into.set(this.rest.subarray(0, count));
+    this.rest = this.rest.subarray(count);
+    return count;
+  }
+
+  private decode(piece: Buffer): Buffer<ArrayBuffer> {
+    const start = this.offset - this.held.length;
+    const bytes = Buffer.concat([this.held, piece]);
+    this.offset += piece.length;
+    const whole = this.isDone ? bytes.length : endOfWhole(bytes, this.encoding);
+    this.held = Buffer.from(bytes.subarray(whole));
+    const complete = bytes.subarray(0, whole);
+    try {
+      return Buffer.from(this.decoder.decode(complete), 'utf8');
+    } catch {
+      throw new InvalidByte(this.encoding, start + firstInvalid(complete, this.encoding, this.decoder), false);
+    }
+  }
+}
+
+/** Where the last character begins that may go on beyond the bytes; their length where none does. */
+function endOfWhole(bytes: Buffer, encoding: Exclude<Encoding, 'utf8'>): number {
+  let at = 0;
+  if (encoding === 'gb18030') {
+    // Only from a byte below 0x80 that is no digit can one be sure where characters begin.
+    at = Math.max(0, bytes.length - 1);
+    while (at > 0 && !isPlainAscii(bytes[at - 1] as number)) at--;
+  } else {
+    at = Math.max(0, bytes.length - (bytes.length % 2) - 2);
+  }
+  for (;;) {
+    const length = lengthOf(bytes, at, encoding);
+    if (at + length > bytes.length || at === bytes.length) return at;
+    at += length;
+  }
+}
+
+/** Line ends, commas and quotes are never the second half of a GB18030 character. */
+function isPlainAscii(byte: number): boolean {
+  return byte < 0x30;
+}
+
+/** How many bytes the character has that begins at a place, as far as they tell; invalid ones count as one. */
+function lengthOf(bytes: Buffer, at: number, encoding: Exclude<Encoding, 'utf8'>): number {
+  if (encoding !== 'gb18030') {
+    const high = (bytes[encoding === 'utf16le' ? at + 1 : at] ?? 0) & 0xfc;
+    return high === 0xd8 ? 4 : 2;
+  }
+  const lead = bytes[at] as number;
+  if (lead <= 0x80 || lead === 0xff) return 1;
+  const second = bytes[at + 1];
+  return second !== undefined && second >= 0x30 && second <= 0x39 ? 4 : 2;
+}
+
+/** The place of the first character that the encoding does not have. */
+function firstInvalid(bytes: Buffer, encoding: Exclude<Encoding, 'utf8'>, decoder: TextDecoder): number {
+  for (let at = 0; at < bytes.length; ) {
+    const length = lengthOf(bytes, at, encoding);
+    try {
+      decoder.decode(bytes.subarray(at, at + length));
+    } catch {
+      return at;
+    }
+    at += length;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,129 @@
+import { ReliefError } from '../domain/errors.js';
+import type { Column, ColumnTable } from './columns.js';
+import { headerKey } from './values.js';
+import type { Words } from './vocabulary.js';
+
+/** Where a file keeps a canonical column. */
+export interface Field {
+  readonly column: Column;
+  /** Positions in the file: one, or several that are added up. */
+  readonly positions: readonly number[];
+  readonly words: Words | undefined;
+}
+
+/** What the header of a file says: which canonical column stands where. */
+export interface Layout<Name extends string> {
+  /** The file's own names for its columns. */
+  readonly header: readonly string[];
+  readonly fields: ReadonlyMap<Name, Field>;
+  /** Headers that nobody knows, each once. */
+  readonly unknown: readonly string[];
+  /** Positions, from 0, of columns without a name. */
+  readonly unnamed: readonly number[];
+}
+
+/** Finds the canonical columns in a header. The file and line are for the messages. */
+export function layoutOf<Name extends string>(
+  table: ColumnTable<Name>,
+  header: readonly string[],
+  file: string,
+  line: number,
+): Layout<Name> {
+  const keys = header.map(headerKey);
+  const fields = new Map<Name, Field>();
+  const known = new Set(table.ignored.map(headerKey));
+  const missing: string[] = [];
+  for (const column of table.columns) {
+    for (const alias of everyNameOf(column)) known.add(headerKey(alias));
+    const field = fieldOf(column, header, keys, { file, line });
+    if (field !== undefined) fields.set(column.name, field);
+    else if (column.required) missing.push(column.name);
+  }
+  if (missing.length > 0) {
+    throw new ReliefError('MISSING_COLUMN', { file, line, column: missing.join(', '), value: header.join(' | ') });
+  }
+  const strangers = header.filter((_, position) => keys[position] !== '' && !known.has(keys[position] as string));
+  return {
+    header,
+    fields,
+    unknown: [...new Map(strangers.map((name) => [headerKey(name), name.trim()])).values()],
+    unnamed: keys.flatMap((key, position) => (key === '' ? [position] : [])),
+  };
+}
+
+/** The layout of rows that have every canonical column under its own name, in the order of the table. */
+export function canonicalLayout<Name extends string>(table: ColumnTable<Name>): Layout<Name> {
+  return layoutOf(
+    table,
+    table.columns.map((column) => column.name),
+    '',
+    0,
+  );
+}
+
+/** How many of these cells are headers that the table knows. */
+export function countKnown(table: ColumnTable<string>, header: readonly string[]): number {
+  const names = new Set([...table.columns.flatMap(everyNameOf), ...table.ignored].map(headerKey));
+  return header.filter((name) => names.has(headerKey(name))).length;
+}
+
+function everyNameOf(column: Column): string[] {
+  return [
+    column.name,
+    column.zh,
+    ...column.aliases,
+    ...(column.plus ?? []).flat(),
+    ...(column.otherwise ?? []).flatMap((source) => source.aliases),
+  ];
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+function fieldOf(
+  column: Column,
+  header: readonly string[],
+  keys: readonly string[],
+  place: Place,
+): Field | undefined {
+  const find = (aliases: readonly string[]) => findOne(aliases, column.name, header, keys, place);
+  const own = find([column.name, column.zh, ...column.aliases]);
+  const addends = (column.plus ?? []).map(find);
+  // The canonical column is the whole amount already; adding a part of it would count that part twice.
+  const parts = [own, ...addends].filter((position) => position !== undefined);
+  if (own !== undefined && keys[own] === headerKey(column.name) && parts.length > 1) {
+    throw ambiguous(column.name, parts, header, place);
+  }
+  if (parts.length > 0) return { column, positions: parts, words: column.words };
+  for (const source of column.otherwise ?? []) {
+    const position = find(source.aliases);
+    if (position !== undefined) return { column, positions: [position], words: source.words ?? column.words };
+  }
+  return undefined;
+}
+
+/** The position of the one column that answers to a list of names; two of them stop the run. */
+function findOne(
+  aliases: readonly string[],
+  name: string,
+  header: readonly string[],
+  keys: readonly string[],
+  place: Place,
+): number | undefined {
+  const wanted = new Set(aliases.map(headerKey));
+  const found = keys.flatMap((key, position) => (wanted.has(key) ? [position] : []));
+  if (found.length > 1) throw ambiguous(name, found, header, place);
+  return found[0];
+}
+
+function ambiguous(
+  column: string,
+  positions: readonly number[],
+  header: readonly string[],
+  place: Place,
+): ReliefError {
+  const value = positions.map((position) => (header[position] as string).trim()).join(', ');
+  return new ReliefError('AMBIGUOUS_COLUMNS', { ...place, column, value });
+}

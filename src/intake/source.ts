@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { ReliefError } from '../domain/errors.js';
+
+/** Bytes on demand: fills what it is given from the front and says how much; 0 at the end. */
+export interface ByteStream {
+  read(into: Uint8Array): Promise<number>;
+}
+
+/** What tells whether a file has changed: it must be the same before and after it is read. */
+interface FileState {
+  readonly size: bigint;
+  readonly modified: bigint;
+  readonly inode: bigint;
+}
+
+/** Enough of a file to recognise what it is. */
+const HEAD_BYTES = 4096;
+const GUNZIP_CHUNK = 1 << 18;
+
+/**
+ * An input that can be read more than once. A regular file is opened anew for each pass. Standard input
+ * and pipes are spooled first, always to a temporary file rather than to memory, because ten million
+ * claims would not fit beside the table; the file has no name any more once it is open, so that nothing
+ * of it stays behind, however the run ends.
+ */
+export class Source {
+  /** Size of the input in bytes, as it lies on the disk or came through the pipe. */
+  readonly bytes: number;
+  /** SHA-256 of the same bytes, once a pass has come to the end. */
+  sha256 = '';
+
+  private constructor(
+    /** As the user gave it. */
+    readonly path: string,
+    private readonly spool: FileHandle | undefined,
+    private readonly state: FileState,
+  ) {
+    this.bytes = Number(state.size);
+  }
+
+  static async open(path: string, stdin: Readable): Promise<Source> {
+    if (path === '-') return Source.spooled(path, stdin);
+    const handle = await openFile(path);
+    const stat = await handle.stat();
+    if (stat.isFile()) {
+      const source = new Source(path, undefined, await stateOf(handle));
+      await handle.close();
+      return source;
+    }
+    if (stat.isDirectory()) {
+      await handle.close();
+      throw new ReliefError('NOT_A_FILE', { file: path });
+    }
+    return Source.spooled(path, handle.createReadStream());
+  }
+
+  private static async spooled(path: string, from: Readable): Promise<Source> {
+    const directory = await mkdtemp(join(tmpdir(), 'relief-'));
+    try {
+      const handle = await open(join(directory, 'input'), 'wx+', 0o600);
+      for await (const chunk of from) await handle.writeFile(chunk);
+      return new Source(path, handle, await stateOf(handle));
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+
+  /** The first bytes of the input, unpacked where it is packed. */
+  async head(): Promise<Buffer> {
+    return this.pass(async (stream) => {
+      const head = Buffer.alloc(HEAD_BYTES);
+      return head.subarray(0, await fill(stream, head));
+    });
+  }
+
+  /**
+   * One pass over the content, unpacked where it is packed. Stops the run where the file is not the one
+   * that was opened first, or changes while it is read.
+   */
+  async pass<Result>(work: (stream: ByteStream, progress: () => number) => Promise<Result>): Promise<Result> {
+    const handle = this.spool ?? (await openFile(this.path));
+    try {
+      await this.mustBeUnchanged(handle);
+      const packed = new FileStream(handle);
+      const stream = (await isGzip(handle, this.path)) ? new GunzipStream(packed, this.path) : packed;
+      const result = await work(stream, () => packed.position);
+      await this.mustBeUnchanged(handle);
+      if (packed.position === this.bytes) this.sha256 = packed.digest();
+      return result;
+    } finally {
+      if (this.spool === undefined) await handle.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.spool?.close();
+  }
+
+  private async mustBeUnchanged(handle: FileHandle): Promise<void> {
+    const now = await stateOf(handle);
+    const { size, modified, inode } = this.state;
+    if (now.size !== size || now.modified !== modified || now.inode !== inode) {
+      throw new ReliefError('INPUT_CHANGED', { file: this.path });
+    }
+  }
+}
+
+/** Fills a buffer as far as the stream reaches, and says how far. */
+export async function fill(stream: ByteStream, into: Uint8Array): Promise<number> {
+  let filled = 0;
+  while (filled < into.length) {
+    const count = await stream.read(into.subarray(filled));
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled;
+}
+
+class FileStream implements ByteStream {
+  position = 0;
+  private readonly hash = createHash('sha256');
+
+  constructor(private readonly handle: FileHandle) {}
+
+  async read(into: Uint8Array): Promise<number> {
+    const { bytesRead } = await this.handle.read(into, 0, into.length, this.position);
+    this.position += bytesRead;
+    this.hash.update(into.subarray(0, bytesRead));
+    return bytesRead;
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+}
+
+class GunzipStream implements ByteStream {
+  private readonly chunks: AsyncIterator<Buffer>;
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(
+    packed: ByteStream,
+    private readonly path: string,
+  ) {
+    const unpacked = Readable.from(chunksOf(packed)).pipe(createGunzip({ chunkSize: GUNZIP_CHUNK }));
+    this.chunks = unpacked[Symbol.asyncIterator]();
+  }
+
+  async read(into: Uint8Array): Promise<number> {
+    if (this.rest.length === 0) {
+      try {
+        const next = await this.chunks.next();
+        if (next.done) return 0;
+        this.rest = next.value;
+      } catch (error) {
+        throw new ReliefError('BAD_GZIP', { file: this.path, value: (error as Error).message });
+      }
+    }
+    const count = Math.min(into.length, this.rest.length);
+    into.set(this.rest.subarray(0, count));
+    this.rest = this.rest.subarray(count);
+    return count;
+  }
+}
+
+async function* chunksOf(stream: ByteStream): AsyncGenerator<Buffer> {
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(GUNZIP_CHUNK);
+    const count = await stream.read(chunk);
+    if (count === 0) return;
+    yield chunk.subarray(0, count);
+  }
+}
+
+async function isGzip(handle: FileHandle, path: string): Promise<boolean> {
+  const magic = Buffer.alloc(2);
+  await handle.read(magic, 0, 2, 0);
+  return (magic[0] === 0x1f && magic[1] === 0x8b) || path.endsWith('.gz');
+}
+
+async function stateOf(handle: FileHandle): Promise<FileState> {
+  const stat = await handle.stat({ bigint: true });
+  return { size: stat.size, modified: stat.mtimeNs, inode: stat.ino };
+}
+
+/** Opens a file for reading; one that cannot be opened is the user's to put right. */
+export async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? '';
+    const isMissing = reason === 'ENOENT' || reason === 'ENOTDIR';
+    throw new ReliefError(isMissing ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE', { file: path, value: reason });
+  }
+}

@@ -1,0 +1,286 @@
+import {
+  CHANNELS,
+  EXCLUSIONS,
+  PLACES,
+  PROGRAMS,
+  REFERRALS,
+  SERVICES,
+  type Service,
+} from '../domain/claim.js';
+import { FUND_ENTRIES, FUNDS } from '../domain/fund-entry.js';
+import { IDENTITIES } from '../domain/identities.js';
+import { INSURANCES } from '../domain/recipient.js';
+import { wordKey } from './values.js';
+
+/** The spellings of a list of values, each with the place of its value in the list. */
+export interface Words {
+  readonly list: readonly string[];
+  /** As they are usually written: what the byte reader knows. */
+  readonly written: readonly (readonly [spelling: string, place: number])[];
+  /** By word key: what the text reader knows. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Place of the value that a blank cell means; undefined where a blank cell means nothing. */
+  readonly blank: number | undefined;
+}
+
+type Spellings<Value extends string> = Readonly<Partial<Record<Value, readonly string[]>>>;
+
+/** The words of a list: each value is its own spelling, and has those given. */
+function words<Value extends string>(
+  list: readonly Value[],
+  spellings: Spellings<Value>,
+  blank?: Value,
+): Words {
+  const written = list.flatMap((value, place) =>
+    [value, ...(spellings[value] ?? [])].filter((text) => text !== '').map((text) => [text, place] as const),
+  );
+  return { list, written, places: placesOf(written), blank: blank === undefined ? undefined : list.indexOf(blank) };
+}
+
+function placesOf(written: Words['written']): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [spelling, place] of written) {
+    const key = wordKey(spelling);
+    if ((places.get(key) ?? place) !== place) throw new Error(`two values are spelled ${spelling}`);
+    places.set(key, place);
+  }
+  return places;
+}
+
+/** Place of a cell's word in the list, or undefined where the list does not know it. */
+export function placeOf(vocabulary: Words, text: string): number | undefined {
+  return vocabulary.places.get(wordKey(text));
+}
+
+const YES = ['是', 'yes', '1'];
+const NO = ['否', 'no', '0'];
+
+/** Place 0 is no, place 1 is yes. */
+export const YES_UNLESS_SAID: Words = words(['N', 'Y'], { N: NO, Y: YES }, 'Y');
+export const NO_UNLESS_SAID: Words = words(['N', 'Y'], { N: NO, Y: YES }, 'N');
+
+/**
+ * Services, with the national codes of med_type that mean the same everywhere. 14 alone (门诊慢特病) and
+ * provincial codes do not: the user's service_map decides them.
+ */
+export const SERVICE_WORDS: Words = words(SERVICES, {
+  inpatient: ['住院', '普通住院', '外伤住院', '转外诊治住院', '急诊转住院', '21', '22', '23', '24'],
+  day_surgery: ['日间手术'],
+  special_outpatient: [
+    '特殊病种门诊',
+    '特殊病门诊',
+    '门诊特殊病',
+    '门诊特殊病种',
+    '门诊特病',
+    '特病门诊',
+    '140201',
+  ],
+  chronic_outpatient: ['慢性病门诊', '慢病门诊', '门诊慢性病', '门诊慢病', '140104'],
+  outpatient: ['门诊', '普通门诊', '门诊挂号', '意外伤害门诊', '11', '12', '19'],
+  emergency: ['急诊', '13'],
+  observation: ['留观', '急诊留观'],
+  emergency_rescue: ['急诊抢救', '门诊急诊抢救'],
+  pharmacy: ['购药', '药店购药', '定点药店购药', '41'],
+  negotiated_drug: ['谈判药', '谈判药品', '国家谈判药', '国家谈判药品'],
+});
+
+/** The longer national codes of inpatient treatment: 2101 and the like. */
+const INPATIENT_CODE = /^2[1-4]\d{1,4}$/;
+
+/** The service that a national code of the long form names, or undefined. */
+export function serviceOfLongCode(text: string): Service | undefined {
+  return INPATIENT_CODE.test(text) ? 'inpatient' : undefined;
+}
+
+export const PLACE_WORDS: Words = words(
+  PLACES,
+  {
+    local: ['市内', '本地', '本市'],
+    in_province: ['省内', '市外', '省内异地'],
+    out_of_province: ['省外', '跨省', '跨省异地'],
+    overseas: ['境外', '国外'],
+  },
+  'local',
+);
+
+/** pay_loc as a place: 1 (paid at the centre) and 2 (at the institution) say nothing of another place. */
+export const PAY_LOC_AS_PLACE: Words = words(
+  PLACES,
+  { local: ['1', '2'], in_province: ['3'], out_of_province: ['4'] },
+  'local',
+);
+
+export const REFERRAL_WORDS: Words = words(
+  REFERRALS,
+  {
+    yes: ['是', '已转诊', '转诊', 'Y', '1'],
+    no: ['否', '未转诊', '未按规定转诊', 'N', '0'],
+    follow_up: ['复诊'],
+    emergency: ['急诊', '急诊抢救'],
+  },
+  '',
+);
+
+export const PROGRAM_WORDS: Words = words(
+  PROGRAMS,
+  {
+    '': ['无'],
+    rare_disease: ['罕见病'],
+    antipsychotic: ['抗精神病', '抗精神病药物', '精神病药物'],
+    special_infectious: ['特殊传染病'],
+    emergency_aid: ['疾病应急救助', '应急救助'],
+  },
+  '',
+);
+
+export const EXCLUSION_WORDS: Words = words(
+  EXCLUSIONS,
+  {
+    '': ['无'],
+    work_injury: ['工伤'],
+    third_party: ['第三人', '第三方', '第三方责任', '第三人责任'],
+    public_health: ['公共卫生'],
+    other: ['其他'],
+  },
+  '',
+);
+
+export const CHANNEL_WORDS: Words = words(
+  CHANNELS,
+  {
+    one_stop: ['一站式', '一站式结算', '联网结算', '2'],
+    manual: ['手工', '手工报销', '手工结报', '零星', '零星报销', '零星结报', '手工(零星)结报', '中心报销', '1'],
+  },
+  'one_stop',
+);
+
+/** pay_loc as a channel, in files without a settlement type: 1 is paid at the centre, by hand. */
+export const PAY_LOC_AS_CHANNEL: Words = words(
+  CHANNELS,
+  { manual: ['1'], one_stop: ['2', '3', '4'] },
+  'one_stop',
+);
+
+export const INSURANCE_WORDS: Words = words(
+  INSURANCES,
+  {
+    resident: ['居民', '居民医保', '城乡居民', '城乡居民医保', '城乡居民基本医疗保险', '390'],
+    employee: ['职工', '职工医保', '城镇职工', '城镇职工医保', '职工基本医疗保险', '城镇职工基本医疗保险', '310'],
+    none: ['未参保', '未参加', '无'],
+  },
+  'resident',
+);
+
+export const IDENTITY_WORDS: Words = words(IDENTITIES, {
+  destitute: [
+    '特困供养人员',
+    '特困人员',
+    '特困',
+    '特困对象',
+    '特困供养对象',
+    '特困救助供养人员',
+    '特困供养人员(特困人员)',
+    '城市特困人员',
+    '农村特困人员',
+  ],
+  dibao: [
+    '最低生活保障家庭成员',
+    '最低生活保障对象',
+    '低保对象',
+    '低保',
+    '低保户',
+    '低保人员',
+    '低保家庭成员',
+    '城乡低保对象',
+    '城市低保对象',
+    '农村低保对象',
+    '最低生活保障家庭成员(低保对象)',
+  ],
+  dibao_edge: [
+    '最低生活保障边缘家庭成员',
+    '低保边缘家庭成员',
+    '低保边缘对象',
+    '低保边缘家庭',
+    '低保边缘户',
+    '低保边缘',
+    '低边',
+    '低边对象',
+    '低边户',
+    '低边家庭成员',
+    '最低生活保障边缘家庭成员(低保边缘对象、低边)',
+  ],
+  illness_poverty: [
+    '因病致贫',
+    '因病致贫对象',
+    '因病致贫人员',
+    '因病致贫重病患者',
+    '因病致贫家庭重病患者',
+    '支出型贫困',
+    '支出型贫困对象',
+    '因病致贫等支出型贫困对象',
+    '因病致贫(支出型贫困对象、因病致贫重病患者)',
+  ],
+  child_in_need: ['困境儿童'],
+  priority_care: ['重点优抚对象', '重点优抚'],
+  good_samaritan: ['见义勇为人员', '见义勇为'],
+  three_elders: ['三老人员', '三老', '"三老"人员', '“三老”人员'],
+  severe_disability: ['重度残疾人员', '重度残疾人', '重度残疾', '重残人员', '重残'],
+  other_hardship: ['其他特殊困难人员', '其他特殊困难人群', '其他特殊困难对象', '其他困难人员'],
+  returned_poverty: ['返贫致贫人口', '返贫致贫人员', '返贫致贫'],
+  monitored_rural: [
+    '纳入监测范围的农村易返贫致贫人口',
+    '农村易返贫致贫人口',
+    '易返贫致贫人口',
+    '防止返贫监测对象',
+  ],
+  deep_hardship_worker: ['深度困难职工'],
+  relative_hardship_worker: ['相对困难职工'],
+  temporary_aid_major_illness: ['临时救助对象中的重大病患者', '临时救助重大病患者', '临时救助对象重大病患者'],
+  retired_1960s_worker: [
+    '60年代精减退职职工',
+    '60年代精简退职职工',
+    '60年代老职工',
+    '60年代精减退职职工(60年代老职工)',
+  ],
+  orphan: ['孤儿'],
+  special_hardship_worker: ['特困职工'],
+  low_income_major_illness: ['低收入医疗救助对象'],
+  relative_low_income_2: ['相对低收入家庭第二类对象', '相对低收入家庭二类对象', '相对低收入第二类对象'],
+});
+
+export const FUND_WORDS: Words = words(FUNDS, {
+  assistance: ['医疗救助', '医疗救助基金'],
+  charity: ['慈善', '慈善救助', '慈善基金', '慈善救助基金'],
+});
+
+export const ENTRY_WORDS: Words = words(FUND_ENTRIES, {
+  opening_balance: ['期初余额', '上年结余', '上年结转'],
+  budget_municipal: ['市级预算', '市级财政预算', '市级财政'],
+  budget_county: ['县级预算', '县级财政预算', '县级财政'],
+  superior_grant: ['上级补助', '上级补助收入'],
+  lottery: ['彩票公益金', '福利彩票公益金'],
+  donation: ['捐赠', '社会捐赠'],
+  interest: ['利息', '利息收入'],
+  transfer_payment: ['转移支付'],
+  transfer_in: ['划入', '转入', '调入'],
+  other_income: ['其他收入'],
+  insurance_subsidy: ['资助参保', '参保资助'],
+  transfer_out: ['划出', '转出', '调出'],
+  other_expense: ['其他支出'],
+});
+
+/** Counties that a name identifies without doubt all over the country; every other needs its code. */
+export const AREA_CODES: ReadonlyMap<string, string> = new Map([
+  ['洞头', '330305'],
+  ['洞头区', '330305'],
+  ['永嘉', '330324'],
+  ['永嘉县', '330324'],
+  ['平阳', '330326'],
+  ['平阳县', '330326'],
+  ['苍南', '330327'],
+  ['苍南县', '330327'],
+  ['文成', '330328'],
+  ['文成县', '330328'],
+  ['泰顺', '330329'],
+  ['泰顺县', '330329'],
+]);

@@ -1,0 +1,18 @@
+import { error, type Finding, type PackCheck } from '../finding.js';
+
+/** A rule without its article cannot be checked against the document. */
+export const articles: PackCheck = (pack) => {
+  const findings: Finding[] = [];
+  const need = (path: readonly PropertyKey[], cited: { article?: string | undefined } | undefined): void => {
+    if (cited !== undefined && cited.article === undefined) findings.push(error('POLICY_ARTICLE_MISSING', path));
+  };
+  need(['in_force'], pack.in_force);
+  need(['fund'], pack.fund);
+  need(['warning'], pack.warning);
+  for (const [name, rule] of Object.entries(pack.rules)) {
+    if (Array.isArray(rule)) rule.forEach((entry, at) => need(['rules', name, at], entry));
+    else need(['rules', name], rule);
+  }
+  pack.fund_checks.forEach((check, at) => need(['fund_checks', at], check));
+  return findings;
+};

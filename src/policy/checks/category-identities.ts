@@ -1,0 +1,21 @@
+import { error, type Finding, type PackCheck } from '../finding.js';
+
+/** Every category has an identity, and no identity stands twice: a person has one category per identity. */
+export const categoryIdentities: PackCheck = (pack) => {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  pack.categories.forEach((category, at) => {
+    if (category.identities.length === 0) {
+      findings.push(error('POLICY_CATEGORY_EMPTY', ['categories', at, 'identities'], category.code, category.article));
+    }
+    category.identities.forEach((entry, place) => {
+      const identity = typeof entry === 'string' ? entry : entry.identity;
+      if (seen.has(identity)) {
+        const path = ['categories', at, 'identities', place];
+        findings.push(error('POLICY_IDENTITY_TWICE', path, identity, category.article));
+      }
+      seen.add(identity);
+    });
+  });
+  return findings;
+};

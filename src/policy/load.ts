@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { core } from 'zod';
+import { ReliefError } from '../domain/errors.js';
+import { PACK_CHECKS } from './checks/index.js';
+import { error, type Finding } from './finding.js';
+import { type Pack, packSchema } from './schema.js';
+import { formatPath, YamlSource } from './source.js';
+
+/** A pack that passed every check, and where it came from. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  /** Path of the file, or the id of a built-in pack, as given. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Findings that do not stop the pack from being used. */
+  readonly warnings: readonly Finding[];
+  readonly source: YamlSource;
+}
+
+/** The folder of the built-in packs, in the installed package as in the work tree. */
+export function builtInFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return join(folder, 'src', 'policies');
+}
+
+/** Ids of the built-in packs, in alphabetical order. */
+export function builtInIds(): string[] {
+  return readdirSync(builtInFolder(), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Whether a name of the stack means a file rather than a built-in id. */
+export function isPackPath(name: string): boolean {
+  return /[\\/]|\.ya?ml$/i.test(name);
+}
+
+/**
+ * Loads a pack by the id of a built-in one or the path of a file.
+ * Errors: NO_SUCH_POLICY, NO_SUCH_FILE, YAML_*, and POLICY_* for the first thing wrong in the pack.
+ */
+export function loadPolicy(name: string): LoadedPack {
+  const { pack, findings, ...rest } = inspectPolicy(name);
+  const fault = findings.find((finding) => finding.severity === 'error');
+  if (fault !== undefined) throw findingError(fault, rest.source);
+  return { pack: pack as Pack, ...rest, warnings: findings };
+}
+
+/** Reads a pack and returns all its findings; the pack itself only where its shape is right. */
+export function inspectPolicy(name: string): {
+  pack: Pack | undefined;
+  findings: Finding[];
+  source: YamlSource;
+  file: string;
+  sha256: string;
+} {
+  const bytes = readPack(name);
+  const source = YamlSource.parse(bytes.toString('utf8'), isPackPath(name) ? name : `${name}/policy.yaml`);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const shape = packSchema.safeParse(source.data);
+  if (!shape.success) {
+    return { pack: undefined, findings: shape.error.issues.flatMap(shapeFindings), source, file: name, sha256 };
+  }
+  const findings = PACK_CHECKS.flatMap((check) => check(shape.data));
+  return { pack: shape.data, findings, source, file: name, sha256 };
+}
+
+/** The error that a finding becomes when the pack is to be used. */
+export function findingError(finding: Finding, source: YamlSource): ReliefError {
+  return new ReliefError(finding.code, {
+    file: source.file,
+    line: source.lineOf(finding.path),
+    path: formatPath(finding.path),
+    value: finding.value ?? '',
+    article: finding.article ?? '',
+  });
+}
+
+function readPack(name: string): Buffer {
+  if (!isPackPath(name)) {
+    const known = builtInIds();
+    if (!known.includes(name)) throw new ReliefError('NO_SUCH_POLICY', { value: name, known: known.join(', ') });
+  }
+  const path = isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml');
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new ReliefError('NO_SUCH_FILE', { file: path });
+  }
+}
+
+/** Turns what the schema found into findings: one per unknown key, else the value and what was expected. */
+function shapeFindings(issue: core.$ZodIssue): Finding[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => error('POLICY_UNKNOWN_KEY', [...issue.path, key], key));
+  }
+  if (issue.code === 'invalid_union') {
+    // A value that may be written in several ways: the way that came furthest tells most.
+    const deepest = issue.errors
+      .flat()
+      .filter((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys')
+      .sort((a, b) => b.path.length - a.path.length)[0];
+    if (deepest !== undefined) return shapeFindings({ ...deepest, path: [...issue.path, ...deepest.path] });
+    return [error('POLICY_VALUE', issue.path, '')];
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return [error('POLICY_MISSING_KEY', issue.path, String(issue.path.at(-1) ?? ''))];
+  }
+  return [error('POLICY_VALUE', issue.path, 'input' in issue ? shown(issue.input) : '')];
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+}

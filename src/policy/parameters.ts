@@ -1,0 +1,162 @@
+import { Decimal } from 'decimal.js';
+import { ReliefError } from '../domain/errors.js';
+import { compareRatios, type Fen, formatRatio, formatYuan, type Ratio } from '../domain/money.js';
+import { notRising } from './checks/rates.js';
+import { parseParameterValue } from './parameter-value.js';
+import {
+  isParameterUse,
+  type Pack,
+  type PackParameter,
+  type PackTiers,
+  type ParameterUse,
+  type ParameterValue,
+} from './schema.js';
+
+/** What the user gave for a parameter: source text, a list, or one of these per year. */
+export type GivenParameter = unknown;
+
+/** The parameters of one policy in one run: what the user gave, else the pack's defaults. */
+export class Parameters {
+  private readonly used = new Map<string, Map<string, string>>();
+
+  /** Errors: UNKNOWN_PARAMETER, PARAMETER_VALUE. */
+  constructor(
+    private readonly policy: string,
+    private readonly declared: Pack['parameters'],
+    private readonly given: Readonly<Record<string, GivenParameter>>,
+  ) {
+    for (const [name, value] of Object.entries(given)) {
+      const parameter = declared[name];
+      if (parameter === undefined) {
+        const known = Object.keys(declared).join(', ') || '—';
+        throw new ReliefError('UNKNOWN_PARAMETER', { path: `${policy}.${name}`, known });
+      }
+      for (const [year, raw] of byYear(value)) this.parse(name, parameter, year, raw);
+    }
+  }
+
+  /** The value of a parameter in a year; undefined where nobody supplied one. */
+  value(name: string, year: number): ParameterValue | undefined {
+    const parameter = this.declared[name] as PackParameter;
+    const value = this.givenValue(name, parameter, year) ?? this.defaultValue(parameter, year);
+    if (value !== undefined) {
+      this.holdBounds(name, parameter, year, value);
+      this.note(name, year, value);
+    }
+    return value;
+  }
+
+  /** A yuan amount that a use of a parameter stands for: of its year, and the share of it that is asked for. */
+  amount(use: ParameterUse, year: number): Fen | 'none' | undefined {
+    const value = this.value(use.parameter, use.year === 'previous' ? year - 1 : year);
+    if (value === undefined || value === 'none') return value;
+    return use.share === undefined ? (value as Fen) : shareExactly(value as Fen, use.share);
+  }
+
+  /** Everything that was asked for, as text, for the manifest: one value, or one per year where they differ. */
+  asUsed(): Record<string, string | Record<string, string>> {
+    const names = [...this.used.keys()].sort();
+    return Object.fromEntries(
+      names.map((name) => {
+        const years = [...(this.used.get(name) as Map<string, string>)].sort(([a], [b]) => (a < b ? -1 : 1));
+        const perYear = isPerYear(this.given[name]);
+        return [name, perYear ? Object.fromEntries(years) : (years[0]?.[1] ?? '')];
+      }),
+    );
+  }
+
+  private givenValue(name: string, parameter: PackParameter, year: number): ParameterValue | undefined {
+    const given = this.given[name];
+    if (given === undefined) return undefined;
+    if (!isPerYear(given)) return this.parse(name, parameter, '', given);
+    const raw = given[String(year)];
+    return raw === undefined ? undefined : this.parse(name, parameter, String(year), raw);
+  }
+
+  private defaultValue(parameter: PackParameter, year: number): ParameterValue | undefined {
+    const standard = parameter.default;
+    if (standard === undefined) return undefined;
+    if (isParameterUse(standard)) return this.amount(standard, year);
+    return parseParameterValue(parameter.unit, standard);
+  }
+
+  private parse(name: string, parameter: PackParameter, year: string, raw: unknown): ParameterValue {
+    const value = parseParameterValue(parameter.unit, raw);
+    if (value === undefined) throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
+    if (parameter.rising === 'strictly' && Array.isArray(value) && notRising(value as PackTiers) !== undefined) {
+      throw this.error('PARAMETER_NOT_RISING', name, year, shown(raw), { article: parameter.article });
+    }
+    return value;
+  }
+
+  /** The lower bound that the document sets, e.g. a ratio of at least 70%. */
+  private holdBounds(name: string, parameter: PackParameter, year: number, value: ParameterValue): void {
+    const bound = parameter.at_least;
+    if (bound === undefined || value === 'none') return;
+    const least = isParameterUse(bound) ? this.amount(bound, year) : parseParameterValue(parameter.unit, bound);
+    if (least === undefined || least === 'none') return;
+    const short =
+      parameter.unit === 'ratio'
+        ? compareRatios(value as Ratio, least as Ratio) < 0
+        : (value as Fen) < (least as Fen);
+    if (!short) return;
+    throw this.error('PARAMETER_BELOW_BOUND', name, String(year), formatValue(value), {
+      bound: formatValue(least),
+      article: parameter.article,
+    });
+  }
+
+  private note(name: string, year: number, value: ParameterValue): void {
+    const years = this.used.get(name) ?? new Map<string, string>();
+    this.used.set(name, years.set(String(year), formatValue(value)));
+  }
+
+  private error(code: string, name: string, year: string, value: string, more: Record<string, string>): ReliefError {
+    return new ReliefError(code, { path: parameterPath(this.policy, name, year), value, ...more });
+  }
+}
+
+/** The name of a parameter as people give it: policy.name, with the year where values differ by year. */
+export function parameterPath(policy: string, name: string, year: string | number): string {
+  return year === '' ? `${policy}.${name}` : `${policy}.${name}.${year}`;
+}
+
+/** A share of an amount, rounded half up to the fen. Derived standards are computed once, so exactly and slowly. */
+export function shareExactly(amount: Fen, share: Ratio): Fen {
+  return new Decimal(amount)
+    .times(share.numerator)
+    .dividedBy(share.denominator)
+    .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+    .toNumber();
+}
+
+/** A parameter's value as text: yuan with two decimals, a plain ratio, tiers as up_to:ratio pairs. */
+export function formatValue(value: ParameterValue): string {
+  if (typeof value === 'number') return formatYuan(value);
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return formatRatio(value as Ratio);
+  return (value as readonly (string | PackTiers[number])[])
+    .map((item) =>
+      typeof item === 'string'
+        ? item
+        : `${item.up_to === undefined ? '' : `≤${formatYuan(item.up_to)}: `}${formatRatio(item.ratio)}`,
+    )
+    .join(', ');
+}
+
+function isPerYear(given: GivenParameter): given is Readonly<Record<string, unknown>> {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    !Array.isArray(given) &&
+    Object.keys(given).every((key) => /^\d{4}$/.test(key))
+  );
+}
+
+function byYear(given: GivenParameter): [string, unknown][] {
+  return isPerYear(given) ? Object.entries(given) : [['', given]];
+}
+
+function shown(raw: unknown): string {
+  return typeof raw === 'string' ? raw : JSON.stringify(raw);
+}

@@ -1,0 +1,35 @@
+import { cliText } from './cli.js';
+import { intakeText } from './intake.js';
+import { policyText } from './policy.js';
+import { reportText } from './reports.js';
+
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A sentence in both languages. Places in braces are filled in when it is said. */
+export interface Entry {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Everything that the program says to people, by key. One file per part of the program. */
+const CATALOGUE = { ...cliText, ...intakeText, ...policyText, ...reportText };
+
+export type TextKey = Extract<keyof typeof CATALOGUE, string>;
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(CATALOGUE, key);
+}
+
+/** All keys, for tests and for the generated documentation. */
+export const TEXT_KEYS = Object.keys(CATALOGUE) as TextKey[];
+
+/** Says an entry in a language, with its places filled in; a place without a value stays empty. */
+export function say(
+  language: Language,
+  key: TextKey,
+  values: Readonly<Record<string, string | number | undefined>> = {},
+): string {
+  const entry: Entry = CATALOGUE[key];
+  return entry[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

@@ -1,0 +1,3 @@
+import type { Entry } from './catalogue.js';
+
+export const reportText = {} satisfies Record<string, Entry>;
