@@ -1,6 +1,6 @@
 import { type Day, NO_DAY, NO_TIME } from './calendar.js';
 import type { Fen } from './money.js';
-import { grown, TextPool } from './text-pool.js';
+import { closeGaps, grown, TextPool } from './text-pool.js';
 
 /** The value lists of claims.csv. A claim stores the place of its value in the list. */
 export const SERVICES = [
@@ -59,8 +59,8 @@ export interface Claim {
   readonly otherPaid?: Fen;
   readonly assistancePaid?: Fen;
   readonly charityPaid?: Fen;
-  /** The claim_id that this row takes back. */
-  readonly reverses?: string;
+  /** The claim_id that this row takes back, or that it is a refund without naming its original. */
+  readonly reverses?: string | typeof REVERSES_UNNAMED;
 }
 
 const FIRST_CAPACITY = 1024;
@@ -141,8 +141,19 @@ export class ClaimTable {
     this.otherPaid[at] = claim.otherPaid ?? 0;
     this.assistancePaid[at] = claim.assistancePaid ?? 0;
     this.charityPaid[at] = claim.charityPaid ?? 0;
-    this.reverses[at] = claim.reverses === undefined ? REVERSES_NOTHING : this.claimIds.internText(claim.reverses);
+    this.reverses[at] =
+      claim.reverses === undefined
+        ? REVERSES_NOTHING
+        : typeof claim.reverses === 'string'
+          ? this.claimIds.internText(claim.reverses)
+          : claim.reverses;
     return at;
+  }
+
+  /** Takes out the claims at these places, which stand in rising order; the others keep their order. */
+  remove(places: readonly number[]): void {
+    for (const column of this.columns()) closeGaps(column, places, this.count);
+    this.count -= places.length;
   }
 
   /** The day on which entitlement is judged: discharge, else settlement. */
@@ -154,6 +165,35 @@ export class ClaimTable {
   /** Whether the claim is a stay: it has both an admission and a discharge date. */
   isStay(claim: number): boolean {
     return this.admittedOn[claim] !== NO_DAY && this.dischargedOn[claim] !== NO_DAY;
+  }
+
+  private columns() {
+    return [
+      this.claimId,
+      this.person,
+      this.institution,
+      this.service,
+      this.place,
+      this.referral,
+      this.program,
+      this.exclusion,
+      this.channel,
+      this.designated,
+      this.admittedOn,
+      this.dischargedOn,
+      this.settledOn,
+      this.settledSecond,
+      this.filedOn,
+      this.total,
+      this.eligible,
+      this.insurancePaid,
+      this.otherPaid,
+      this.assistancePaid,
+      this.charityPaid,
+      this.reverses,
+      this.file,
+      this.line,
+    ];
   }
 
   private resize(capacity: number): void {

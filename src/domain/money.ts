@@ -88,7 +88,9 @@ export function formatRatio(ratio: Ratio): string {
   const places = Math.round(Math.log10(ratio.denominator));
   const text = String(ratio.numerator).padStart(places + 1, '0');
   const decimals = text.slice(text.length - places).replace(/0+$/, '');
-  return places === 0 || decimals === '' ? text.slice(0, text.length - places) : `${text.slice(0, -places)}.${decimals}`;
+  return places === 0 || decimals === ''
+    ? text.slice(0, text.length - places)
+    : `${text.slice(0, -places)}.${decimals}`;
 }
 
 /** Orders two ratios by size: negative when a < b. */

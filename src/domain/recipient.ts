@@ -1,7 +1,7 @@
 import { type Day, NO_DAY } from './calendar.js';
 import { IDENTITIES, type Identity } from './identities.js';
 import type { Fen } from './money.js';
-import { grown, TextPool } from './text-pool.js';
+import { closeGaps, grown, TextPool } from './text-pool.js';
 
 export const INSURANCES = ['resident', 'employee', 'none'] as const;
 export type Insurance = (typeof INSURANCES)[number];
@@ -86,10 +86,35 @@ export class RosterTable {
     return at;
   }
 
+  /** Takes out the rows at these places, which stand in rising order; the others keep their order. */
+  remove(places: readonly number[]): void {
+    for (const column of this.columns()) closeGaps(column, places, this.count);
+    this.count -= places.length;
+  }
+
   /** First day on which the row is in force: valid_from, else recognized_on. */
   startOf(row: number): Day {
     const from = this.validFrom[row] as Day;
     return from === NO_DAY ? (this.recognizedOn[row] as Day) : from;
+  }
+
+  private columns() {
+    return [
+      this.person,
+      this.household,
+      this.name,
+      this.identity,
+      this.recognizedOn,
+      this.validFrom,
+      this.validTo,
+      this.area,
+      this.localResident,
+      this.insurance,
+      this.householdCapacity,
+      this.enhancedRatio,
+      this.atRiskFrom,
+      this.line,
+    ];
   }
 
   private resize(capacity: number): void {

@@ -1,6 +1,9 @@
 /** Where a pool keeps one text: a slice of one of its blocks of bytes. */
 const BLOCK_BYTES = 1 << 24;
 
+/** The first block starts small and doubles, so that a small run does not pay for 16 MiB per pool. */
+const FIRST_BLOCK_BYTES = 1 << 16;
+
 /**
  * Keeps each distinct text once, as UTF-8 bytes, and gives it a number in order of arrival.
  * A JavaScript Map holds 2^24 keys and an object per text; this holds hundreds of millions in
@@ -8,7 +11,7 @@ const BLOCK_BYTES = 1 << 24;
  */
 export class TextPool {
   private blocks: Uint8Array[] = [];
-  private blockUsed = BLOCK_BYTES;
+  private blockUsed = 0;
   private offsets = new Float64Array(1024);
   private lengths = new Uint16Array(1024);
   private hashes = new Int32Array(1024);
@@ -51,6 +54,8 @@ export class TextPool {
   }
 
   text(id: number): string {
+    // The empty text may stand before the first block of bytes.
+    if (this.lengths[id] === 0) return '';
     const offset = this.offsets[id] as number;
     const at = offset % BLOCK_BYTES;
     const block = this.blocks[(offset - at) / BLOCK_BYTES] as Uint8Array;
@@ -122,12 +127,7 @@ export class TextPool {
   private store(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const length = end - start;
     if (length > 0xffff) throw new RangeError('a text longer than 65,535 bytes cannot be kept');
-    // A text never straddles two blocks, so that it can be read as one slice.
-    if (this.blockUsed + length > BLOCK_BYTES) {
-      this.blocks.push(new Uint8Array(BLOCK_BYTES));
-      this.blockUsed = 0;
-    }
-    const block = this.blocks[this.blocks.length - 1] as Uint8Array;
+    const block = this.blockFor(length);
     for (let i = 0; i < length; i++) block[this.blockUsed + i] = bytes[start + i] as number;
     const id = this.count++;
     if (id === this.offsets.length) this.growTexts();
@@ -136,6 +136,21 @@ export class TextPool {
     this.hashes[id] = hash;
     this.blockUsed += length;
     return id;
+  }
+
+  /** The last block, with room for one more text: a text never straddles two, so that it can be read as one slice. */
+  private blockFor(length: number): Uint8Array {
+    const last = this.blocks.at(-1);
+    if (last !== undefined && this.blockUsed + length <= last.length) return last;
+    if (last !== undefined && this.blockUsed + length <= BLOCK_BYTES) {
+      const larger = grown(last, new Uint8Array(last.length * 2));
+      this.blocks[this.blocks.length - 1] = larger;
+      return larger;
+    }
+    const next = new Uint8Array(last === undefined ? FIRST_BLOCK_BYTES : BLOCK_BYTES);
+    this.blocks.push(next);
+    this.blockUsed = 0;
+    return next;
   }
 
   private growTexts(): void {
@@ -161,6 +176,21 @@ export class TextPool {
 export function grown<A extends { set(from: ArrayLike<number>): void }>(from: ArrayLike<number>, into: A): A {
   into.set(from);
   return into;
+}
+
+/** Takes the places (in rising order) out of the first `count` of a typed array; the others move up. */
+export function closeGaps<A extends { copyWithin(target: number, start: number, end: number): unknown }>(
+  column: A,
+  places: readonly number[],
+  count: number,
+): void {
+  let target = places[0] ?? count;
+  for (let i = 0; i < places.length; i++) {
+    const from = (places[i] as number) + 1;
+    const to = places[i + 1] ?? count;
+    column.copyWithin(target, from, to);
+    target += to - from;
+  }
 }
 
 /** FNV-1a, with the high bits mixed into the low ones because only the low ones choose a slot. */

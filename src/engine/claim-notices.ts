@@ -2,13 +2,14 @@ import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
 import { type ClaimTable, SERVICES } from '../domain/claim.js';
 import { noticeBit } from '../domain/decision.js';
 import { burdenBeforeFloor } from '../rules/burden.js';
-import { NOT_VOID, type Voids } from './voids.js';
+import { VOID, type Voids } from './voids.js';
 
 const INPATIENT = SERVICES.indexOf('inpatient');
 
 /**
  * Notices that belong to a claim whatever the policy: a negative burden, a stay over New Year, a suspected
- * duplicate and an overlapping stay. A claim is compared with those before it in replay order.
+ * duplicate and an overlapping stay. A claim is compared with those before it in replay order; void claims have
+ * none of these, an orphan reversal is pended and not void.
  */
 export function claimNotices(claims: ClaimTable, order: Int32Array, voids: Voids): Uint16Array {
   const notices = new Uint16Array(claims.count);
@@ -16,7 +17,7 @@ export function claimNotices(claims: ClaimTable, order: Int32Array, voids: Voids
   const stays = new EarlierStays(claims);
   for (const claim of order) {
     if (voids.byAmount[claim] === 1) notices[claim] = noticeBit('PAIRED_BY_AMOUNT');
-    if (voids.state[claim] !== NOT_VOID) continue;
+    if (voids.state[claim] === VOID) continue;
     let bits = 0;
     if (burdenBeforeFloor(claims, claim) < 0) bits |= noticeBit('NEGATIVE_BURDEN');
     if (crossesYear(claims, claim)) bits |= noticeBit('CROSS_YEAR_STAY');

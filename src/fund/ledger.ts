@@ -12,6 +12,7 @@ export interface LedgerRow {
   readonly entry: string;
   /** Signed: income above 0, expense below. */
   readonly amount: Fen;
+  /** Of the account, after this row. */
   readonly balance: Fen;
   readonly note: string;
 }
@@ -22,28 +23,38 @@ export interface SummaryItem {
   readonly account: string;
   readonly year: number;
   readonly item: string;
-  /** An amount in fen, a date, or a ratio as text. */
-  readonly value: { readonly fen: Fen } | { readonly day: Day } | { readonly text: string };
+  readonly value: SummaryValue;
 }
+
+/** An amount in fen, a date, or a ratio as a plain decimal: it may be below 0, and is '' where nothing divides it. */
+export type SummaryValue = { readonly fen: Fen } | { readonly day: Day } | { readonly ratio: string };
 
 /** What a policy's fund check found in one account and year. */
 export interface CheckResult {
+  /** Id of the policy whose document sets the limit. */
+  readonly policy: string;
   readonly fund: Fund;
   readonly account: string;
   readonly year: number;
   readonly check: 'surplus_ratio' | 'gap' | 'pool_used';
   readonly article: string;
-  /** Whether the document's limit holds. */
+  /** Whether the document's limit holds. Nothing is refused where it does not: it is reported. */
   readonly holds: boolean;
-  /** The ratio found, as a plain decimal; '' where the check has none. */
+  /** The ratio found, with four decimals; '' where the check has none or there is nothing to divide by. */
   readonly ratio: string;
-  /** The amount above the limit, or the gap, in fen; 0 where the check holds. */
+  /** The surplus above the limit, the gap (below 0), or what was paid beyond the pool; 0 where it holds. */
   readonly amount: Fen;
+  /** What is left of the pool, below 0 where it was overdrawn; 0 for the other checks. */
+  readonly left: Fen;
 }
 
+/** The books of all funds of a run. */
 export interface FundResults {
+  /** By fund (order of FUNDS), account and day; on a day as `bookPostings` says. */
   readonly ledger: readonly LedgerRow[];
+  /** By fund, account and year; then in the order of the items of a year. */
   readonly summary: readonly SummaryItem[];
+  /** By fund, account and year; then in the order of the stack. */
   readonly checks: readonly CheckResult[];
 }
 

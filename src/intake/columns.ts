@@ -71,7 +71,10 @@ export const CLAIM_COLUMNS = [
     kind: 'id',
     required: true,
     aliases: ['setl_id', '结算单号'],
-    about: { en: 'Number of the settlement, unique, up to 64 characters', zh: '结算单编号，唯一，最长64个字符' },
+    about: {
+      en: 'Number of the settlement, unique, up to 64 characters',
+      zh: '结算单编号，唯一，最长64个字符',
+    },
   },
   {
     name: 'person_id',
@@ -126,7 +129,10 @@ export const CLAIM_COLUMNS = [
     kind: 'word',
     words: YES_UNLESS_SAID,
     aliases: [],
-    about: { en: 'Whether the institution is designated: Y (default) or N', zh: '是否定点医药机构：是（默认）、否' },
+    about: {
+      en: 'Whether the institution is designated: Y (default) or N',
+      zh: '是否定点医药机构：是（默认）、否',
+    },
   },
   {
     name: 'place',
@@ -174,26 +180,14 @@ export const CLAIM_COLUMNS = [
     zh: '符合政策范围金额',
     kind: 'amount',
     required: true,
-    aliases: [
-      'inscp_scp_amt',
-      'inscp_amt',
-      '医保政策范围费用',
-      '医保政策范围内费用',
-      '符合医保报销金额',
-    ],
+    aliases: ['inscp_scp_amt', 'inscp_amt', '医保政策范围费用', '医保政策范围内费用', '符合医保报销金额'],
     about: { en: 'The part of the bill within the catalogue, in yuan', zh: '政策范围内金额（元）' },
   },
   {
     name: 'basic_paid',
     zh: '统筹基金支出',
     kind: 'amount',
-    aliases: [
-      'hifp_pay',
-      '统筹报销金额',
-      '统筹基金支付',
-      '基本医疗保险统筹基金支出',
-      '基本医疗保险报销金额',
-    ],
+    aliases: ['hifp_pay', '统筹报销金额', '统筹基金支付', '基本医疗保险统筹基金支出', '基本医疗保险报销金额'],
     about: { en: 'Paid by basic insurance, in yuan', zh: '基本医保统筹支付（元）' },
   },
   {
@@ -227,14 +221,20 @@ export const CLAIM_COLUMNS = [
     zh: '医疗救助支付',
     kind: 'amount',
     aliases: ['maf_pay', '医疗救助', '医疗救助金额', '医疗救助基金支出'],
-    about: { en: 'What the settlement system paid as medical assistance, in yuan', zh: '系统已支付的医疗救助（元）' },
+    about: {
+      en: 'What the settlement system paid as medical assistance, in yuan',
+      zh: '系统已支付的医疗救助（元）',
+    },
   },
   {
     name: 'charity_paid',
     zh: '慈善救助支付',
     kind: 'amount',
     aliases: [],
-    about: { en: 'What the settlement system paid from the charity fund, in yuan', zh: '系统已支付的慈善救助（元）' },
+    about: {
+      en: 'What the settlement system paid from the charity fund, in yuan',
+      zh: '系统已支付的慈善救助（元）',
+    },
   },
   {
     name: 'channel',
@@ -257,7 +257,10 @@ export const CLAIM_COLUMNS = [
     zh: '原结算ID',
     kind: 'id',
     aliases: ['init_setl_id'],
-    about: { en: 'The claim that this row takes back; its amounts may be negative', zh: '被冲销的结算ID；本行金额可为负' },
+    about: {
+      en: 'The claim that this row takes back; its amounts may be negative',
+      zh: '被冲销的结算ID；本行金额可为负',
+    },
   },
   {
     name: 'refund_flag',
@@ -334,7 +337,10 @@ export const ROSTER_COLUMNS = [
     kind: 'word',
     words: YES_UNLESS_SAID,
     aliases: [],
-    about: { en: 'Whether the person is registered here: Y (default) or N', zh: '是否本地户籍：是（默认）、否' },
+    about: {
+      en: 'Whether the person is registered here: Y (default) or N',
+      zh: '是否本地户籍：是（默认）、否',
+    },
   },
   {
     name: 'insurance',
@@ -363,7 +369,10 @@ export const ROSTER_COLUMNS = [
     zh: '因病返贫风险认定日期',
     kind: 'day',
     aliases: [],
-    about: { en: 'Day from which a risk of falling back into poverty is recognised', zh: '认定存在返贫致贫风险之日' },
+    about: {
+      en: 'Day from which a risk of falling back into poverty is recognised',
+      zh: '认定存在返贫致贫风险之日',
+    },
   },
 ] as const satisfies readonly Column[];
 
@@ -391,7 +400,10 @@ export const FUND_COLUMNS = [
     kind: 'account',
     required: true,
     aliases: [],
-    about: { en: 'County code of six digits, or * for the municipal account', zh: '县代码六位，或 *（市级账户）' },
+    about: {
+      en: 'County code of six digits, or * for the municipal account',
+      zh: '县代码六位，或 *（市级账户）',
+    },
   },
   {
     name: 'entry',

@@ -113,7 +113,8 @@ export class RecordSplitter {
         hasNul = true;
       }
     }
-    if (at === to && !isLast) return this.isOverlong(start, to) ? this.takeOverlong(start, to, true) : NEEDS_MORE;
+    if (at === to && !isLast)
+      return this.isOverlong(start, to) ? this.takeOverlong(start, to, true) : NEEDS_MORE;
     const end = withoutReturn(bytes, start, at);
     const next = at === to ? to : at + 1;
     if (end - start > MAX_RECORD_BYTES) return this.takeOverlong(start, next, false);
@@ -155,7 +156,11 @@ export class RecordSplitter {
     }
     this.rows++;
     const fault = faultyCell(bytes, start, lineEnd, this.shape.delimiter);
-    this.taker.takeBroken(fault.position, bytes.toString('utf8', fault.start, lineEnd), this.at(start, lineEnd));
+    this.taker.takeBroken(
+      fault.position,
+      bytes.toString('utf8', fault.start, lineEnd),
+      this.at(start, lineEnd),
+    );
     this.line++;
     return nextLine;
   }
@@ -241,9 +246,12 @@ export function readHeader(bytes: Buffer, to: number): Header | undefined {
   const end = withoutReturn(bytes, start, close);
   if (end - start > MAX_RECORD_BYTES) return undefined;
   const content = bytes.subarray(start, end);
-  const delimiter = countBytes(content, TAB, 0, content.length) > countBytes(content, COMMA, 0, content.length) ? TAB : COMMA;
+  const delimiter =
+    countBytes(content, TAB, 0, content.length) > countBytes(content, COMMA, 0, content.length) ? TAB : COMMA;
   const cells =
-    quote < 0 ? content.toString('utf8').split(String.fromCharCode(delimiter)) : parseQuoted(content, delimiter);
+    quote < 0
+      ? content.toString('utf8').split(String.fromCharCode(delimiter))
+      : parseQuoted(content, delimiter);
   if (cells === undefined) return undefined;
   const nextLine = line + countBytes(content, LINE_FEED, 0, content.length) + 1;
   return { cells, delimiter, line, next: Math.min(close + 1, to), nextLine };

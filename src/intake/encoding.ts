@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import type { ByteStream } from './source.js';
 
 /**
@@ -68,7 +69,7 @@ class CheckedUtf8 implements ByteStream {
       const isDamage = this.sawChinese || found.chinese > found.broken;
       throw new InvalidByte('utf8', start + found.firstBroken, isDamage);
     }
-    if (!this.sawChinese) this.sawChinese = surveyUtf8(complete, 1).chinese > 0;
+    this.sawChinese ||= complete.some((byte) => byte >= 0xe0);
     this.tail = Buffer.from(bytes.subarray(whole));
   }
 }
@@ -90,16 +91,13 @@ function lengthByLead(byte: number): number {
 
 /**
  * Counts characters of three bytes, which Chinese text in UTF-8 consists of and GB18030 text hardly ever
- * forms by chance, and places that are not UTF-8. Stops after `enough` of the former.
+ * forms by chance, and places that are not UTF-8.
  */
-function surveyUtf8(
-  bytes: Buffer,
-  enough = Number.POSITIVE_INFINITY,
-): { chinese: number; broken: number; firstBroken: number } {
+function surveyUtf8(bytes: Buffer): { chinese: number; broken: number; firstBroken: number } {
   const found = { chinese: 0, broken: 0, firstBroken: bytes.length };
-  for (let at = 0; at < bytes.length && found.chinese < enough; ) {
+  for (let at = 0; at < bytes.length; ) {
     const length = lengthByLead(bytes[at] as number);
-    if (isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length) {
+    if (length === 1 ? (bytes[at] as number) < 0x80 : isUtf8(bytes.subarray(at, at + length))) {
       if (length >= 3) found.chinese++;
       at += length;
     } else {
@@ -153,7 +151,11 @@ class Transcoded implements ByteStream {
     try {
       return Buffer.from(this.decoder.decode(complete), 'utf8');
     } catch {
-      throw new InvalidByte(this.encoding, start + firstInvalid(complete, this.encoding, this.decoder), false);
+      throw new InvalidByte(
+        this.encoding,
+        start + firstInvalid(complete, this.encoding, this.decoder),
+        false,
+      );
     }
   }
 }

@@ -40,9 +40,16 @@ export function layoutOf<Name extends string>(
     else if (column.required) missing.push(column.name);
   }
   if (missing.length > 0) {
-    throw new ReliefError('MISSING_COLUMN', { file, line, column: missing.join(', '), value: header.join(' | ') });
+    throw new ReliefError('MISSING_COLUMN', {
+      file,
+      line,
+      column: missing.join(', '),
+      value: header.join(' | '),
+    });
   }
-  const strangers = header.filter((_, position) => keys[position] !== '' && !known.has(keys[position] as string));
+  const strangers = header.filter(
+    (_, position) => keys[position] !== '' && !known.has(keys[position] as string),
+  );
   return {
     header,
     fields,

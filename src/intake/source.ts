@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ReliefError } from '../domain/errors.js';
 
@@ -65,6 +65,8 @@ export class Source {
       const handle = await open(join(directory, 'input'), 'wx+', 0o600);
       for await (const chunk of from) await handle.writeFile(chunk);
       return new Source(path, handle, await stateOf(handle));
+    } catch (error) {
+      throw new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: (error as Error).message });
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
@@ -72,26 +74,42 @@ export class Source {
 
   /** The first bytes of the input, unpacked where it is packed. */
   async head(): Promise<Buffer> {
-    return this.pass(async (stream) => {
+    return this.opened(async (stream) => {
       const head = Buffer.alloc(HEAD_BYTES);
       return head.subarray(0, await fill(stream, head));
     });
   }
 
   /**
-   * One pass over the content, unpacked where it is packed. Stops the run where the file is not the one
-   * that was opened first, or changes while it is read.
+   * One pass over the whole content, unpacked where it is packed; `progress` tells how many bytes of the
+   * input it has come through. Stops the run where the file is not the one that was opened first, or
+   * changes while it is read.
    */
   async pass<Result>(work: (stream: ByteStream, progress: () => number) => Promise<Result>): Promise<Result> {
+    return this.opened(async (stream, packed) => {
+      const result = await work(stream, () => packed.position);
+      // Whatever lies behind the end of a packed file belongs to the input and to its hash as well.
+      const rest = Buffer.alloc(HEAD_BYTES);
+      while ((await packed.read(rest)) > 0);
+      this.sha256 = packed.digest();
+      return result;
+    });
+  }
+
+  private async opened<Result>(
+    work: (stream: ByteStream, packed: FileStream) => Promise<Result>,
+  ): Promise<Result> {
     const handle = this.spool ?? (await openFile(this.path));
     try {
       await this.mustBeUnchanged(handle);
-      const packed = new FileStream(handle);
-      const stream = (await isGzip(handle, this.path)) ? new GunzipStream(packed, this.path) : packed;
-      const result = await work(stream, () => packed.position);
-      await this.mustBeUnchanged(handle);
-      if (packed.position === this.bytes) this.sha256 = packed.digest();
-      return result;
+      const packed = new FileStream(handle, this.path);
+      const gunzip = (await isGzip(handle, this.path)) ? new GunzipStream(packed, this.path) : undefined;
+      try {
+        return await work(gunzip ?? packed, packed);
+      } finally {
+        gunzip?.destroy();
+        await this.mustBeUnchanged(handle);
+      }
     } finally {
       if (this.spool === undefined) await handle.close();
     }
@@ -125,13 +143,20 @@ class FileStream implements ByteStream {
   position = 0;
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly handle: FileHandle) {}
+  constructor(
+    private readonly handle: FileHandle,
+    private readonly path: string,
+  ) {}
 
   async read(into: Uint8Array): Promise<number> {
-    const { bytesRead } = await this.handle.read(into, 0, into.length, this.position);
-    this.position += bytesRead;
-    this.hash.update(into.subarray(0, bytesRead));
-    return bytesRead;
+    try {
+      const { bytesRead } = await this.handle.read(into, 0, into.length, this.position);
+      this.position += bytesRead;
+      this.hash.update(into.subarray(0, bytesRead));
+      return bytesRead;
+    } catch (error) {
+      throw new ReliefError('UNREADABLE_FILE', { file: this.path, value: (error as Error).message });
+    }
   }
 
   digest(): string {
@@ -140,6 +165,7 @@ class FileStream implements ByteStream {
 }
 
 class GunzipStream implements ByteStream {
+  private readonly gunzip = createGunzip({ chunkSize: GUNZIP_CHUNK });
   private readonly chunks: AsyncIterator<Buffer>;
   private rest: Buffer = Buffer.alloc(0);
 
@@ -147,8 +173,9 @@ class GunzipStream implements ByteStream {
     packed: ByteStream,
     private readonly path: string,
   ) {
-    const unpacked = Readable.from(chunksOf(packed)).pipe(createGunzip({ chunkSize: GUNZIP_CHUNK }));
-    this.chunks = unpacked[Symbol.asyncIterator]();
+    // The pipeline passes on what goes wrong to the iterator, where it is thrown: nothing to do here.
+    pipeline(Readable.from(chunksOf(packed)), this.gunzip, () => {});
+    this.chunks = this.gunzip[Symbol.asyncIterator]();
   }
 
   async read(into: Uint8Array): Promise<number> {
@@ -158,6 +185,7 @@ class GunzipStream implements ByteStream {
         if (next.done) return 0;
         this.rest = next.value;
       } catch (error) {
+        if (error instanceof ReliefError) throw error;
         throw new ReliefError('BAD_GZIP', { file: this.path, value: (error as Error).message });
       }
     }
@@ -165,6 +193,10 @@ class GunzipStream implements ByteStream {
     into.set(this.rest.subarray(0, count));
     this.rest = this.rest.subarray(count);
     return count;
+  }
+
+  destroy(): void {
+    this.gunzip.destroy();
   }
 }
 
@@ -189,12 +221,10 @@ async function stateOf(handle: FileHandle): Promise<FileState> {
 }
 
 /** Opens a file for reading; one that cannot be opened is the user's to put right. */
-export async function openFile(path: string): Promise<FileHandle> {
+async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? '';
-    const isMissing = reason === 'ENOENT' || reason === 'ENOTDIR';
-    throw new ReliefError(isMissing ? 'NO_SUCH_FILE' : 'UNREADABLE_FILE', { file: path, value: reason });
+    throw new ReliefError('NO_SUCH_FILE', { file: path, value: (error as NodeJS.ErrnoException).code ?? '' });
   }
 }

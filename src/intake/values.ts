@@ -1,4 +1,4 @@
-import { type Day, dayOf, NO_DAY, NO_TIME } from '../domain/calendar.js';
+import { type Day, dayOf, NO_TIME } from '../domain/calendar.js';
 import { type Fen, MAX_AMOUNT, parseRatio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';
 import type { RejectCode } from '../domain/reject.js';
@@ -59,28 +59,32 @@ function halfWidth(text: string): string {
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
+/** What databases write into a date column where there is no date. */
+const ZERO_DATE = /^(?:0|0{8}|0{4}(?<sign>[-/])0{1,2}\k<sign>0{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$/;
+
+/** The same for a date; empty for a date of zeros, too. */
+export function cleanDate(cell: string): string {
+  const text = cleanCell(cell);
+  return ZERO_DATE.test(text) ? '' : text;
+}
+
 /** A settlement time: a day and the second of the day, or NO_TIME. */
 export interface Moment {
   readonly day: Day;
   readonly second: number;
 }
 
-const NO_MOMENT: Moment = { day: NO_DAY, second: NO_TIME };
-
 const DATE_AND_TIME =
   /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{4})(\d{2})(\d{2})|(\d{4})年(\d{1,2})月(\d{1,2})日)(?:(?:T|\s+|(?<=日))(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:\s*\+08:00)?)?$/;
 /** A day number of a spreadsheet, or a date whose day, month or century has to be guessed. */
 const NEEDS_GUESSING = /^\d{1,7}(?:\.\d+)?$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:\s.*)?$/;
 
-/** Reads a date, with or without a time; NO_DAY where a database wrote a date of zeros. */
+/** Reads a date, with or without a time. */
 export function readMoment(text: string): Moment | Fault {
-  if (text === '0') return NO_MOMENT;
   const match = DATE_AND_TIME.exec(text);
   if (match === null) return NEEDS_GUESSING.test(text) ? AMBIGUOUS_DATE : BAD_DATE;
   const first = [1, 4, 7, 10].find((group) => match[group] !== undefined) as number;
-  const [year, month, dayOfMonth] = [Number(match[first]), Number(match[first + 1]), Number(match[first + 2])];
-  if (year === 0 && month === 0 && dayOfMonth === 0) return NO_MOMENT;
-  const day = dayOf(year, month, dayOfMonth);
+  const day = dayOf(Number(match[first]), Number(match[first + 1]), Number(match[first + 2]));
   if (day === undefined) return BAD_DATE;
   if (match[13] === undefined) return { day, second: NO_TIME };
   const [hour, minute, second] = [Number(match[13]), Number(match[14]), Number(match[15] ?? 0)];

@@ -7,6 +7,7 @@ import {
   SERVICES,
   type Service,
 } from '../domain/claim.js';
+import { ReliefError } from '../domain/errors.js';
 import { FUND_ENTRIES, FUNDS } from '../domain/fund-entry.js';
 import { IDENTITIES } from '../domain/identities.js';
 import { INSURANCES } from '../domain/recipient.js';
@@ -34,7 +35,12 @@ function words<Value extends string>(
   const written = list.flatMap((value, place) =>
     [value, ...(spellings[value] ?? [])].filter((text) => text !== '').map((text) => [text, place] as const),
   );
-  return { list, written, places: placesOf(written), blank: blank === undefined ? undefined : list.indexOf(blank) };
+  return {
+    list,
+    written,
+    places: placesOf(written),
+    blank: blank === undefined ? undefined : list.indexOf(blank),
+  };
 }
 
 function placesOf(written: Words['written']): ReadonlyMap<string, number> {
@@ -50,6 +56,19 @@ function placesOf(written: Words['written']): ReadonlyMap<string, number> {
 /** Place of a cell's word in the list, or undefined where the list does not know it. */
 export function placeOf(vocabulary: Words, text: string): number | undefined {
   return vocabulary.places.get(wordKey(text));
+}
+
+/** The services with the user's own codes, which go before the built-in ones. */
+export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Words {
+  const own = Object.entries(serviceMap).map(([code, service]) => {
+    const place = SERVICES.indexOf(service as Service);
+    if (place < 0) throw new ReliefError('BAD_SERVICE_MAP', { column: code, value: service });
+    return [code, place] as const;
+  });
+  const ownKeys = new Set(own.map(([code]) => wordKey(code)));
+  const builtIn = SERVICE_WORDS.written.filter(([spelling]) => !ownKeys.has(wordKey(spelling)));
+  const written = [...builtIn, ...own];
+  return { ...SERVICE_WORDS, written, places: placesOf(written) };
 }
 
 const YES = ['是', 'yes', '1'];
@@ -87,9 +106,9 @@ export const SERVICE_WORDS: Words = words(SERVICES, {
 /** The longer national codes of inpatient treatment: 2101 and the like. */
 const INPATIENT_CODE = /^2[1-4]\d{1,4}$/;
 
-/** The service that a national code of the long form names, or undefined. */
-export function serviceOfLongCode(text: string): Service | undefined {
-  return INPATIENT_CODE.test(text) ? 'inpatient' : undefined;
+/** Place of the service that a cell names, by its word or its code, or undefined. */
+export function placeOfService(vocabulary: Words, text: string): number | undefined {
+  return placeOf(vocabulary, text) ?? (INPATIENT_CODE.test(text) ? SERVICES.indexOf('inpatient') : undefined);
 }
 
 export const PLACE_WORDS: Words = words(
@@ -149,7 +168,17 @@ export const CHANNEL_WORDS: Words = words(
   CHANNELS,
   {
     one_stop: ['一站式', '一站式结算', '联网结算', '2'],
-    manual: ['手工', '手工报销', '手工结报', '零星', '零星报销', '零星结报', '手工(零星)结报', '中心报销', '1'],
+    manual: [
+      '手工',
+      '手工报销',
+      '手工结报',
+      '零星',
+      '零星报销',
+      '零星结报',
+      '手工(零星)结报',
+      '中心报销',
+      '1',
+    ],
   },
   'one_stop',
 );
@@ -165,7 +194,15 @@ export const INSURANCE_WORDS: Words = words(
   INSURANCES,
   {
     resident: ['居民', '居民医保', '城乡居民', '城乡居民医保', '城乡居民基本医疗保险', '390'],
-    employee: ['职工', '职工医保', '城镇职工', '城镇职工医保', '职工基本医疗保险', '城镇职工基本医疗保险', '310'],
+    employee: [
+      '职工',
+      '职工医保',
+      '城镇职工',
+      '城镇职工医保',
+      '职工基本医疗保险',
+      '城镇职工基本医疗保险',
+      '310',
+    ],
     none: ['未参保', '未参加', '无'],
   },
   'resident',
@@ -248,6 +285,23 @@ export const IDENTITY_WORDS: Words = words(IDENTITIES, {
   relative_low_income_2: ['相对低收入家庭第二类对象', '相对低收入家庭二类对象', '相对低收入第二类对象'],
 });
 
+/** What stands between several identities in one cell, and the code that may follow a name. */
+const BETWEEN_IDENTITIES = /[,;、|/+]/;
+const IDENTITY_CODE = /-\d+$/;
+
+/** Places of the identities that a cell names, each once; undefined where one of them is not known. */
+export function placesOfIdentities(vocabulary: Words, text: string): number[] | undefined {
+  const whole = placeOf(vocabulary, text);
+  if (whole !== undefined) return [whole];
+  const places = new Set<number>();
+  for (const name of text.split(BETWEEN_IDENTITIES)) {
+    const place = placeOf(vocabulary, name.trim().replace(IDENTITY_CODE, ''));
+    if (place === undefined) return undefined;
+    places.add(place);
+  }
+  return [...places];
+}
+
 export const FUND_WORDS: Words = words(FUNDS, {
   assistance: ['医疗救助', '医疗救助基金'],
   charity: ['慈善', '慈善救助', '慈善基金', '慈善救助基金'],
@@ -269,8 +323,13 @@ export const ENTRY_WORDS: Words = words(FUND_ENTRIES, {
   other_expense: ['其他支出'],
 });
 
+/** The county code that a cell gives or names, or undefined. */
+export function areaCode(text: string): string | undefined {
+  return /^\d{6}$/.test(text) ? text : AREA_CODES.get(text);
+}
+
 /** Counties that a name identifies without doubt all over the country; every other needs its code. */
-export const AREA_CODES: ReadonlyMap<string, string> = new Map([
+const AREA_CODES: ReadonlyMap<string, string> = new Map([
   ['洞头', '330305'],
   ['洞头区', '330305'],
   ['永嘉', '330324'],

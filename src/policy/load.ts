@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { core } from 'zod';
 import { ReliefError } from '../domain/errors.js';
+import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
 import { error, type Finding } from './finding.js';
 import { type Pack, packSchema } from './schema.js';
@@ -22,9 +22,7 @@ export interface LoadedPack {
 
 /** The folder of the built-in packs, in the installed package as in the work tree. */
 export function builtInFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return join(folder, 'src', 'policies');
+  return join(packageRoot(), 'src', 'policies');
 }
 
 /** Ids of the built-in packs, in alphabetical order. */

@@ -1,7 +1,11 @@
 import { cliText } from './cli.js';
+import { fundText } from './fund.js';
 import { intakeText } from './intake.js';
+import { pageText } from './page.js';
 import { policyText } from './policy.js';
+import { reasonText } from './reasons.js';
 import { reportText } from './reports.js';
+import { wordText } from './words.js';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,7 +17,7 @@ export interface Entry {
 }
 
 /** Everything that the program says to people, by key. One file per part of the program. */
-const CATALOGUE = { ...cliText, ...intakeText, ...policyText, ...reportText };
+const CATALOGUE = { ...cliText, ...fundText, ...intakeText, ...pageText, ...policyText, ...reasonText, ...reportText, ...wordText };
 
 export type TextKey = Extract<keyof typeof CATALOGUE, string>;
 
@@ -23,6 +27,12 @@ export function isTextKey(key: string): key is TextKey {
 
 /** All keys, for tests and for the generated documentation. */
 export const TEXT_KEYS = Object.keys(CATALOGUE) as TextKey[];
+
+/** The names of the places that an entry fills in. */
+export function placesOf(key: TextKey): ReadonlySet<string> {
+  const entry: Entry = CATALOGUE[key];
+  return new Set([...`${entry.en}${entry.zh}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string));
+}
 
 /** Says an entry in a language, with its places filled in; a place without a value stays empty. */
 export function say(

@@ -1,3 +1,143 @@
 import type { Entry } from './catalogue.js';
 
-export const intakeText = {} satisfies Record<string, Entry>;
+/** What is wrong or odd with input files. The file and line follow by themselves where a sentence has no place for them. */
+export const intakeText = {
+  'error.NOT_A_FILE': {
+    en: '{file} is a folder, not a file. Name the CSV file in it.',
+    zh: '{file} 是文件夹，不是文件。请指定其中的 CSV 文件。',
+  },
+  'error.UNREADABLE_FILE': {
+    en: 'The file {file} could be opened but not read to its end ({value}). Check the disk or the network drive, then run again.',
+    zh: '文件 {file} 无法完整读取（{value}）。请检查磁盘或网络驱动器后重新运行。',
+  },
+  'error.SPOOL_FAILED': {
+    en: 'Input that comes through a pipe is kept in a temporary file in {path}, and writing it failed ({value}). Make room there, or set TMPDIR to a folder with room.',
+    zh: '来自管道的输入需暂存于 {path}，但写入失败（{value}）。请清理空间，或将 TMPDIR 设为有空间的文件夹。',
+  },
+  'error.INPUT_CHANGED': {
+    en: 'The file {file} changed while it was being read, so the results would belong to no one version of it. Wait until the export is complete, then run again.',
+    zh: '文件 {file} 在读取过程中被改动，结果将不对应任何一个版本。请等导出完成后重新运行。',
+  },
+  'error.BAD_GZIP': {
+    en: 'The file {file} is packed, but it cannot be unpacked to its end ({value}). Copy or export it again.',
+    zh: '压缩文件 {file} 无法完整解压（{value}）。请重新复制或导出。',
+  },
+  'error.EMPTY_FILE': {
+    en: 'The file {file} is empty: it has not even a header line. Check the export.',
+    zh: '文件 {file} 是空的，连表头也没有。请检查导出。',
+  },
+  'error.NOT_A_CSV': {
+    en: '{file} is not a CSV file: line {line} is no header of columns separated by commas or tabs. From a spreadsheet, use “Save as”, CSV UTF-8.',
+    zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号或制表符分隔的表头。表格文件请“另存为”CSV（UTF-8）。',
+  },
+  'error.BAD_ENCODING': {
+    en: 'The file {file} is damaged, or not in the encoding {encoding}: byte {offset} (counted from 0, in the unpacked file) is not valid there. Export it again, or name its encoding with --input-encoding.',
+    zh: '文件 {file} 已损坏，或不是 {encoding} 编码：第 {offset} 字节（从 0 起，按解压后计）在该编码中无效。请重新导出，或用 --input-encoding 指明编码。',
+  },
+  'error.MISSING_COLUMN': {
+    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; the documentation of the files lists the names that are known.',
+    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请改列名或补充导出；可识别的列名见文件说明。',
+  },
+  'error.AMBIGUOUS_COLUMNS': {
+    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value}. Remove or rename all but the one that is meant.',
+    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}。请只保留真正要用的一列。',
+  },
+  'error.BAD_SERVICE_MAP': {
+    en: 'service_map gives the code “{column}” the service “{value}”, which does not exist. Use one of the values of service_type, e.g. special_outpatient.',
+    zh: 'service_map 将代码“{column}”对应为“{value}”，但没有这种医疗类别。请使用 service_type 的取值，如 special_outpatient。',
+  },
+  'error.TOO_MANY_FILES': {
+    en: '{value} claims files are more than one run can take (65,535). Join them into fewer files.',
+    zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
+  },
+  'error.CONFIG_UNKNOWN_KEY': {
+    en: 'The key “{value}” has no meaning here. It may be misspelled, or stand under the wrong heading.',
+    zh: '此处没有“{value}”这一项，可能拼写有误或位置不对。',
+  },
+  'error.CONFIG_VALUE': {
+    en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',
+    zh: '“{value}”不能作为 {path} 的值。金额以元计（0.05），日期为 YYYY-MM-DD，policies 为列表（[yuxi-2022]），参数为一个值或按年份的值（{2023: 7500}）。',
+  },
+
+  'reject.TOO_MANY_CELLS': {
+    en: 'The row has more cells than the header. Perhaps a text contains a comma and is not in quotes.',
+    zh: '本行单元格多于表头。可能是文本中含逗号而未加引号。',
+  },
+  'reject.TOO_FEW_CELLS': {
+    en: 'The row has fewer cells than the header. Perhaps the line was cut off or broken in two.',
+    zh: '本行单元格少于表头。可能是该行被截断或被分成两行。',
+  },
+  'reject.MISSING_VALUE': {
+    en: 'The column {column} is blank and must not be. Fill it in.',
+    zh: '“{column}”列不能为空。请补填。',
+  },
+  'reject.BAD_VALUE': {
+    en: '“{value}” cannot be read in the column {column}: it is none of the values there, is too long, or has a stray quote or a NUL byte. Correct it; the values are listed in the documentation of the files.',
+    zh: '“{column}”列中的“{value}”无法读取：不在可用值之内、过长，或有多余的引号或空字节。请更正；可用值见文件说明。',
+  },
+  'reject.BAD_DATE': {
+    en: '“{value}” in the column {column} is no date of the calendar. Write YYYY-MM-DD, with HH:MM:SS behind it where there is a time.',
+    zh: '“{column}”列中的“{value}”不是有效日期。请写成 YYYY-MM-DD，如有时间则后加 HH:MM:SS。',
+  },
+  'reject.AMBIGUOUS_DATE': {
+    en: '“{value}” in the column {column} may mean more than one date (a day number of a spreadsheet, or day and month in unknown order). Write YYYY-MM-DD.',
+    zh: '“{column}”列中的“{value}”可能是不同的日期（表格的日期序号，或日月次序不明）。请写成 YYYY-MM-DD。',
+  },
+  'reject.BAD_AMOUNT': {
+    en: '“{value}” in the column {column} is no amount in yuan. Write it as 1234.50.',
+    zh: '“{column}”列中的“{value}”不是以元计的金额。请写成 1234.50。',
+  },
+  'reject.AMOUNT_PRECISION': {
+    en: '“{value}” in the column {column} has parts of a fen. Round it to two decimals where it comes from.',
+    zh: '“{column}”列中的“{value}”精确到分以下。请在来源处取两位小数。',
+  },
+  'reject.AMOUNT_RANGE': {
+    en: '“{value}” in the column {column} is more than 10,000,000,000 yuan. Check for a slipped digit.',
+    zh: '“{column}”列中的“{value}”超过 100 亿元。请检查是否多写了数字。',
+  },
+  'reject.DAMAGED_ID': {
+    en: '“{value}” in the column {column} is a number that a spreadsheet has shortened, or a masked one; it can no longer tell people apart. Export the column as text, unmasked.',
+    zh: '“{column}”列中的“{value}”已被表格软件改成数值或已脱敏，无法再区分人员。请将该列按文本、不脱敏导出。',
+  },
+  'reject.UNKNOWN_SERVICE': {
+    en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}.',
+    zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
+  },
+  'reject.UNKNOWN_IDENTITY': {
+    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao.',
+    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称，如 低保对象 或 dibao。',
+  },
+  'reject.DATE_ORDER': {
+    en: 'The dates of the row contradict each other: “{value}” in the column {column} is too late or too early beside the others. Correct the date that is wrong.',
+    zh: '本行日期先后矛盾：“{column}”列的“{value}”与其他日期不符。请更正有误的日期。',
+  },
+  'reject.NEGATIVE_AMOUNT': {
+    en: '“{value}” in the column {column} is negative, and the row takes back no other claim. Fill in the claim that it reverses, or correct the sign.',
+    zh: '“{column}”列的“{value}”为负，但本行未冲销任何结算。请填写被冲销的结算ID，或更正正负号。',
+  },
+  'reject.AMOUNT_INCONSISTENT': {
+    en: 'The eligible amount “{value}” is larger than the whole bill. Correct one of the two.',
+    zh: '政策范围金额“{value}”大于医疗费总额。请更正其中之一。',
+  },
+  'reject.DUPLICATE_CLAIM_ID': {
+    en: 'The claim {value} is there more than once; the one that was settled first is used, and this one is not. Remove it, or give it its own number.',
+    zh: '结算单 {value} 重复出现；已采用结算最早的一条，本条未用。请删除，或改用其自己的编号。',
+  },
+  'reject.DUPLICATE_ROSTER_ROW': {
+    en: 'The person has the identity {value} from the same day in another row, which is used instead. Remove the row that is wrong.',
+    zh: '该人员同日起的“{value}”身份已有另一行，本行未用。请删除有误的一行。',
+  },
+
+  'warning.UNKNOWN_COLUMN': {
+    en: '{file}: the column “{column}” is not known and was not used.',
+    zh: '{file}：“{column}”列无法识别，未使用。',
+  },
+  'warning.UNNAMED_COLUMN': {
+    en: '{file}: column {value} has no name in the header and was not used.',
+    zh: '{file}：第 {value} 列没有列名，未使用。',
+  },
+  'warning.SUSPECT_ID': {
+    en: '{file}: {count} numbers in the column “{column}” end in 000 and have a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',
+    zh: '{file}：“{column}”列有 {count} 个证件号以 000 结尾且校验码不符，首见于第 {line} 行。可能被表格软件截断而使人员混淆；请将该列按文本重新导出。',
+  },
+} satisfies Record<string, Entry>;

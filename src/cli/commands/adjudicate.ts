@@ -1,0 +1,50 @@
+import { dirname, join } from 'node:path';
+import { checkTarget, type Summary, summaryOf, writeOutputs } from '../../reports/index.js';
+import { jsonText } from '../../reports/json.js';
+import { runAdjudication } from '../../run/run.js';
+import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
+import type { Call } from '../program.js';
+import { Progress } from '../progress.js';
+import { runOptions } from '../run-options.js';
+import { summaryLines } from '../summary.js';
+
+/** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
+export async function run({ args, options, terminal }: Call): Promise<number> {
+  const target = options.out ?? join(folderOf(args), 'relief-out');
+  // Refused before the work rather than after it.
+  checkTarget(target, { force: options.force ?? false, inputs: args.filter((path) => path !== '-') });
+  const progress = new Progress(terminal, options.quiet !== true);
+  try {
+    const results = await runAdjudication({ ...runOptions(args, options, terminal), progress: progress.report });
+    await writeOutputs(results, target, {
+      force: options.force,
+      headers: options.headers,
+      encoding: options.encoding,
+      lang: terminal.languageGiven,
+      onProgress: (_, rows) => progress.report('write', rows),
+    });
+    progress.end();
+    const summary = summaryOf(results);
+    if (options.quiet !== true) {
+      if (options.json) terminal.io.stdout.write(jsonText(summary));
+      else terminal.print(...summaryLines(summary, results, target, terminal));
+    }
+    return options.strict && !isClean(summary) ? STATUS_NOT_CLEAN : STATUS_DONE;
+  } finally {
+    progress.end();
+  }
+}
+
+/** The folder of the first claims file; standard input lies where the user stands. */
+function folderOf([first = '-']: readonly string[]): string {
+  return first === '-' ? '.' : dirname(first);
+}
+
+/** No row rejected, no claim waiting for information, no difference between computed and paid. */
+function isClean({ rejects, policies, reconciliation }: Summary): boolean {
+  return (
+    Object.keys(rejects).length === 0 &&
+    policies.every((policy) => policy.statuses.pended === 0) &&
+    Object.values(reconciliation ?? {}).every((fund) => Object.keys(fund.kinds).every((kind) => kind === 'match'))
+  );
+}

@@ -1,0 +1,66 @@
+import { Option } from 'commander';
+import { ReliefError } from '../domain/errors.js';
+import { say, type TextKey } from '../text/catalogue.js';
+import type { Terminal } from './terminal.js';
+
+interface OptionLine {
+  readonly flags: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  /** May be given several times; the values are a list. */
+  readonly repeated?: true;
+}
+
+/** Every option of the program, once. What it means stands in the catalogue under `option.<name>`. */
+const OPTIONS = {
+  lang: { flags: '--lang <en|zh>', choices: ['en', 'zh'] },
+  color: { flags: '--no-color' },
+  config: { flags: '--config <file>' },
+  policy: { flags: '--policy <id|file>', repeated: true },
+  roster: { flags: '--roster <file>' },
+  fund: { flags: '--fund <file>' },
+  param: { flags: '--param <policy.name=value>', repeated: true },
+  out: { flags: '--out <directory>' },
+  force: { flags: '--force' },
+  tolerance: { flags: '--tolerance <yuan>' },
+  strict: { flags: '--strict' },
+  headers: { flags: '--headers <en|zh>', choices: ['en', 'zh'] },
+  encoding: { flags: '--encoding <name>', choices: ['utf8', 'utf8-bom', 'gb18030'] },
+  inputEncoding: { flags: '--input-encoding <name>', choices: ['utf8', 'gb18030', 'utf16le', 'utf16be'] },
+  quiet: { flags: '--quiet' },
+  json: { flags: '--json' },
+} as const satisfies Record<string, OptionLine>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** What commander hands to a command: the values of its options by name. */
+export interface OptionValues {
+  readonly config?: string;
+  readonly policy?: readonly string[];
+  readonly roster?: string;
+  readonly fund?: string;
+  readonly param?: readonly string[];
+  readonly out?: string;
+  readonly force?: true;
+  readonly tolerance?: string;
+  readonly strict?: true;
+  readonly headers?: 'en' | 'zh';
+  readonly encoding?: 'utf8' | 'utf8-bom' | 'gb18030';
+  readonly inputEncoding?: 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
+  readonly quiet?: true;
+  readonly json?: true;
+}
+
+/** The option of a name, with its description in the language of the terminal. Errors: BAD_OPTION_VALUE. */
+export function option(name: OptionName, terminal: Terminal): Option {
+  const { flags, choices, repeated }: OptionLine = OPTIONS[name];
+  const declared = new Option(flags, say(terminal.language, `option.${name}` satisfies TextKey));
+  if (choices !== undefined) declared.argParser((value) => oneOf(declared.long ?? flags, choices, value));
+  if (repeated) declared.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
+  return declared;
+}
+
+function oneOf(name: string, choices: readonly string[], value: string): string {
+  if (choices.includes(value)) return value;
+  throw new ReliefError('BAD_OPTION_VALUE', { option: name, value, allowed: choices.join(', ') });
+}

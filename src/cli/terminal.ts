@@ -1,0 +1,62 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { type Language, say, type TextKey } from '../text/catalogue.js';
+
+/** A stream that is written to: process.stdout, process.stderr, or a stand-in of a test. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** What the program knows of the world outside: the process itself, or a stand-in of a test. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where a command writes, in which language and with which colours. */
+export class Terminal {
+  /** Colours of what goes to standard output. */
+  readonly paint: ChalkInstance;
+  /** Colours of what goes to standard error. */
+  readonly paintError: ChalkInstance;
+
+  /** @param languageGiven The language of `--lang`; undefined where the environment decided. */
+  constructor(
+    readonly io: Io,
+    readonly language: Language,
+    readonly languageGiven: Language | undefined,
+    argv: readonly string[],
+  ) {
+    const allowed = coloursAllowed(io.env, argv);
+    this.paint = new Chalk({ level: allowed && io.stdout.isTTY === true ? 1 : 0 });
+    this.paintError = new Chalk({ level: allowed && io.stderr.isTTY === true ? 1 : 0 });
+  }
+
+  /** The same terminal in another language, e.g. the one that the configuration asks for. */
+  in(language: Language): Terminal {
+    if (language === this.language) return this;
+    const other: Terminal = Object.create(this);
+    return Object.defineProperty(other, 'language', { value: language });
+  }
+
+  say(key: TextKey, values?: Readonly<Record<string, string | number | undefined>>): string {
+    return say(this.language, key, values);
+  }
+
+  /** Writes lines to standard output, each ended by a line feed. */
+  print(...lines: readonly string[]): void {
+    if (lines.length > 0) this.io.stdout.write(`${lines.join('\n')}\n`);
+  }
+
+  /** Writes lines to standard error. */
+  printError(...lines: readonly string[]): void {
+    if (lines.length > 0) this.io.stderr.write(`${lines.join('\n')}\n`);
+  }
+}
+
+/** Decided once for the run: NO_COLOR (https://no-color.org), a dumb terminal and `--no-color` mean no colour. */
+function coloursAllowed(env: Io['env'], argv: readonly string[]): boolean {
+  return (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' && !argv.includes('--no-color');
+}

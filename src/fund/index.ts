@@ -1,0 +1,14 @@
+export { type FundPolicy, poolingOf } from './accounts.js';
+export { closingIdentities, settlementIdentities } from './identities.js';
+export type {
+  CheckResult,
+  FundResults,
+  InstitutionSettlement,
+  LedgerRow,
+  PersonSettlement,
+  SummaryItem,
+  SummaryValue,
+} from './ledger.js';
+export { type Payment, type PaymentRecord, paymentsOfAdjudication, paymentsOfRecords } from './payments.js';
+export { fundResults, fundResultsOfPayments } from './results.js';
+export { institutionSettlements, personSettlements } from './settlement.js';

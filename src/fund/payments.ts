@@ -1,0 +1,131 @@
+import type { Day } from '../domain/calendar.js';
+import { ReliefError } from '../domain/errors.js';
+import type { Fund } from '../domain/fund-entry.js';
+import type { Fen } from '../domain/money.js';
+import { Counters } from '../engine/counters.js';
+import type { Adjudication } from '../engine/replay.js';
+import { type FundPolicy, MUNICIPAL, municipalShare } from './accounts.js';
+
+/** What one benefit takes from one account on one day: all claims settled on that day together. */
+export interface Payment {
+  /** The settlement date. */
+  readonly day: Day;
+  readonly fund: Fund;
+  /** County code, or `*` for the municipal account. */
+  readonly account: string;
+  /** Place of the policy in the stack, and of the benefit in the policy. */
+  readonly policy: number;
+  readonly benefit: number;
+  /** In fen, above 0. */
+  readonly amount: Fen;
+}
+
+/** One benefit line of an earlier run, as its output files tell it. */
+export interface PaymentRecord {
+  /** Id of the policy. */
+  readonly policy: string;
+  readonly settledOn: Day;
+  /** County code of the roster row taken. */
+  readonly area: string;
+  /** Id of the benefit. */
+  readonly benefit: string;
+  readonly payable: Fen;
+}
+
+/** The computed payments of a replay. */
+export function paymentsOfAdjudication(adjudication: Adjudication): Payment[] {
+  const { claims, roster, decisions, lines } = adjudication;
+  const collector = new PaymentCollector(adjudication.policies);
+  for (let line = 0; line < lines.count; line++) {
+    const payable = lines.payable[line] as Fen;
+    if (payable === 0) continue;
+    const claim = lines.claim[line] as number;
+    const policy = lines.policy[line] as number;
+    const row = decisions[policy]?.row[claim] as number;
+    const area = roster.area[row] as number;
+    collector.add(policy, lines.benefit[line] as number, area, claims.settledOn[claim] as Day, payable);
+  }
+  return collector.payments((area) => roster.areas.text(area));
+}
+
+/**
+ * The computed payments of an earlier run, from its benefit lines in any order.
+ * Errors: FUND_PAYMENT_UNKNOWN where a line names a policy or benefit that the stack does not have.
+ */
+export function paymentsOfRecords(
+  records: Iterable<PaymentRecord>,
+  policies: readonly FundPolicy[],
+): Payment[] {
+  const places = benefitPlaces(policies);
+  const areas: string[] = [];
+  const areaNumbers = new Map<string, number>();
+  const collector = new PaymentCollector(policies);
+  for (const { policy, benefit, area, settledOn, payable } of records) {
+    const place = places.get(policy)?.get(benefit);
+    if (place === undefined) throw new ReliefError('FUND_PAYMENT_UNKNOWN', { value: benefit, policy });
+    let areaNumber = areaNumbers.get(area);
+    if (areaNumber === undefined) {
+      areaNumber = areas.push(area) - 1;
+      areaNumbers.set(area, areaNumber);
+    }
+    collector.add(place.policy, place.benefit, areaNumber, settledOn, payable);
+  }
+  return collector.payments((area) => areas[area] as string);
+}
+
+/** Owner of the sums of the municipal account; an area's sums are owned by its number, which is 0 or above. */
+const MUNICIPAL_OWNER = -1;
+
+/**
+ * Adds up payments while they pass by: one number per benefit, account and day, so that ten million claims
+ * stay small. Each payment is split between its accounts before it is added, because the odd fen of a matched
+ * fund belongs to the single payment.
+ */
+class PaymentCollector {
+  /** By place of the policy, then of the benefit. Owners are areas, periods are days. */
+  private readonly sums: readonly (readonly Counters[])[];
+
+  constructor(private readonly policies: readonly FundPolicy[]) {
+    this.sums = policies.map((policy) => policy.benefits.map(() => new Counters()));
+  }
+
+  add(policy: number, benefit: number, area: number, day: Day, payable: Fen): void {
+    if (!(payable >= 0)) throw new RangeError(`a payment below 0: ${payable}`);
+    const sums = this.sums[policy]?.[benefit] as Counters;
+    const municipal = municipalShare((this.policies[policy] as FundPolicy).pooling, payable);
+    if (municipal > 0) sums.add(MUNICIPAL_OWNER, day, municipal);
+    if (payable > municipal) sums.add(area, day, payable - municipal);
+  }
+
+  /** @param areaText The county code of an area's number. */
+  payments(areaText: (area: number) => string): Payment[] {
+    return this.policies.flatMap(({ fund }, policy) =>
+      (this.sums[policy] as readonly Counters[]).flatMap((sums, benefit) =>
+        listSums(sums).map(({ owner, day, amount }) => {
+          const account = owner === MUNICIPAL_OWNER ? MUNICIPAL : areaText(owner);
+          return { day, fund, account, policy, benefit, amount };
+        }),
+      ),
+    );
+  }
+}
+
+function listSums(sums: Counters): { owner: number; day: Day; amount: Fen }[] {
+  return Array.from({ length: sums.size }, (_, at) => ({
+    owner: sums.owners[at] as number,
+    day: sums.periods[at] as Day,
+    amount: sums.amounts[at] as Fen,
+  }));
+}
+
+/** Where the stack keeps each benefit, by id of the policy and of the benefit. */
+function benefitPlaces(
+  policies: readonly FundPolicy[],
+): ReadonlyMap<string, ReadonlyMap<string, { readonly policy: number; readonly benefit: number }>> {
+  return new Map(
+    policies.map(({ id, benefits }, policy) => [
+      id,
+      new Map(benefits.map((item, benefit) => [item.id, { policy, benefit }])),
+    ]),
+  );
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { type core, z } from 'zod';
+import { type Day, parseDay } from '../domain/calendar.js';
+import { SERVICES, type Service } from '../domain/claim.js';
+import { ReliefError } from '../domain/errors.js';
+import type { Fen } from '../domain/money.js';
+import { formatPath, YamlSource } from '../policy/source.js';
+import { LANGUAGES, type Language } from '../text/catalogue.js';
+import { Fault, readAmount } from './values.js';
+
+/** A parameter's value as it is written: one text, or a list of texts or of tiers. */
+export type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];
+/** A value for all years, or one for each year. */
+export type WrittenParameter = WrittenValue | Readonly<Record<string, WrittenValue>>;
+
+/** A period in which the user knows a policy to be in force; an end that is not given is the policy's own. */
+export interface WrittenPeriod {
+  readonly from?: Day | undefined;
+  readonly until?: Day | undefined;
+}
+
+/** What relief.yaml says. Numbers of parameters are their source text, so that decimals stay exact. */
+export interface Config {
+  readonly policies: readonly string[];
+  readonly roster?: string | undefined;
+  readonly fund?: string | undefined;
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, WrittenParameter>>>>;
+  readonly inForce: Readonly<Record<string, WrittenPeriod>>;
+  readonly tolerance: Fen;
+  readonly serviceMap: Readonly<Record<string, Service>>;
+  readonly lang?: Language | undefined;
+}
+
+/** The configuration of a run without relief.yaml. */
+export const EMPTY_CONFIG: Config = {
+  policies: [],
+  parameters: {},
+  inForce: {},
+  tolerance: 0,
+  serviceMap: {},
+};
+
+const text = z.string().min(1);
+const value = z.union([text, z.array(z.union([text, z.record(z.string(), text)])).min(1)]);
+const year = z.string().regex(/^\d{4}$/);
+const day = text.transform((written, context) => {
+  const parsed = parseDay(written);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: 'custom', input: written });
+  return z.NEVER;
+});
+const tolerance = text.transform((written, context) => {
+  const fen = readAmount(written);
+  if (!(fen instanceof Fault) && fen >= 0) return fen;
+  context.addIssue({ code: 'custom', input: written });
+  return z.NEVER;
+});
+
+const configSchema = z
+  .strictObject({
+    policies: z.array(text).default([]),
+    roster: text.optional(),
+    fund: text.optional(),
+    parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),
+    in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
+    tolerance: tolerance.default(0),
+    service_map: z.record(text, z.enum(SERVICES)).default({}),
+    lang: z.enum(LANGUAGES).optional(),
+  })
+  .transform(({ in_force, service_map, ...rest }) => ({
+    ...rest,
+    inForce: in_force,
+    serviceMap: service_map,
+  }));
+
+/** Reads relief.yaml. Errors: NO_SUCH_FILE, YAML_*, and CONFIG_* for the first thing that has no meaning. */
+export async function readConfig(path: string): Promise<Config> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    throw new ReliefError('NO_SUCH_FILE', { file: path });
+  }
+  return parseConfig(bytes.toString('utf8'), path);
+}
+
+/** Reads the text of a configuration; the file is for the messages. */
+export function parseConfig(yaml: string, file: string): Config {
+  const source = YamlSource.parse(yaml, file);
+  // A file of nothing but comments configures nothing.
+  const parsed = configSchema.safeParse(source.data ?? {});
+  if (parsed.success) return parsed.data;
+  throw configError(parsed.error.issues[0] as core.$ZodIssue, source);
+}
+
+/** Reads a tolerance in yuan that was given elsewhere; `where` is for the message. */
+export function parseTolerance(written: string, where: string): Fen {
+  const parsed = tolerance.safeParse(written);
+  if (parsed.success) return parsed.data;
+  throw new ReliefError('CONFIG_VALUE', { path: where, value: written });
+}
+
+function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
+  const isUnknownKey = issue.code === 'unrecognized_keys';
+  const path = isUnknownKey ? [...issue.path, issue.keys[0] as string] : issue.path;
+  return new ReliefError(isUnknownKey ? 'CONFIG_UNKNOWN_KEY' : 'CONFIG_VALUE', {
+    file: source.file,
+    line: source.lineOf(path),
+    path: formatPath(path),
+    value: isUnknownKey ? issue.keys[0] : writtenAt(source.data, path),
+  });
+}
+
+/** What is written at a path, as far as it can be shown in a line. */
+function writtenAt(data: unknown, path: readonly PropertyKey[]): string {
+  let at = data;
+  for (const step of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[step];
+  return typeof at === 'string' ? at : (JSON.stringify(at) ?? '');
+}

@@ -1,0 +1,62 @@
+import { IDENTITIES } from '../domain/identities.js';
+import type { RosterTable } from '../domain/recipient.js';
+import { TextPool } from '../domain/text-pool.js';
+import type { RosterColumn } from './columns.js';
+import { rowText } from './csv.js';
+import { type FileRead, rowTexts } from './records.js';
+import { rejectOf } from './taker.js';
+
+/**
+ * Of several roster rows alike in person, identity, recognized_on and valid_from the first as text counts,
+ * whatever their order. The others are taken out of the table and rejected. Where a line lists several
+ * identities, only the one that is there already is rejected; the others of the line stay.
+ */
+export async function dropDuplicateRosterRows(
+  roster: RosterTable,
+  file: FileRead<RosterColumn>,
+): Promise<void> {
+  const groups = groupsOfAlike(roster);
+  if (groups.length === 0) return;
+  const lines = [...new Set(groups.flat().map((row) => roster.line[row] as number))].sort((a, b) => a - b);
+  const texts = await rowTexts(file, lines, rowText);
+  const textOfLine = new Map(lines.map((line, i) => [line, texts[i] as string]));
+  const textOf = (row: number) => textOfLine.get(roster.line[row] as number) as string;
+
+  const dropped: number[] = [];
+  for (const rows of groups) {
+    const first = rows.reduce((best, row) => (textOf(row) < textOf(best) ? row : best));
+    for (const row of rows) {
+      if (row === first) continue;
+      dropped.push(row);
+      const identity = IDENTITIES[roster.identity[row] as number] as string;
+      const line = roster.line[row] as number;
+      file.report.rejects.push(
+        rejectOf(file, 'DUPLICATE_ROSTER_ROW', 'identity', line, identity, textOf(row)),
+      );
+    }
+  }
+  file.report.rejects.sort((a, b) => a.line - b.line);
+  roster.remove(dropped.sort((a, b) => a - b));
+}
+
+/** The groups of rows that are alike in all that makes them one; only those of more than one row. */
+function groupsOfAlike(roster: RosterTable): number[][] {
+  const keys = new TextPool();
+  const key = new Uint8Array(13);
+  const view = new DataView(key.buffer);
+  const firstRow: number[] = [];
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < roster.count; row++) {
+    view.setInt32(0, roster.person[row] as number);
+    view.setInt32(4, roster.recognizedOn[row] as number);
+    view.setInt32(8, roster.validFrom[row] as number);
+    view.setUint8(12, roster.identity[row] as number);
+    const number = keys.intern(key, 0, key.length);
+    const first = firstRow[number];
+    const group = first === undefined ? undefined : groups.get(first);
+    if (first === undefined) firstRow[number] = row;
+    else if (group === undefined) groups.set(first, [first, row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}

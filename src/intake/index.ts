@@ -1,0 +1,27 @@
+/** Files into domain records: the one way in for everything that a run reads. */
+export { type ClaimsRead, readClaimRow, readClaims } from './claims.js';
+export {
+  CLAIM_TABLE,
+  type ClaimColumn,
+  type Column,
+  type ColumnTable,
+  FUND_TABLE,
+  type FundColumn,
+  ROSTER_TABLE,
+  type RosterColumn,
+} from './columns.js';
+export {
+  type Config,
+  EMPTY_CONFIG,
+  parseConfig,
+  parseTolerance,
+  readConfig,
+  type WrittenParameter,
+  type WrittenPeriod,
+  type WrittenValue,
+} from './config.js';
+export { ENCODINGS, type Encoding } from './encoding.js';
+export { type FundRead, readFund, readFundRow } from './fund.js';
+export type { NamedFault, RowResult } from './named-row.js';
+export type { FileWarning, InputFile, ReadOptions } from './records.js';
+export { type RosterRead, readRoster, readRosterRow } from './roster.js';

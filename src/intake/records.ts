@@ -1,0 +1,252 @@
+import type { Readable } from 'node:stream';
+import { ReliefError } from '../domain/errors.js';
+import type { Reject } from '../domain/reject.js';
+import type { ColumnTable } from './columns.js';
+import {
+  type Header,
+  MAX_RECORD_BYTES,
+  RecordSplitter,
+  type RecordTaker,
+  readHeader,
+  type Shape,
+} from './csv.js';
+import { asUtf8, type Encoding, InvalidByte, markOf } from './encoding.js';
+import { countKnown, type Layout, layoutOf } from './layout.js';
+import { type ByteStream, fill, type Source } from './source.js';
+
+/** One input file as the manifest names it. */
+export interface InputFile {
+  /** As the user gave it; `-` for standard input. */
+  readonly path: string;
+  /** Size and hash of the file as it lies there, packed or not. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Records after the header. */
+  readonly rows: number;
+  /** Records of which something went to the rejects. */
+  readonly rejected: number;
+}
+
+/** Something odd about a file that stops nothing. */
+export interface FileWarning {
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'SUSPECT_ID';
+  readonly file: string;
+  /** The first line concerned. */
+  readonly line?: number;
+  readonly column?: string;
+  readonly value?: string;
+  /** How many rows are concerned. */
+  readonly count?: number;
+}
+
+export interface ReadOptions {
+  /** Overrides what the bytes of the files say. */
+  readonly encoding?: Encoding;
+  /** Services by the local codes of service_type. */
+  readonly serviceMap?: Readonly<Record<string, string>>;
+  /** Called now and then with the bytes and records of all files so far. */
+  readonly onProgress?: (bytesRead: number, rows: number) => void;
+  /** What the path `-` reads; the process's standard input where it is not given. */
+  readonly stdin?: Readable;
+}
+
+/** What reading a file brings to light beside its rows. */
+export interface Report {
+  readonly rejects: Reject[];
+  /** Rows whose person number looks shortened by a spreadsheet. */
+  readonly suspects: { count: number; line: number; value: string };
+}
+
+export function emptyReport(): Report {
+  return { rejects: [], suspects: { count: 0, line: 0, value: '' } };
+}
+
+/** What a kind of file does with its records. */
+export interface Reading<Name extends string> {
+  readonly table: ColumnTable<Name>;
+  /** Begins to take the records of a file with this layout; what was taken of it before is forgotten. */
+  begin(layout: Layout<Name>, report: Report): RecordTaker;
+}
+
+/** A file that has been read, with what is needed to read it again. */
+export interface FileRead<Name extends string> {
+  readonly source: Source;
+  readonly encoding: Encoding;
+  readonly layout: Layout<Name>;
+  readonly shape: Shape;
+  readonly rows: number;
+  readonly report: Report;
+}
+
+/** What the manifest says of a file that has been read. */
+export function inputFile({ source, rows, report }: FileRead<string>): InputFile {
+  const rejected = new Set(report.rejects.map((reject) => reject.line)).size;
+  return { path: source.path, bytes: source.bytes, sha256: source.sha256, rows, rejected };
+}
+
+/** What was odd about a file. */
+export function warningsOf({ source, layout, report }: FileRead<string>): FileWarning[] {
+  const file = source.path;
+  const warnings: FileWarning[] = [
+    ...layout.unknown.map((column) => ({ code: 'UNKNOWN_COLUMN' as const, file, column })),
+    ...layout.unnamed.map((position) => ({
+      code: 'UNNAMED_COLUMN' as const,
+      file,
+      value: String(position + 1),
+    })),
+  ];
+  const { count, line, value } = report.suspects;
+  if (count > 0) {
+    const position = layout.fields.get('person_id')?.positions[0] ?? -1;
+    warnings.push({
+      code: 'SUSPECT_ID',
+      file,
+      line,
+      column: layout.header[position]?.trim() ?? '',
+      value,
+      count,
+    });
+  }
+  return warnings;
+}
+
+/** Records are split from a buffer of this size: large enough for any record, and for speed. */
+const BUFFER_BYTES = 1 << 22;
+
+/** Reads a file from its first byte to its last, in the encoding that it turns out to have. */
+export async function readRecords<Name extends string>(
+  source: Source,
+  reading: Reading<Name>,
+  options: ReadOptions,
+  progress: (bytes: number, rows: number) => void = () => {},
+): Promise<FileRead<Name>> {
+  const head = await source.head();
+  refuseWhatIsNoText(source.path, head);
+  const told = options.encoding ?? markOf(head)?.encoding;
+  try {
+    return await readIn(told ?? 'utf8', source, reading, progress);
+  } catch (error) {
+    if (!(error instanceof InvalidByte)) throw error;
+    if (told !== undefined || error.isDamage) throw badEncoding(source.path, error);
+  }
+  try {
+    return await readIn('gb18030', source, reading, progress);
+  } catch (error) {
+    throw error instanceof InvalidByte ? badEncoding(source.path, error) : error;
+  }
+}
+
+function badEncoding(file: string, { encoding, offset }: InvalidByte): ReliefError {
+  return new ReliefError('BAD_ENCODING', { file, encoding, offset });
+}
+
+/** Files that people take for CSV, by their first bytes: xlsx and other archives, xls, PDF, web pages. */
+const NO_TEXT: readonly string[] = [
+  'PK\x03\x04',
+  '\xd0\xcf\x11\xe0',
+  '%PDF',
+  '<html',
+  '<HTML',
+  '<!DOC',
+  '<?xml',
+];
+
+function refuseWhatIsNoText(file: string, head: Buffer): void {
+  const beginning = head.toString('latin1').trimStart();
+  if (head.length === 0) throw new ReliefError('EMPTY_FILE', { file });
+  if (NO_TEXT.some((magic) => beginning.startsWith(magic)))
+    throw new ReliefError('NOT_A_CSV', { file, line: 1 });
+}
+
+async function readIn<Name extends string>(
+  encoding: Encoding,
+  source: Source,
+  reading: Reading<Name>,
+  progress: (bytes: number, rows: number) => void,
+): Promise<FileRead<Name>> {
+  const report = emptyReport();
+  const begin = (header: Header) => {
+    const layout = layoutOf(reading.table, header.cells, source.path, header.line);
+    return { layout, taker: reading.begin(layout, report) };
+  };
+  return source.pass(async (stream, position) => {
+    const found = await splitStream(asUtf8(stream, encoding), source.path, reading.table, begin, (rows) =>
+      progress(position(), rows),
+    );
+    return { source, encoding, report, ...found };
+  });
+}
+
+/** Splits a stream of UTF-8 into the header and the records, which go to the taker that `begin` returns. */
+async function splitStream<Name extends string>(
+  stream: ByteStream,
+  file: string,
+  table: ColumnTable<string>,
+  begin: (header: Header) => { layout: Layout<Name>; taker: RecordTaker },
+  progress: (rows: number) => void,
+): Promise<{ layout: Layout<Name>; shape: Shape; rows: number }> {
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  let filled = await fill(stream, buffer);
+  const start = skipMark(buffer, filled);
+  const header = headerIn(buffer.subarray(start, filled), file, table);
+  const { layout, taker } = begin(header);
+  const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
+  const splitter = new RecordSplitter(shape, taker, header.nextLine);
+  let at = start + header.next;
+  for (;;) {
+    const isLast = filled < buffer.length;
+    at = splitter.split(buffer, at, filled, isLast);
+    progress(splitter.rows);
+    if (isLast) return { layout, shape, rows: splitter.rows };
+    // What is left is the beginning of a record, and never longer than a record can be.
+    buffer.copy(buffer, 0, at, filled);
+    const kept = filled - at;
+    filled = kept + (await fill(stream, buffer.subarray(kept)));
+    at = 0;
+  }
+}
+
+function headerIn(bytes: Buffer, file: string, table: ColumnTable<string>): Header {
+  const header = readHeader(bytes, bytes.length);
+  if (header === undefined) {
+    const isBlank = bytes.length < MAX_RECORD_BYTES && bytes.toString('utf8').trim() === '';
+    throw new ReliefError(isBlank ? 'EMPTY_FILE' : 'NOT_A_CSV', { file, line: 1 });
+  }
+  const isOneCell = header.cells.length === 1 && countKnown(table, header.cells) === 0;
+  if (isOneCell || header.cells.some((cell) => cell.includes('\0'))) {
+    throw new ReliefError('NOT_A_CSV', { file, line: header.line });
+  }
+  return header;
+}
+
+/** Place after the byte order mark, which is the same in all encodings once they are UTF-8. */
+function skipMark(bytes: Buffer, filled: number): number {
+  return filled >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** Reads the texts of some rows again; the lines stand in rising order and each starts a record. */
+export async function rowTexts<Name extends string>(
+  file: FileRead<Name>,
+  lines: readonly number[],
+  textOf: (place: Parameters<RecordTaker['takeCells']>[1]) => string,
+): Promise<string[]> {
+  const texts: string[] = [];
+  const keep = (place: Parameters<RecordTaker['takeCells']>[1]) => {
+    if (lines[texts.length] === place.line) texts.push(textOf(place));
+  };
+  const taker: RecordTaker = {
+    takeCells: (_, place) => keep(place),
+    takeTexts: (_, place) => keep(place),
+    takeBroken: () => {},
+  };
+  await file.source.pass((stream) =>
+    splitStream(
+      asUtf8(stream, file.encoding),
+      file.source.path,
+      { columns: [], ignored: file.layout.header },
+      () => ({ layout: file.layout, taker }),
+      () => {},
+    ),
+  );
+  return texts;
+}

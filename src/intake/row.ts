@@ -1,0 +1,191 @@
+import { type Day, NO_DAY, NO_TIME } from '../domain/calendar.js';
+import type { Fen } from '../domain/money.js';
+import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
+import type { Field, Layout } from './layout.js';
+import {
+  cleanCell,
+  cleanDate,
+  cleanText,
+  Fault,
+  isSuspectPersonId,
+  type Moment,
+  readAmount,
+  readDay,
+  readId,
+  readMoment,
+  readPersonId,
+  readRatio,
+  readText,
+} from './values.js';
+import { areaCode, placeOf, placeOfService, placesOfIdentities } from './vocabulary.js';
+
+/** What is wrong with a row: the first thing in the order of the reject codes, then of the columns. */
+export interface RowFault {
+  readonly code: RejectCode;
+  /** Position of the column in the file; -1 for the row as a whole. */
+  readonly position: number;
+  /** The cell as it stands in the file. */
+  readonly value: string;
+}
+
+const BAD_VALUE = new Fault('BAD_VALUE');
+const UNKNOWN_SERVICE = new Fault('UNKNOWN_SERVICE');
+const UNKNOWN_IDENTITY = new Fault('UNKNOWN_IDENTITY');
+const NO_MOMENT: Moment = { day: NO_DAY, second: NO_TIME };
+
+/**
+ * Reads the cells of one row after another by the names of their columns. A cell that cannot be read
+ * gives what a blank one gives, and is noted: whoever has asked for all cells looks at `fault` then.
+ */
+export class RowReader<Name extends string> {
+  fault: RowFault | undefined;
+  /** The person number of the row where it looks shortened by a spreadsheet. */
+  suspect: string | undefined;
+  private texts: readonly string[] = [];
+
+  constructor(readonly layout: Layout<Name>) {}
+
+  /** Begins a row. False where it has not as many cells as the header: then there is nothing to read. */
+  begin(texts: readonly string[]): boolean {
+    this.texts = texts;
+    this.fault = undefined;
+    this.suspect = undefined;
+    const columns = this.layout.header.length;
+    if (texts.length > columns) this.note('TOO_MANY_CELLS', -1);
+    if (texts.length < columns) this.note('TOO_FEW_CELLS', -1);
+    if (this.fault !== undefined) return false;
+    for (let position = 0; position < columns; position++) {
+      if ((texts[position] as string).includes('\0')) this.note('BAD_VALUE', position);
+    }
+    return true;
+  }
+
+  has(name: Name): boolean {
+    return this.layout.fields.has(name);
+  }
+
+  /** Notes what is wrong with the row in a column, unless something that comes first is noted already. */
+  faultIn(name: Name, code: RejectCode): void {
+    for (const position of this.layout.fields.get(name)?.positions ?? []) this.note(code, position);
+  }
+
+  /** Notes every cell of a column that holds a negative amount. */
+  faultWhereNegative(name: Name): void {
+    for (const position of this.layout.fields.get(name)?.positions ?? []) {
+      const fen = readAmount(cleanCell(this.texts[position] as string));
+      if (typeof fen === 'number' && fen < 0) this.note('NEGATIVE_AMOUNT', position);
+    }
+  }
+
+  id(name: Name): string {
+    return this.read(name, cleanCell, readId, '');
+  }
+
+  person(name: Name): string {
+    const id = this.read(name, cleanCell, readPersonId, '');
+    if (isSuspectPersonId(id)) this.suspect = id;
+    return id;
+  }
+
+  text(name: Name): string {
+    return this.read(name, cleanText, readText, '');
+  }
+
+  area(name: Name): string {
+    return this.read(name, cleanCell, (text) => areaCode(text) ?? BAD_VALUE, '');
+  }
+
+  /** A county code, or `*`. */
+  account(name: Name): string {
+    return this.read(name, cleanCell, (text) => (text === '*' ? text : (areaCode(text) ?? BAD_VALUE)), '');
+  }
+
+  day(name: Name): Day {
+    return this.read(name, cleanDate, readDay, NO_DAY);
+  }
+
+  moment(name: Name): Moment {
+    return this.read(name, cleanDate, readMoment, NO_MOMENT);
+  }
+
+  ratio(name: Name, absent: number): number {
+    return this.read(name, cleanCell, readRatio, absent);
+  }
+
+  /** An amount; where the file keeps its parts apart, their sum. */
+  amount(name: Name, absent: Fen): Fen {
+    const field = this.layout.fields.get(name);
+    if (field === undefined) return absent;
+    let sum: Fen | undefined;
+    for (const position of field.positions) {
+      const fen = this.readAt(position, field, cleanCell, readAmount, undefined);
+      if (fen !== undefined) sum = (sum ?? 0) + fen;
+    }
+    return sum ?? absent;
+  }
+
+  /** The place of a word in its list. */
+  word(name: Name): number {
+    const words = this.layout.fields.get(name)?.words;
+    const known = (text: string) => (words && placeOf(words, text)) ?? BAD_VALUE;
+    return this.read(name, cleanCell, known, words?.blank ?? 0);
+  }
+
+  service(name: Name): number {
+    const words = this.layout.fields.get(name)?.words;
+    const known = (text: string) => (words && placeOfService(words, text)) ?? UNKNOWN_SERVICE;
+    return this.read(name, cleanCell, known, 0);
+  }
+
+  /** The places of all identities that a cell names, each once. */
+  identities(name: Name): number[] {
+    const words = this.layout.fields.get(name)?.words;
+    const known = (text: string) => (words && placesOfIdentities(words, text)) ?? UNKNOWN_IDENTITY;
+    return this.read(name, cleanCell, known, []);
+  }
+
+  /** A cell as it stands in the file. */
+  cell(name: Name): string {
+    const position = this.layout.fields.get(name)?.positions[0];
+    return position === undefined ? '' : (this.texts[position] as string);
+  }
+
+  private read<Value>(
+    name: Name,
+    clean: (cell: string) => string,
+    parse: (text: string) => Value | Fault,
+    blank: Value,
+  ): Value {
+    const field = this.layout.fields.get(name);
+    return field === undefined
+      ? blank
+      : this.readAt(field.positions[0] as number, field, clean, parse, blank);
+  }
+
+  private readAt<Value>(
+    position: number,
+    field: Field,
+    clean: (cell: string) => string,
+    parse: (text: string) => Value | Fault,
+    blank: Value,
+  ): Value {
+    const text = clean(this.texts[position] as string);
+    if (text === '') {
+      if (field.column.required) this.note('MISSING_VALUE', position);
+      return blank;
+    }
+    const value = parse(text);
+    if (!(value instanceof Fault)) return value;
+    this.note(value.code, position);
+    return blank;
+  }
+
+  private note(code: RejectCode, position: number): void {
+    const rank = REJECT_CODES.indexOf(code);
+    if (this.fault !== undefined) {
+      const noted = REJECT_CODES.indexOf(this.fault.code);
+      if (noted < rank || (noted === rank && this.fault.position <= position)) return;
+    }
+    this.fault = { code, position, value: this.texts[position] ?? '' };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Reject, RejectCode } from '../domain/reject.js';
+import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
+import type { Layout } from './layout.js';
+import type { FileRead, Report } from './records.js';
+import { type RowFault, RowReader } from './row.js';
+
+/**
+ * Takes the records of one file into a table: at first sight as plain bytes, else cell by cell as text.
+ * What cannot be read becomes a reject with its original text.
+ */
+export abstract class RowTaker<Name extends string> implements RecordTaker {
+  protected readonly reader: RowReader<Name>;
+
+  constructor(
+    protected readonly layout: Layout<Name>,
+    protected readonly path: string,
+    protected readonly report: Report,
+  ) {
+    this.reader = new RowReader(layout);
+  }
+
+  /** Takes a row whose cells are all in plain form; false, and nothing taken, where they are not. */
+  protected abstract takePlain(bytes: Uint8Array, bounds: Int32Array, line: number): boolean;
+
+  /** Takes the row that the reader has begun, or tells its fault. */
+  protected abstract takeRow(line: number): RowFault | undefined;
+
+  takeCells(cells: Cells, place: RecordPlace): void {
+    const { bounds, count } = cells;
+    const columns = this.layout.header.length;
+    if (count === columns && !cells.hasNul && this.takePlain(place.bytes, bounds, place.line)) return;
+    const texts: string[] = [];
+    for (let cell = 0; cell < Math.min(count, columns); cell++) {
+      texts.push(place.bytes.toString('utf8', bounds[cell], (bounds[cell + 1] as number) - 1));
+    }
+    // What stands in cells beyond the header is of no interest, only that there are some.
+    if (count > columns) texts.push('');
+    this.takeTexts(texts, place);
+  }
+
+  takeTexts(texts: readonly string[], place: RecordPlace): void {
+    const { reader } = this;
+    const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
+    if (reader.suspect !== undefined) this.suspect(reader.suspect, place.line);
+    if (fault !== undefined) this.reject(fault, place);
+  }
+
+  takeBroken(position: number, value: string, place: RecordPlace): void {
+    this.reject({ code: 'BAD_VALUE', position, value }, place);
+  }
+
+  private reject({ code, position, value }: RowFault, place: RecordPlace): void {
+    const column = this.layout.header[position]?.trim() ?? '';
+    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, row: rowText(place) });
+  }
+
+  private suspect(id: string, line: number): void {
+    const { suspects } = this.report;
+    if (suspects.count++ === 0) {
+      suspects.line = line;
+      suspects.value = id;
+    }
+  }
+}
+
+/** The reject of a row that is at fault only beside other rows. */
+export function rejectOf<Name extends string>(
+  { source, layout }: FileRead<Name>,
+  code: RejectCode,
+  name: Name,
+  line: number,
+  value: string,
+  row: string,
+): Reject {
+  const position = layout.fields.get(name)?.positions[0] ?? -1;
+  return { file: source.path, line, column: layout.header[position]?.trim() ?? '', code, value, row };
+}

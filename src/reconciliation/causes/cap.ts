@@ -1,0 +1,11 @@
+import { NO_CAP } from '../../policy/policy.js';
+import type { Cause } from '../inquiry.js';
+import { readingWith } from '../readings.js';
+
+const withoutCaps = readingWith((standard) => ({ ...standard, cap: NO_CAP }));
+
+/**
+ * `cap`: exactly what the fund's policies would pay for this claim if no standard had a cap, with deductible,
+ * ratio and the burden counters as they stood.
+ */
+export const cap: Cause = (inquiry) => (inquiry.provenBy(inquiry.readingOfFund(withoutCaps)) ? 'cap' : '');

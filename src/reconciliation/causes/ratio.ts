@@ -1,0 +1,19 @@
+import type { Cause } from '../inquiry.js';
+
+/**
+ * `ratio:<category>`: exactly what another category of a policy of the fund would have got for this claim,
+ * with its ratio, deductible and cap against the counters as they stood; the first such category in the
+ * policy's order. A category to which no benefit applies proves nothing.
+ */
+export const ratio: Cause = (inquiry) => {
+  const { claim, side } = inquiry;
+  const { decisions, policies } = side.adjudication;
+  for (const place of side.places) {
+    const categories = policies[place].categories;
+    for (let category = 0; category < categories.length; category++) {
+      if (category === decisions[place].category[claim]) continue;
+      if (inquiry.provenBy({ category: { place, category } })) return `ratio:${categories[category].code}`;
+    }
+  }
+  return '';
+};

@@ -1,0 +1,2 @@
+export { reconcile } from './reconcile.js';
+export * from './reconciliation.js';

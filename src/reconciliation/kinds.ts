@@ -1,0 +1,28 @@
+import type { Fen } from '../domain/money.js';
+import { VOID } from '../engine/voids.js';
+import type { FundSide } from './fund-side.js';
+import type { ReconciliationKind } from './reconciliation.js';
+
+/**
+ * How what was paid for a claim stands to what was computed. A reversed claim and its reversal stand as a
+ * pair: what was paid for the two must add up to nothing.
+ *
+ * @param tolerance The largest variance, in fen, that still counts as a match.
+ */
+export function kindOf(
+  side: FundSide,
+  claim: number,
+  computed: Fen,
+  paid: Fen,
+  tolerance: Fen,
+): ReconciliationKind {
+  const { voids } = side.adjudication;
+  if (voids.state[claim] === VOID) {
+    const notRecovered = paid + side.paid(voids.partner[claim]);
+    return Math.abs(notRecovered) <= tolerance ? 'match' : 'void_not_recovered';
+  }
+  if (Math.abs(paid - computed) <= tolerance) return 'match';
+  if (computed === 0) return side.isPended(claim) ? 'pended' : 'not_due';
+  if (paid === 0) return 'unpaid';
+  return paid > computed ? 'overpaid' : 'underpaid';
+}

@@ -1,0 +1,83 @@
+import { addFen, type Fen } from '../domain/money.js';
+import type { Adjudication } from '../engine/replay.js';
+import { causeOf } from './causes/index.js';
+import { FundSide, fundsOf } from './fund-side.js';
+import { Histories } from './histories.js';
+import { type Finding, Inquiry, type Means } from './inquiry.js';
+import { kindOf } from './kinds.js';
+import type { Difference, Reconciliation, ReconciliationTotal } from './reconciliation.js';
+import { Rerun } from './rerun.js';
+import { Totals } from './totals.js';
+
+/**
+ * Compares what the settlement system paid with what the policies compute: per fund and claim, with the cause
+ * of each difference where the inputs prove one, and with totals that close to the fen.
+ *
+ * @param tolerance The largest variance, in fen, that still counts as a match.
+ * @returns null where no input has a column of paid amounts.
+ */
+export function reconcile(adjudication: Adjudication, tolerance: Fen): Reconciliation | null {
+  if (!adjudication.claims.hasPaidColumns) return null;
+  let differences: Difference[] = [];
+  let totals: ReconciliationTotal[] = [];
+  for (const fund of fundsOf(adjudication.policies)) {
+    const side = new FundSide(adjudication, fund);
+    const compared = compare(side, tolerance);
+    differences = differences.concat(explain(side, compared.findings, tolerance));
+    totals = totals.concat(compared.totals);
+  }
+  return { differences, totals };
+}
+
+/** Sets every claim of a fund against its payment: adds it to the totals, and keeps it where the two differ. */
+function compare(side: FundSide, tolerance: Fen): { findings: Finding[]; totals: ReconciliationTotal[] } {
+  const { order } = side.adjudication;
+  const totals = new Totals(side);
+  const findings: Finding[] = [];
+  for (let place = 0; place < order.length; place++) {
+    const claim = order[place];
+    const computed = side.computed(claim);
+    const paid = side.paid(claim);
+    const kind = kindOf(side, claim, computed, paid, tolerance);
+    totals.add(claim, kind, computed, paid);
+    if (kind !== 'match') findings.push({ place, claim, computed, paid, kind });
+  }
+  return { findings, totals: totals.rows() };
+}
+
+/** Turns findings into differences, each with its cause. Only these are computed a second time. */
+function explain(side: FundSide, findings: readonly Finding[], tolerance: Fen): Difference[] {
+  const means = meansFor(side, findings, tolerance);
+  return findings.map((finding) => differenceOf(side, finding, causeOf(new Inquiry(finding, means))));
+}
+
+function meansFor(side: FundSide, findings: readonly Finding[], tolerance: Fen): Means {
+  const { adjudication, places } = side;
+  const depth = Math.max(...places) + 1;
+  const byHousehold = adjudication.policies
+    .slice(0, depth)
+    .some(({ benefits }) => benefits.some((b) => b.burdenPer === 'household' || b.paidPer === 'household'));
+  const histories = new Histories(
+    adjudication,
+    findings.map((finding) => finding.claim),
+    byHousehold,
+  );
+  return { side, histories, rerun: new Rerun(adjudication, depth), tolerance };
+}
+
+function differenceOf(side: FundSide, finding: Finding, cause: string): Difference {
+  const { decisions, policies } = side.adjudication;
+  const { claim, computed, paid, kind } = finding;
+  const place = side.placeWithRow(claim);
+  return {
+    fund: side.fund,
+    claim,
+    row: place < 0 ? -1 : decisions[place].row[claim],
+    category: place < 0 ? '' : policies[place].categories[decisions[place].category[claim]].code,
+    computed,
+    paid,
+    variance: addFen(paid, -computed),
+    kind,
+    cause,
+  };
+}

@@ -1,0 +1,180 @@
+import { type Day, yearOf } from '../domain/calendar.js';
+import { reasonNumber, statusNumber } from '../domain/decision.js';
+import type { Fen } from '../domain/money.js';
+import { Accumulators } from '../engine/accumulators.js';
+import { commit, computeBenefits } from '../engine/benefits.js';
+import { Case } from '../engine/case.js';
+import { CHECKS } from '../engine/checks.js';
+import type { Line, LineTable } from '../engine/decisions.js';
+import type { Adjudication } from '../engine/replay.js';
+import { VOID } from '../engine/voids.js';
+import type { Policy } from '../policy/policy.js';
+import { inForce } from '../rules/in-force.js';
+
+/** What is taken otherwise than in the replay. Without a change, a claim gets what it got there. */
+export interface Change {
+  /** Another reading of the policy at a place of the stack, e.g. one without caps. */
+  readonly policy?: (place: number) => Policy;
+  /** Another category at one place of the stack. */
+  readonly category?: { readonly place: number; readonly category: number };
+  /** A reversed claim is taken as if nobody had reversed it. */
+  readonly ignoreReversal?: boolean;
+}
+
+/** What one claim gets from each policy of the stack. */
+export interface Outcome {
+  readonly claim: number;
+  readonly byPlace: readonly PolicyOutcome[];
+}
+
+interface PolicyOutcome {
+  /** The roster row taken, -1 where the claim does not come as far as the benefits. */
+  readonly row: number;
+  readonly lines: readonly Line[];
+  readonly payable: Fen;
+}
+
+const NOTHING: PolicyOutcome = { row: -1, lines: [], payable: 0 };
+const NO_CHANGE: Change = {};
+
+const CHECKS_BUT_VOID = CHECKS.filter((check) => check.id !== 'void');
+
+/** Reasons that only the benefits themselves give: all checks on the claim and the person were passed. */
+const BENEFIT_STOPS = new Set(
+  (['SERVICE_NOT_COVERED', 'MISSING_CAPACITY', 'MISSING_LOCAL_STANDARD'] as const).map(reasonNumber),
+);
+const BENEFIT_STATUSES = new Set((['paid', 'zero'] as const).map(statusNumber));
+
+/**
+ * Takes single claims through the stack once more, with the engine's own rules and one thing changed, to see
+ * what they would have got. Counters are brought to where they stood by the recorded lines of earlier claims.
+ * Every move of a counter can be taken back, so that one set of counters serves a whole run.
+ */
+export class Rerun {
+  /** The stack as far as it is looked at: a later policy never changes what an earlier one pays. */
+  private readonly policies: readonly Policy[];
+  private readonly accumulators: readonly Accumulators[];
+  private readonly moves: {
+    readonly claim: number;
+    readonly place: number;
+    readonly outcome: PolicyOutcome;
+  }[] = [];
+
+  /** @param depth How many policies of the stack are taken. */
+  constructor(
+    readonly adjudication: Adjudication,
+    depth: number,
+  ) {
+    this.policies = adjudication.policies.slice(0, depth);
+    this.accumulators = this.policies.map((policy) => new Accumulators(policy));
+  }
+
+  /** What a claim would get, against the counters as they stand now. Moves nothing. */
+  compute(claim: number, change: Change = NO_CHANGE): Outcome {
+    const { claims } = this.adjudication;
+    const settledOn: Day = claims.settledOn[claim];
+    let paidByEarlier = 0;
+    let earlierInForce = false;
+    const byPlace = this.policies.map((policy, place) => {
+      const assistance = earlierInForce ? paidByEarlier : claims.assistancePaid[claim];
+      const outcome = this.computePolicy(claim, place, assistance, change);
+      paidByEarlier += outcome.payable;
+      if (inForce(policy, settledOn)) earlierInForce = true;
+      return outcome;
+    });
+    return { claim, byPlace };
+  }
+
+  /** Moves the counters by what a claim gets. */
+  commit({ claim, byPlace }: Outcome): void {
+    byPlace.forEach((outcome, place) => {
+      if (outcome.lines.length > 0) this.move(claim, place, outcome);
+    });
+  }
+
+  /** Moves the counters by what the replay gave a claim. */
+  commitAsReplayed(claim: number): void {
+    const { decisions } = this.adjudication;
+    for (let place = 0; place < this.policies.length; place++) {
+      const { row, lineCount, payable } = decisions[place];
+      if (lineCount[claim] === 0) continue;
+      this.move(claim, place, {
+        row: row[claim],
+        lines: this.recordedLines(claim, place),
+        payable: payable[claim],
+      });
+    }
+  }
+
+  /** How far the counters have moved; for `rewind`. */
+  get mark(): number {
+    return this.moves.length;
+  }
+
+  /** Takes back every move since a mark. */
+  rewind(mark = 0): void {
+    while (this.moves.length > mark) {
+      const move = this.moves.pop() as (typeof this.moves)[number];
+      const back = move.outcome.lines.map((line) => ({ ...line, base: -line.base, payable: -line.payable }));
+      commit(this.caseOf(move.claim, move.place, move.outcome.row), this.accumulators[move.place], back);
+    }
+  }
+
+  private computePolicy(claim: number, place: number, assistance: Fen, change: Change): PolicyOutcome {
+    const policy = change.policy?.(place) ?? this.policies[place];
+    const item = this.entitledCase(claim, place, policy, change);
+    if (item === null) return NOTHING;
+    if (change.category?.place === place) item.category = change.category.category;
+    const { lines, payable } = computeBenefits(item, this.accumulators[place], place, assistance);
+    return { row: item.row, lines, payable };
+  }
+
+  /** The claim with the roster row that entitles it, or null where it does not come as far as the benefits. */
+  private entitledCase(claim: number, place: number, policy: Policy, change: Change): Case | null {
+    const { decisions, voids } = this.adjudication;
+    const { category, reason, row, status } = decisions[place];
+    if (BENEFIT_STATUSES.has(status[claim]) || BENEFIT_STOPS.has(reason[claim])) {
+      const item = this.caseOf(claim, place, row[claim], policy);
+      item.category = category[claim];
+      return item;
+    }
+    if (change.ignoreReversal !== true || voids.state[claim] !== VOID) return null;
+    const item = this.caseOf(claim, place, -1, policy);
+    return CHECKS_BUT_VOID.every((check) => check.run(item) === '') ? item : null;
+  }
+
+  private caseOf(claim: number, place: number, row: number, policy = this.policies[place]): Case {
+    const item = new Case(this.adjudication, policy);
+    item.begin(claim, yearOf(this.adjudication.claims.settledOn[claim]), 0);
+    item.row = row;
+    return item;
+  }
+
+  private move(claim: number, place: number, outcome: PolicyOutcome): void {
+    commit(this.caseOf(claim, place, outcome.row), this.accumulators[place], outcome.lines);
+    this.moves.push({ claim, place, outcome });
+  }
+
+  private recordedLines(claim: number, place: number): Line[] {
+    const { decisions, lines } = this.adjudication;
+    const first = decisions[place].firstLine[claim];
+    return Array.from({ length: decisions[place].lineCount[claim] }, (_, at) => lineAt(lines, first + at));
+  }
+}
+
+function lineAt(lines: LineTable, at: number): Line {
+  return {
+    claim: lines.claim[at],
+    policy: lines.policy[at],
+    benefit: lines.benefit[at],
+    base: lines.base[at],
+    before: lines.before[at],
+    deductible: lines.deductible[at],
+    above: lines.above[at],
+    gross: lines.gross[at],
+    cap: lines.cap[at],
+    paidBefore: lines.paidBefore[at],
+    payable: lines.payable[at],
+    reason: lines.reason[at],
+  };
+}

@@ -1,0 +1,94 @@
+import { FUNDS, type Fund } from '../domain/fund-entry.js';
+import { addFen, type Fen, formatYuan } from '../domain/money.js';
+import type { Adjudication } from '../engine/replay.js';
+import type { RunResults } from './results.js';
+
+/**
+ * What must hold of every run before anything of it is published: nothing lost on the way in, and every sum
+ * the same wherever it is taken. A breach is a bug of the program, never a matter of the inputs: it throws
+ * an ordinary Error.
+ */
+export function checkResults(results: RunResults): void {
+  checkRows(results);
+  checkDecisions(results.adjudication);
+  for (const fund of FUNDS) checkFund(results, fund);
+}
+
+/** Rows in = rows out: every row of the claims files is a claim with its decisions, or a reject. */
+function checkRows({ adjudication, inputs, rejects }: RunResults): void {
+  const { claims, order, decisions } = adjudication;
+  const files = inputs.filter((input) => input.role === 'claims');
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
+  const paths = new Set(files.map((file) => file.path));
+  equal('rows of claims files', rows, 'claims and rejects', claims.count + rejected);
+  equal('claims', claims.count, 'claims replayed', order.length);
+  equal('rejected claims', rejected, 'rejects', rejects.filter((reject) => paths.has(reject.file)).length);
+  for (const table of decisions) equal('claims', claims.count, 'decisions', table.status.length);
+}
+
+/** Every decision pays what its benefit lines add up to, and no line belongs to none. */
+function checkDecisions({ claims, decisions, lines, policies }: Adjudication): void {
+  let linesOfDecisions = 0;
+  decisions.forEach((table, policy) => {
+    for (let claim = 0; claim < claims.count; claim++) {
+      const first = table.firstLine[claim];
+      const count = table.lineCount[claim];
+      let payable = 0;
+      for (let line = first; line < first + count; line++) {
+        if (lines.claim[line] !== claim || lines.policy[line] !== policy) {
+          throw new Error(`benefit line ${line} is not of claim ${claim} under ${policies[policy].id}`);
+        }
+        payable += lines.payable[line];
+      }
+      if (payable !== table.payable[claim]) {
+        throw new Error(
+          `the lines of claim ${claim} under ${policies[policy].id} do not add up to its decision`,
+        );
+      }
+      linesOfDecisions += count;
+    }
+  });
+  equal('benefit lines of decisions', linesOfDecisions, 'benefit lines', lines.count);
+}
+
+/** Σ decisions = Σ benefit lines = Σ payments of the fund = Σ settlement lists. */
+function checkFund({ adjudication, fund: { ledger }, ...settlements }: RunResults, fund: Fund): void {
+  const decided = payableOfFund(adjudication, fund);
+  const ofLines = linesOfFund(adjudication, fund);
+  const paid = ledger
+    .filter((row) => row.fund === fund && row.entry.startsWith('benefit:'))
+    .reduce((sum, row) => addFen(sum, -row.amount), 0);
+  const settled = [...settlements.institutionSettlements, ...settlements.personSettlements]
+    .filter((settlement) => settlement.fund === fund)
+    .reduce((sum, settlement) => addFen(sum, settlement.payable), 0);
+  equalFen(`${fund}: decisions`, decided, 'benefit lines', ofLines);
+  equalFen(`${fund}: decisions`, decided, 'payments of the ledger', paid);
+  equalFen(`${fund}: decisions`, decided, 'settlement lists', settled);
+}
+
+function payableOfFund({ decisions, policies }: Adjudication, fund: Fund): Fen {
+  let sum = 0;
+  decisions.forEach((table, policy) => {
+    if (policies[policy].fund !== fund) return;
+    for (const payable of table.payable) sum = addFen(sum, payable);
+  });
+  return sum;
+}
+
+function linesOfFund({ lines, policies }: Adjudication, fund: Fund): Fen {
+  const counts = policies.map((policy) => policy.fund === fund);
+  let sum = 0;
+  for (let line = 0; line < lines.count; line++) {
+    if (counts[lines.policy[line]]) sum = addFen(sum, lines.payable[line]);
+  }
+  return sum;
+}
+
+function equal(left: string, a: number, right: string, b: number): void {
+  if (a !== b) throw new Error(`${left} and ${right} differ: ${a} and ${b}`);
+}
+
+function equalFen(left: string, a: Fen, right: string, b: Fen): void {
+  if (a !== b) throw new Error(`${left} and ${right} differ: ${formatYuan(a)} and ${formatYuan(b)}`);
+}

@@ -1,0 +1,74 @@
+import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
+import { CHUNK_BYTES, CsvWriter } from './csv-writer.js';
+import type { HeaderLanguage, Output, OutputOptions } from './output.js';
+import type { OutputFile } from './output-file.js';
+import type { RunResults } from './results.js';
+
+/** The rows of a table, ready to be written piece by piece. */
+export interface CsvRows {
+  /** How many items the table is made from, each of which gives one row or one per policy. */
+  readonly count: number;
+  /** Writes the rows of the items from `from` to before `to`. It depends on nothing else, so that pieces can be written apart. */
+  readonly write: (csv: CsvWriter, from: number, to: number) => void;
+}
+
+/** One CSV file of the output directory. */
+export interface CsvTable {
+  readonly name: string;
+  readonly columns: readonly OutputColumn[];
+  /** null where the run has nothing that the table could say. */
+  readonly rows: (results: RunResults, options: OutputOptions) => CsvRows | null;
+}
+
+/** The rows of a table that is made from a list. */
+export function rowsOfList<T>(list: readonly T[], writeRow: (csv: CsvWriter, item: T) => void): CsvRows {
+  return {
+    count: list.length,
+    write: (csv, from, to) => {
+      for (let at = from; at < to; at++) {
+        writeRow(csv, list[at] as T);
+        csv.endRow();
+      }
+    },
+  };
+}
+
+/** Makes an output of a table. */
+export function csvOutput(table: CsvTable): Output {
+  return {
+    name: table.name,
+    kind: 'csv',
+    writer: (results, options) => {
+      const rows = table.rows(results, options);
+      return rows === null ? null : (file) => writeTable(table, rows, file, options);
+    },
+  };
+}
+
+/** Items written before it is looked whether a chunk is full. */
+const ITEMS_PER_STEP = 1024;
+
+async function writeTable(
+  table: CsvTable,
+  rows: CsvRows,
+  file: OutputFile,
+  options: OutputOptions,
+): Promise<number> {
+  const csv = new CsvWriter();
+  writeHeader(csv, table.columns, options.headers ?? 'en');
+  for (let from = 0; from < rows.count; from += ITEMS_PER_STEP) {
+    rows.write(csv, from, Math.min(from + ITEMS_PER_STEP, rows.count));
+    if (csv.length < CHUNK_BYTES) continue;
+    await file.write(csv.take());
+    options.onProgress?.(table.name, csv.rows);
+  }
+  await file.write(csv.take());
+  return csv.rows;
+}
+
+/** Writes the header line, which is no data row. */
+export function writeHeader(csv: CsvWriter, columns: readonly OutputColumn[], headers: HeaderLanguage): void {
+  for (const column of columns) csv.text(headers === 'zh' ? CHINESE_HEADERS[column] : column);
+  csv.endRow();
+  csv.rows = 0;
+}

@@ -1,0 +1,18 @@
+import { type CsvTable, rowsOfList } from './csv-table.js';
+import { codeCell } from './csv-writer.js';
+
+/** fund_ledger.csv: the entries and the computed payments of every account, with the running balance. */
+export const fundLedgerTable: CsvTable = {
+  name: 'fund_ledger.csv',
+  columns: ['date', 'fund', 'account', 'entry', 'amount', 'balance', 'note'],
+  rows: ({ fund }) =>
+    rowsOfList(fund.ledger, (csv, row) => {
+      csv.day(row.day);
+      csv.word(codeCell(row.fund));
+      csv.text(row.account);
+      csv.word(codeCell(row.entry));
+      csv.yuan(row.amount);
+      csv.yuan(row.balance);
+      csv.text(row.note);
+    }),
+};

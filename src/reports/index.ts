@@ -1,0 +1,105 @@
+import { accumulatorsTable } from './accumulators.js';
+import { benefitsTable } from './benefits.js';
+import { checkResults } from './closing-checks.js';
+import { csvOutput } from './csv-table.js';
+import { decisionsTable } from './decisions.js';
+import { fundLedgerTable } from './fund-ledger.js';
+import { fundSummaryTable } from './fund-summary.js';
+import { jsonText } from './json.js';
+import { MANIFEST_NAME, manifestOf } from './manifest.js';
+import type { Output, OutputOptions } from './output.js';
+import { OutputDirectory } from './output-directory.js';
+import type { WrittenFile } from './output-file.js';
+import { reconciliationTable } from './reconciliation.js';
+import { reconciliationSummaryTable } from './reconciliation-summary.js';
+import { rejectsTable } from './rejects.js';
+import type { RunResults } from './results.js';
+import { settlementIndividualsTable } from './settlement-individuals.js';
+import { settlementInstitutionsTable } from './settlement-institutions.js';
+import { summaryOutput } from './summary.js';
+import { warningsTable } from './warnings.js';
+
+export { checkResults } from './closing-checks.js';
+export {
+  HEADER_LANGUAGES,
+  type HeaderLanguage,
+  OUTPUT_ENCODINGS,
+  OUTPUT_KINDS,
+  type OutputEncoding,
+  type OutputKind,
+  type OutputOptions,
+} from './output.js';
+export { abandonOutputs, checkTarget, type DirectoryOptions } from './output-directory.js';
+export type { WrittenFile } from './output-file.js';
+export { rejectMessage } from './rejects.js';
+export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
+export { type Summary, summaryOf } from './summary.js';
+
+/** Every file of the output directory but the manifest, in the order in which the manifest lists them. */
+export const OUTPUTS: readonly Output[] = [
+  csvOutput(decisionsTable),
+  csvOutput(benefitsTable),
+  csvOutput(accumulatorsTable),
+  csvOutput(rejectsTable),
+  csvOutput(reconciliationTable),
+  csvOutput(reconciliationSummaryTable),
+  csvOutput(settlementInstitutionsTable),
+  csvOutput(settlementIndividualsTable),
+  csvOutput(fundLedgerTable),
+  csvOutput(fundSummaryTable),
+  csvOutput(warningsTable),
+  summaryOutput,
+];
+
+/**
+ * Writes everything that a run found into a directory, which appears as a whole or not at all. Returns what
+ * was written, the manifest last.
+ * Errors: those of `OutputDirectory.open`. A run whose figures do not close throws an Error: a bug.
+ */
+export async function writeOutputs(
+  results: RunResults,
+  target: string,
+  options: OutputOptions = {},
+): Promise<WrittenFile[]> {
+  checkResults(results);
+  const directory = OutputDirectory.open(target, {
+    force: options.force ?? false,
+    inputs: results.inputs.map((input) => input.path),
+  });
+  try {
+    const written: WrittenFile[] = [];
+    for (const output of OUTPUTS) {
+      const writer = isWanted(output, options) ? output.writer(results, options) : null;
+      if (writer === null) continue;
+      const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
+      written.push(await directory.write(output.name, encoding, writer));
+    }
+    checkWritten(results, written);
+    const manifest = jsonText(manifestOf(results, options, written));
+    written.push(
+      await directory.write(MANIFEST_NAME, 'utf8', (file) => file.writeText(manifest).then(() => undefined)),
+    );
+    directory.commit();
+    return written;
+  } catch (error) {
+    await directory.abandon();
+    throw error;
+  }
+}
+
+function isWanted(output: Output, { which }: OutputOptions): boolean {
+  return which === undefined || which.includes(output.kind);
+}
+
+/** Rows out: one decision per claim and policy, one row per benefit line and per reject. */
+function checkWritten({ adjudication, rejects }: RunResults, written: readonly WrittenFile[]): void {
+  const expected = new Map([
+    [decisionsTable.name, adjudication.order.length * adjudication.policies.length],
+    [benefitsTable.name, adjudication.lines.count],
+    [rejectsTable.name, rejects.length],
+  ]);
+  for (const { name, rows } of written) {
+    const due = expected.get(name);
+    if (due !== undefined && rows !== due) throw new Error(`${name} has ${rows} rows instead of ${due}`);
+  }
+}

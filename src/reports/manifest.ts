@@ -1,0 +1,81 @@
+import { formatDay } from '../domain/calendar.js';
+import { formatYuan } from '../domain/money.js';
+import { NO_END, type Policy } from '../policy/policy.js';
+import { OUTPUT_KINDS, type OutputOptions } from './output.js';
+import type { WrittenFile } from './output-file.js';
+import type { RunResults } from './results.js';
+
+export const MANIFEST_NAME = 'manifest.json';
+const PROGRAM = 'relief';
+
+/**
+ * What a run was made from and what it made, so that anybody can make it again and compare: nothing in it
+ * depends on the clock, the machine or the place of the outputs.
+ *
+ * @param outputs Every other file of the directory.
+ */
+export function manifestOf(
+  results: RunResults,
+  options: OutputOptions,
+  outputs: readonly WrittenFile[],
+): unknown {
+  const { settings } = results;
+  return {
+    program: { name: PROGRAM, version: results.version },
+    inputs: results.inputs.map(({ path, role, bytes, sha256, rows, rejected }) => ({
+      file: path,
+      role,
+      bytes,
+      sha256,
+      rows,
+      accepted: rows - rejected,
+      rejected,
+    })),
+    policies: results.adjudication.policies.map(policyEntry),
+    settings: {
+      policies: settings.policies,
+      parameters: sortedByKey(settings.parameters),
+      in_force: sortedByKey(settings.inForce),
+      tolerance: formatYuan(settings.tolerance),
+      service_map: sortedByKey(settings.serviceMap),
+      input_encoding: settings.inputEncoding ?? null,
+      headers: options.headers ?? 'en',
+      encoding: options.encoding ?? 'utf8',
+      lang: options.lang ?? settings.language ?? null,
+      reports: OUTPUT_KINDS.filter((kind) => options.which?.includes(kind) ?? true),
+    },
+    outputs: outputs.map(({ name, bytes, sha256, rows }) => ({ file: name, bytes, sha256, rows })),
+  };
+}
+
+function policyEntry({ id, loaded, from, until, parametersUsed }: Policy): unknown {
+  return {
+    policy: id,
+    file: loaded.file,
+    document: loaded.pack.document.number,
+    sha256: loaded.sha256,
+    in_force: { from: formatDay(from), until: until === NO_END ? null : formatDay(until) },
+    parameters: sortedByKey(parametersUsed),
+  };
+}
+
+/** An object with its keys in code-unit order, at every depth: the order in which they were given tells nothing. */
+function sortedByKey(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedByKey(inner)]));
+}
+
+/** The outputs that a manifest names, undefined where the text is no manifest of this program. */
+export function outputsOfManifest(text: string): string[] | undefined {
+  try {
+    const manifest = JSON.parse(text) as {
+      program?: { name?: unknown };
+      outputs?: { file?: unknown }[];
+    } | null;
+    if (manifest?.program?.name !== PROGRAM || !Array.isArray(manifest.outputs)) return undefined;
+    return manifest.outputs.map((output) => String(output.file));
+  } catch {
+    return undefined;
+  }
+}

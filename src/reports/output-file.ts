@@ -1,0 +1,80 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { encoderFor } from './encoding.js';
+import type { OutputEncoding } from './output.js';
+
+/** A file that a run has written. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Data rows; undefined for what is no table. */
+  readonly rows?: number | undefined;
+}
+
+/**
+ * Writes one file in a single pass: every chunk is brought into the file's encoding, hashed and handed to the
+ * disk while the next one is being made.
+ */
+export class OutputFile {
+  private readonly hash: Hash = createHash('sha256');
+  private bytes = 0;
+  private pending: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly name: string,
+    private readonly handle: FileHandle,
+    private readonly encode: (utf8: Uint8Array, last: boolean) => Uint8Array,
+  ) {}
+
+  /** Creates a file that must not exist yet. */
+  static async create(path: string, name: string, encoding: OutputEncoding): Promise<OutputFile> {
+    return new OutputFile(name, await open(path, 'wx'), encoderFor(encoding));
+  }
+
+  /** Takes over a chunk of UTF-8 bytes, which the caller must not touch again. A character may be cut by its end. */
+  async write(utf8: Uint8Array): Promise<void> {
+    await this.append(this.encode(utf8, false));
+  }
+
+  async writeText(text: string): Promise<void> {
+    await this.write(Buffer.from(text, 'utf8'));
+  }
+
+  /** Completes the file. */
+  async close(rows: number | undefined): Promise<WrittenFile> {
+    await this.append(this.encode(new Uint8Array(0), true));
+    await this.pending;
+    await this.handle.close();
+    return {
+      name: this.name,
+      bytes: this.bytes,
+      sha256: this.hash.digest('hex'),
+      ...(rows === undefined ? {} : { rows }),
+    };
+  }
+
+  /** Lets go of a file that will not be completed. Never throws: the reason for it is already on its way. */
+  async abandon(): Promise<void> {
+    await this.pending.catch(() => {});
+    await this.handle.close().catch(() => {});
+  }
+
+  private async append(chunk: Uint8Array): Promise<void> {
+    if (chunk.length === 0) return;
+    this.hash.update(chunk);
+    this.bytes += chunk.length;
+    await this.pending;
+    this.pending = this.writeAll(chunk);
+    // A failure is thrown where the promise is awaited: by the next chunk or by close.
+    this.pending.catch(() => {});
+  }
+
+  /** The system may take less than it is given. */
+  private async writeAll(chunk: Uint8Array): Promise<void> {
+    for (let from = 0; from < chunk.length; ) {
+      const { bytesWritten } = await this.handle.write(chunk, from, chunk.length - from);
+      from += bytesWritten;
+    }
+  }
+}

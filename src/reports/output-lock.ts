@@ -1,0 +1,99 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ReliefError } from '../domain/errors.js';
+
+/**
+ * Keeps two runs from writing into one directory at a time: a file beside it that names the process. The
+ * lock of a process that is gone, killed before it could let go, holds nobody up.
+ */
+export class OutputLock {
+  private constructor(
+    private readonly path: string,
+    private readonly target: string,
+  ) {}
+
+  /** Errors: OUTPUT_BUSY. Errors of the file system are the caller's to explain. */
+  static take(path: string, target: string): OutputLock {
+    const lock = new OutputLock(path, target);
+    // Twice, because the lock of a dead process has to be cleared away first.
+    if (lock.tryToTake() || (lock.clearIfDead() && lock.tryToTake())) return lock;
+    throw lock.busy();
+  }
+
+  /** Whether the lock still names this process: two runs may have cleared one dead lock at the same moment. */
+  assertHeld(): void {
+    if (readLock(this.path) !== OWN_MARK) throw this.busy();
+  }
+
+  release(): void {
+    if (!held.delete(this.path)) return;
+    if (readLock(this.path) === OWN_MARK) rmSync(this.path, { force: true });
+  }
+
+  private tryToTake(): boolean {
+    try {
+      writeFileSync(this.path, OWN_MARK, { flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    }
+    held.add(this.path);
+    return true;
+  }
+
+  private clearIfDead(): boolean {
+    const mark = readLock(this.path);
+    if (mark !== undefined && isAlive(mark, this.path)) return false;
+    rmSync(this.path, { force: true });
+    return true;
+  }
+
+  private busy(): ReliefError {
+    return new ReliefError('OUTPUT_BUSY', {
+      file: this.target,
+      value: readLock(this.path)?.split(' ')[0] ?? '',
+    });
+  }
+}
+
+/** Paths of the locks that this process holds. */
+const held = new Set<string>();
+
+/** The process as a lock names it: its number, and when it started, because numbers come round again. */
+const OWN_MARK = markOf(process.pid);
+
+function markOf(pid: number): string {
+  return `${pid} ${startOf(pid)}`;
+}
+
+/** When a process started, in ticks since the machine did; `-` where the system does not tell. */
+function startOf(pid: number): string {
+  try {
+    // The second field is the program's name in brackets, which may hold blanks; the start is field 22.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-';
+  } catch {
+    return '-';
+  }
+}
+
+function readLock(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(mark: string, path: string): boolean {
+  if (mark === OWN_MARK) return held.has(path);
+  const pid = Number(mark.split(' ')[0]);
+  // A process that was killed between creating the lock and naming itself in it leaves no number.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it is there.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return markOf(pid) === mark;
+}

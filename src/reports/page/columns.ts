@@ -1,0 +1,40 @@
+import type { Fen } from '../../domain/money.js';
+import { html, type HtmlValue } from './html.js';
+import { readableCount, readableYuan } from './numbers.js';
+import type { Column } from './table.js';
+
+/** Columns that many tables have. A row without a value leaves its cell blank. */
+
+export function textColumn<T>(title: string, value: (row: T) => HtmlValue): Column<T> {
+  return { title, kind: 'text', cell: value };
+}
+
+export function codeColumn<T>(title: string, value: (row: T) => string): Column<T> {
+  return { title, kind: 'code', cell: value };
+}
+
+export function countColumn<T>(title: string, value: (row: T) => number | null): Column<T> {
+  return { title, kind: 'number', cell: (row) => blankOr(value(row), readableCount) };
+}
+
+/** An amount of 0 stands back, so that the others stand out. */
+export function yuanColumn<T>(title: string, value: (row: T) => Fen | null): Column<T> {
+  return {
+    title,
+    kind: 'number',
+    cell: (row) => {
+      const fen = value(row);
+      const text = blankOr(fen, readableYuan);
+      if (fen === 0) return html`<span class="zero">${text}</span>`;
+      return fen !== null && fen < 0 ? html`<span class="minus">${text}</span>` : text;
+    },
+  };
+}
+
+export function numberColumn<T>(title: string, value: (row: T) => HtmlValue): Column<T> {
+  return { title, kind: 'number', cell: value };
+}
+
+function blankOr(value: number | null, write: (value: number) => string): string {
+  return value === null ? '' : write(value);
+}

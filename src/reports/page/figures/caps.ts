@@ -1,0 +1,144 @@
+import { yearOf } from '../../../domain/calendar.js';
+import { addFen, type Fen } from '../../../domain/money.js';
+import type { RosterTable } from '../../../domain/recipient.js';
+import { ownerOf, ownerText } from '../../../engine/accumulators.js';
+import { Counters } from '../../../engine/counters.js';
+import type { Adjudication } from '../../../engine/replay.js';
+import { NO_CAP, type Scope } from '../../../policy/policy.js';
+
+/** How far into its cap a person or household came in a year. */
+export const BANDS = [
+  'nothing',
+  'quarter1',
+  'quarter2',
+  'quarter3',
+  'quarter4',
+  'reached',
+  'uncapped',
+] as const;
+export type Band = (typeof BANDS)[number];
+
+/** One paid counter of the accumulators, held against the cap of its owner's last benefit line in the year. */
+export interface CapUse {
+  /** Places in the stack and among the policy's cap groups. */
+  readonly policy: number;
+  readonly group: number;
+  readonly scope: Scope;
+  /** Id of the person or household. */
+  readonly key: string;
+  readonly year: number;
+  readonly paid: Fen;
+  /** NO_CAP where there is none. */
+  readonly cap: Fen;
+  /** What the cap still leaves. */
+  readonly left: Fen;
+}
+
+/** The counters of one cap group: how many stand in each band, and those that stand nearest to their caps. */
+export interface CapGroupFigures {
+  readonly policy: number;
+  readonly group: number;
+  readonly scope: Scope;
+  /** Owners and years, by place of BANDS. */
+  readonly bands: readonly number[];
+  readonly owners: number;
+  readonly paid: Fen;
+  /** At least half way to their caps, the nearest first. */
+  readonly nearest: readonly CapUse[];
+}
+
+const UNCAPPED_MARK = -1;
+
+/**
+ * Every cap group of the stack with the paid counters of all who had a benefit line in it.
+ * @param most How many of those nearest to their caps are named per group.
+ */
+export function capFigures(adjudication: Adjudication, most: number): CapGroupFigures[] {
+  const caps = lastCaps(adjudication);
+  return adjudication.policies.flatMap((policy, place) =>
+    policy.capGroups.map((id, group) => {
+      const scope = policy.benefits.find((benefit) => benefit.capGroup === id)?.paidPer as Scope;
+      const counters = adjudication.accumulators[place]?.paid[group];
+      const capOf = caps[place]?.[group];
+      const bands = BANDS.map(() => 0);
+      const near: number[] = [];
+      let total = 0;
+      for (let at = 0; at < counters.size; at++) {
+        const paid = counters.amounts[at];
+        const cap = capAt(counters, capOf, at);
+        const band = BANDS.indexOf(bandOf(paid, cap));
+        bands[band] = bands[band] + 1;
+        total = addFen(total, paid);
+        if (paid > 0 && paid * 2 >= cap) near.push(at);
+      }
+      const use = (at: number): CapUse =>
+        capUse({ policy: place, group, counters, capOf, at, roster: adjudication.roster });
+      return {
+        policy: place,
+        group,
+        scope,
+        bands,
+        owners: counters.size,
+        paid: total,
+        nearest: nearest(near, use, most),
+      };
+    }),
+  );
+}
+
+/** The quarter into which what was received falls; the lower end of each belongs to it. */
+export function bandOf(paid: Fen, cap: Fen): Band {
+  if (cap === NO_CAP) return 'uncapped';
+  if (paid === 0) return 'nothing';
+  if (paid >= cap) return 'reached';
+  return (['quarter1', 'quarter2', 'quarter3', 'quarter4'] as const)[Math.floor((paid * 4) / cap)];
+}
+
+function capAt(counters: Counters, capOf: Counters, at: number): Fen {
+  const cap = capOf.get(counters.owners[at], counters.periods[at]);
+  return cap === UNCAPPED_MARK ? NO_CAP : cap;
+}
+
+interface Place {
+  readonly policy: number;
+  readonly group: number;
+  readonly counters: Counters;
+  readonly capOf: Counters;
+  readonly at: number;
+  readonly roster: RosterTable;
+}
+
+function capUse({ policy, group, counters, capOf, at, roster }: Place): CapUse {
+  const paid = counters.amounts[at];
+  const cap = capAt(counters, capOf, at);
+  const { scope, key } = ownerText(roster, counters.owners[at]);
+  return { policy, group, scope, key, year: counters.periods[at], paid, cap, left: Math.max(0, cap - paid) };
+}
+
+/** The greatest shares first; between equals by id and year, so that the order of the files plays no part. */
+function nearest(places: readonly number[], use: (at: number) => CapUse, most: number): CapUse[] {
+  return places
+    .map(use)
+    .sort(
+      (a, b) =>
+        b.paid / b.cap - a.paid / a.cap || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) || a.year - b.year,
+    )
+    .slice(0, most);
+}
+
+/** The cap of each owner's last line, per policy and cap group. Lines stand in replay order. */
+function lastCaps({ claims, decisions, lines, policies, roster, accumulators }: Adjudication): Counters[][] {
+  const caps = policies.map(({ capGroups }) => capGroups.map(() => new Counters()));
+  for (let line = 0; line < lines.count; line++) {
+    const policy = lines.policy[line];
+    const claim = lines.claim[line];
+    const place = lines.benefit[line];
+    const benefit = policies[policy]?.benefits[place];
+    const owner = ownerOf(benefit.paidPer, roster, decisions[policy]?.row[claim]);
+    const year = yearOf(claims.settledOn[claim]);
+    const cap = lines.cap[line] === NO_CAP ? UNCAPPED_MARK : lines.cap[line];
+    const capOf = caps[policy]?.[accumulators[policy]?.groupOf[place]];
+    capOf.add(owner, year, cap - capOf.get(owner, year));
+  }
+  return caps;
+}

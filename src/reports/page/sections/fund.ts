@@ -1,0 +1,148 @@
+import { type Day, dayOf, NO_DAY } from '../../../domain/calendar.js';
+import type { Fund } from '../../../domain/fund-entry.js';
+import type { CheckResult } from '../../../fund/index.js';
+import { drawChart } from '../chart.js';
+import { numberColumn, textColumn, yuanColumn } from '../columns.js';
+import type { PageContext } from '../context.js';
+import { type AccountBalance, accountBalances, type AccountYearFigures } from '../figures/balances.js';
+import { type Span, spanOf } from '../figures/span.js';
+import { type Html, html, NOTHING } from '../html.js';
+import { axisYuan, percent, readableYuan } from '../numbers.js';
+import { COLOURS } from '../palette.js';
+import { table } from '../table.js';
+import { monthMarks } from '../time-axis.js';
+
+/** More accounts than these are listed, but not drawn. */
+const MOST_CHARTS = 24;
+
+/** The balance of each account over the year, its figures, and what the documents' checks found. */
+export function fund(context: PageContext): Html {
+  const { names, results, say } = context;
+  const balances = accountBalances(results);
+  if (balances.length === 0) return html`<p class="quiet">${say('page.fund.none')}</p>`;
+  const funds = [...new Set(balances.map((balance) => balance.fund))];
+  return html`<p>${say('page.fund.intro')}</p>${funds.map((name) =>
+    fundPart(
+      context,
+      name,
+      balances.filter((balance) => balance.fund === name),
+      funds.length > 1 ? html`<h3>${names.fund(name)}</h3>` : NOTHING,
+    ),
+  )}${checks(context)}`;
+}
+
+function fundPart(context: PageContext, name: Fund, balances: readonly AccountBalance[], heading: Html): Html {
+  const span = bookedSpan(context, balances);
+  const alone = balances.length === 1;
+  const charts = balances.slice(0, MOST_CHARTS).map((balance, at) => {
+    const drawing = balanceChart(context, balance, span, `fund-${name}-${at}`, alone);
+    if (alone) return html`<figure class="keep">${drawing}</figure>`;
+    const closing = readableYuan(balance.evenings.at(-1)?.balance ?? 0);
+    return html`<figure class="keep small"><figcaption><b>${context.names.account(balance.account)}</b><span>${closing}</span></figcaption>${drawing}</figure>`;
+  });
+  return html`${heading}<div class="${alone ? 'one' : 'multiples'}">${charts}</div>${years(context, name, balances)}`;
+}
+
+/** From the first booking or settlement to the last, for all accounts of the page alike. */
+function bookedSpan({ results }: PageContext, balances: readonly AccountBalance[]): Span {
+  const days = balances.flatMap(({ evenings }) => evenings.map(({ day }) => day));
+  const { first, last } = spanOf(results.adjudication);
+  if (first !== NO_DAY) days.push(first, last);
+  return { first: days.reduce((a, b) => Math.min(a, b)), last: days.reduce((a, b) => Math.max(a, b)) };
+}
+
+function balanceChart(context: PageContext, balance: AccountBalance, span: Span, id: string, large: boolean): Html {
+  const { names, say } = context;
+  const points = [...balance.evenings.map(({ day, balance: fen }): [Day, number] => [day, fen / 100])];
+  const last = points.at(-1);
+  if (last !== undefined && last[0] < span.last) points.push([span.last, last[1]]);
+  const marks = monthMarks(span, large ? 12 : 4);
+  const line = { type: 'line' as const, step: 'end' as const, symbol: 'none', silent: true };
+  return drawChart(
+    {
+      id,
+      label: say('page.fund.label', { fund: names.fund(balance.fund), account: names.account(balance.account) }),
+      width: large ? 960 : 310,
+      height: large ? 280 : 150,
+    },
+    {
+      grid: { left: 4, right: large ? 24 : 14, top: 12, bottom: 4, outerBoundsMode: 'same' },
+      xAxis: {
+        type: 'value',
+        min: span.first,
+        max: span.last,
+        axisLine: { onZero: false, lineStyle: { color: COLOURS.muted } },
+        axisTick: { show: true, customValues: marks.days },
+        axisLabel: {
+          customValues: marks.days,
+          formatter: (day: number) => marks.text(day),
+          color: COLOURS.muted,
+          fontSize: large ? 13 : 12,
+        },
+        splitLine: { show: false },
+      },
+      yAxis: {
+        type: 'value',
+        splitNumber: large ? 5 : 3,
+        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted, fontSize: large ? 13 : 12 },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+      },
+      series: [
+        {
+          ...line,
+          data: points.map(([day, yuan]) => [day, Math.max(0, yuan)]),
+          lineStyle: { color: COLOURS.accent, width: large ? 2 : 1.5 },
+          areaStyle: { color: COLOURS.accent, opacity: 0.1 },
+        },
+        {
+          ...line,
+          data: points.map(([day, yuan]) => [day, yuan < 0 ? yuan : null]),
+          lineStyle: { color: COLOURS.alarm, width: large ? 2 : 1.5 },
+          areaStyle: { color: COLOURS.alarm, opacity: 0.15 },
+        },
+      ],
+    },
+  );
+}
+
+function years({ names, say }: PageContext, name: Fund, balances: readonly AccountBalance[]): Html {
+  const rows = balances.flatMap((balance) => balance.years);
+  return table({
+    label: names.fund(name),
+    columns: [
+      textColumn<AccountYearFigures>(say('page.fund.account'), ({ account }) => names.account(account)),
+      textColumn<AccountYearFigures>(say('workbook.column.year'), ({ year }) => year),
+      yuanColumn<AccountYearFigures>(say('page.fund-item.opening_balance'), ({ opening }) => opening),
+      yuanColumn<AccountYearFigures>(say('page.fund-item.total_income'), ({ income }) => income),
+      yuanColumn<AccountYearFigures>(say('page.fund-item.total_expense'), ({ expense }) => expense),
+      yuanColumn<AccountYearFigures>(say('page.fund-item.closing_balance'), ({ closing }) => closing),
+      numberColumn<AccountYearFigures>(say('page.fund-item.first_day_below_zero'), ({ belowZeroOn }) =>
+        belowZeroOn === null ? '' : html`<span class="minus">${names.day(belowZeroOn)}</span>`,
+      ),
+    ],
+    rows,
+  });
+}
+
+/** Checks that find nothing wrong are listed too: that a limit holds is an answer. */
+function checks({ names, results, say }: PageContext): Html {
+  const rows = results.fund.checks;
+  if (rows.length === 0) return NOTHING;
+  return html`<div class="keep"><h3>${say('page.fund.checks')}</h3>${table({
+    label: say('page.fund.checks'),
+    columns: [
+      textColumn<CheckResult>(say('page.fund.check'), ({ check, article }) => [
+        names.word('page.check', check),
+        html` <span class="article">${article}</span>`,
+      ]),
+      textColumn<CheckResult>(say('page.fund.account'), ({ account }) => names.account(account)),
+      textColumn<CheckResult>(say('workbook.column.year'), ({ year }) => year),
+      numberColumn<CheckResult>(say('page.fund.ratio'), ({ ratio }) => ratio),
+      yuanColumn<CheckResult>(say('page.fund.beyond'), ({ amount }) => Math.abs(amount)),
+      textColumn<CheckResult>(say('page.fund.finding'), ({ holds }) =>
+        holds ? say('page.fund.holds') : html`<span class="minus">${say('page.fund.fails')}</span>`,
+      ),
+    ],
+    rows,
+  })}</div>`;
+}

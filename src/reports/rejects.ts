@@ -1,0 +1,39 @@
+import type { Reject } from '../domain/reject.js';
+import { isTextKey, type Language, say } from '../text/catalogue.js';
+import { type CsvTable, rowsOfList } from './csv-table.js';
+import { codeCell } from './csv-writer.js';
+import { languageOf } from './output.js';
+import type { RunResults } from './results.js';
+
+/** rejects.csv: one row per input row that was not used, by file in the order given, then by line. */
+export const rejectsTable: CsvTable = {
+  name: 'rejects.csv',
+  columns: ['file', 'line', 'column', 'code', 'value', 'message', 'row'],
+  rows: (results, options) => {
+    const language = languageOf(results, options);
+    return rowsOfList(inFileOrder(results), (csv, reject) => {
+      csv.text(reject.file);
+      csv.whole(reject.line);
+      csv.text(reject.column);
+      csv.word(codeCell(reject.code));
+      csv.text(reject.value);
+      csv.text(rejectMessage(reject, language));
+      csv.text(reject.row);
+    });
+  },
+};
+
+/** Why a row was not used, and what to do about it, in words. */
+export function rejectMessage(reject: Reject, language: Language): string {
+  const key = `reject.${reject.code}`;
+  if (!isTextKey(key)) throw new Error(`the catalogue has no text for ${key}`);
+  const { file, line, column, value } = reject;
+  return say(language, key, { file, line, column, value });
+}
+
+function inFileOrder({ rejects, inputs }: RunResults): readonly Reject[] {
+  const places = new Map<string, number>();
+  for (const { path } of inputs) if (!places.has(path)) places.set(path, places.size);
+  const placeOf = (reject: Reject): number => places.get(reject.file) ?? places.size;
+  return [...rejects].sort((a, b) => placeOf(a) - placeOf(b) || a.line - b.line);
+}

@@ -1,0 +1,16 @@
+import { type CsvTable, rowsOfList } from './csv-table.js';
+import { codeCell } from './csv-writer.js';
+
+/** settlement_individuals.csv: what is owed to each person for claims that were applied for by hand. */
+export const settlementIndividualsTable: CsvTable = {
+  name: 'settlement_individuals.csv',
+  columns: ['fund', 'person_id', 'name', 'claims', 'payable'],
+  rows: ({ personSettlements }) =>
+    rowsOfList(personSettlements, (csv, settlement) => {
+      csv.word(codeCell(settlement.fund));
+      csv.text(settlement.personId);
+      csv.text(settlement.name);
+      csv.whole(settlement.claims);
+      csv.yuan(settlement.payable);
+    }),
+};

@@ -1,0 +1,305 @@
+import { REASONS, type Reason, STATUSES, type Status } from '../domain/decision.js';
+import { FUNDS, type Fund } from '../domain/fund-entry.js';
+import { addFen, type Fen, formatYuan } from '../domain/money.js';
+import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
+import type { Adjudication } from '../engine/replay.js';
+import type { CheckResult } from '../fund/ledger.js';
+import type { PolicyNote } from '../policy/policy.js';
+import type { ReconciliationKind, ReconciliationTotal } from '../reconciliation/reconciliation.js';
+import { valueText } from './fund-summary.js';
+import { jsonOutput } from './json.js';
+import type { Output } from './output.js';
+import type { InputRole, RunFileWarning, RunResults } from './results.js';
+
+/** An amount of money in yuan with two decimals, as text: a JSON number would be a binary fraction. */
+export type Yuan = string;
+
+/** What summary.json says: the figures of a run that a person looks at first, and that a script tests. */
+export interface Summary {
+  readonly inputs: readonly InputSummary[];
+  readonly rejects: Readonly<Partial<Record<RejectCode, number>>>;
+  readonly claims: ClaimTotals;
+  readonly policies: readonly PolicySummary[];
+  /** What each fund pays, by fund of the stack's policies. */
+  readonly payable: Readonly<Partial<Record<Fund, Yuan>>>;
+  readonly settlements: { readonly one_stop: SettlementSummary; readonly manual: SettlementSummary };
+  /** By fund; null where no claims file says what was paid. */
+  readonly reconciliation: Readonly<Partial<Record<Fund, ReconciliationSummary>>> | null;
+  readonly funds: readonly AccountSummary[];
+  readonly fund_checks: readonly FundCheckSummary[];
+  readonly policy_notes: readonly PolicyNote[];
+  readonly file_warnings: readonly RunFileWarning[];
+}
+
+export interface InputSummary {
+  readonly file: string;
+  readonly role: InputRole;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+/** Control totals of the accepted claims; reversals count with their own sign. */
+export interface ClaimTotals {
+  readonly count: number;
+  readonly total_amount: Yuan;
+  readonly eligible_amount: Yuan;
+}
+
+export interface PolicySummary {
+  readonly policy: string;
+  readonly fund: Fund;
+  readonly decisions: number;
+  readonly payable: Yuan;
+  readonly statuses: Readonly<Record<Status, number>>;
+  /** By status, the reasons that occur. */
+  readonly reasons: Readonly<Partial<Record<Status, Readonly<Partial<Record<Reason, number>>>>>>;
+  readonly benefits: readonly BenefitSummary[];
+  /** How many persons crossed the threshold of the early warning, a person once per year. */
+  readonly warnings: number;
+}
+
+export interface BenefitSummary {
+  readonly benefit: string;
+  readonly lines: number;
+  readonly base_amount: Yuan;
+  readonly gross: Yuan;
+  readonly payable: Yuan;
+}
+
+export interface SettlementSummary {
+  /** Rows of the settlement list: institutions by month, or persons. */
+  readonly rows: number;
+  readonly claims: number;
+  readonly payable: Yuan;
+}
+
+export interface ReconciliationSummary {
+  readonly claims: number;
+  readonly computed: Yuan;
+  readonly paid: Yuan;
+  readonly variance: Yuan;
+  readonly kinds: Readonly<
+    Partial<Record<ReconciliationKind, { readonly claims: number; readonly variance: Yuan }>>
+  >;
+}
+
+export interface AccountSummary {
+  readonly fund: Fund;
+  readonly account: string;
+  readonly year: number;
+  /** The items of fund_summary.csv. */
+  readonly items: Readonly<Record<string, string>>;
+}
+
+export interface FundCheckSummary {
+  readonly policy: string;
+  readonly fund: Fund;
+  readonly account: string;
+  readonly year: number;
+  readonly check: CheckResult['check'];
+  readonly article: string;
+  readonly holds: boolean;
+  readonly ratio: string;
+  readonly amount: Yuan;
+  readonly left: Yuan;
+}
+
+export const summaryOutput: Output = jsonOutput('summary.json', summaryOf);
+
+/** Adds up a run. */
+export function summaryOf(results: RunResults): Summary {
+  const { adjudication, fund } = results;
+  return {
+    inputs: results.inputs.map(({ path, role, rows, rejected }) => ({
+      file: path,
+      role,
+      rows,
+      accepted: rows - rejected,
+      rejected,
+    })),
+    rejects: rejectCounts(results),
+    claims: claimTotals(adjudication),
+    policies: adjudication.policies.map((_, place) => policySummary(adjudication, place)),
+    payable: payableByFund(adjudication),
+    settlements: {
+      one_stop: settlementSummary(results.institutionSettlements),
+      manual: settlementSummary(results.personSettlements),
+    },
+    reconciliation: reconciliationSummary(results),
+    funds: accountSummaries(results),
+    fund_checks: fund.checks.map((check) => ({
+      policy: check.policy,
+      fund: check.fund,
+      account: check.account,
+      year: check.year,
+      check: check.check,
+      article: check.article,
+      holds: check.holds,
+      ratio: check.ratio,
+      amount: formatYuan(check.amount),
+      left: formatYuan(check.left),
+    })),
+    policy_notes: results.policyNotes.map(({ code, policy, value, article }) => ({
+      code,
+      policy,
+      value,
+      article,
+    })),
+    file_warnings: results.fileWarnings.map(({ code, file, line, column, value, count }) => ({
+      code,
+      file,
+      line,
+      column,
+      value,
+      count,
+    })),
+  };
+}
+
+function rejectCounts({ rejects }: RunResults): Summary['rejects'] {
+  const counts = new Map<RejectCode, number>();
+  for (const { code } of rejects) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return Object.fromEntries(
+    REJECT_CODES.filter((code) => counts.has(code)).map((code) => [code, counts.get(code)]),
+  );
+}
+
+function claimTotals({ claims }: Adjudication): ClaimTotals {
+  let total = 0;
+  let eligible = 0;
+  for (let claim = 0; claim < claims.count; claim++) {
+    total = addFen(total, claims.total[claim]);
+    eligible = addFen(eligible, claims.eligible[claim]);
+  }
+  return { count: claims.count, total_amount: formatYuan(total), eligible_amount: formatYuan(eligible) };
+}
+
+function policySummary(adjudication: Adjudication, place: number): PolicySummary {
+  const policy = adjudication.policies[place];
+  const table = adjudication.decisions[place];
+  const counts = new Float64Array(STATUSES.length * REASONS.length);
+  let payable = 0;
+  for (let claim = 0; claim < table.status.length; claim++) {
+    counts[table.status[claim] * REASONS.length + table.reason[claim]]++;
+    payable = addFen(payable, table.payable[claim]);
+  }
+  const countsOf = (status: number): Float64Array =>
+    counts.subarray(status * REASONS.length, (status + 1) * REASONS.length);
+  return {
+    policy: policy.id,
+    fund: policy.fund,
+    decisions: table.status.length,
+    payable: formatYuan(payable),
+    statuses: Object.fromEntries(
+      STATUSES.map((status, number) => [status, countsOf(number).reduce((a, b) => a + b, 0)]),
+    ) as Record<Status, number>,
+    reasons: reasonsByStatus(countsOf),
+    benefits: benefitSummaries(adjudication, place),
+    warnings: adjudication.warnings.filter((warning) => warning.policy === place).length,
+  };
+}
+
+/** The reasons that occur; what is paid has none. */
+function reasonsByStatus(countsOf: (status: number) => Float64Array): PolicySummary['reasons'] {
+  const byStatus = STATUSES.map((status, number) => {
+    const counts = countsOf(number);
+    const occurring = REASONS.map((reason, at) => [reason, counts[at]] as const);
+    return [status, occurring.filter(([reason, count]) => reason !== '' && count > 0)] as const;
+  });
+  return Object.fromEntries(
+    byStatus
+      .filter(([, reasons]) => reasons.length > 0)
+      .map(([status, reasons]) => [status, Object.fromEntries(reasons)]),
+  );
+}
+
+function benefitSummaries({ lines, policies }: Adjudication, place: number): BenefitSummary[] {
+  const sums = policies[place].benefits.map(() => ({ lines: 0, base: 0, gross: 0, payable: 0 }));
+  for (let line = 0; line < lines.count; line++) {
+    if (lines.policy[line] !== place) continue;
+    const sum = sums[lines.benefit[line]];
+    sum.lines++;
+    sum.base = addFen(sum.base, lines.base[line]);
+    sum.gross = addFen(sum.gross, lines.gross[line]);
+    sum.payable = addFen(sum.payable, lines.payable[line]);
+  }
+  return policies[place].benefits.map((benefit, at) => ({
+    benefit: benefit.id,
+    lines: sums[at].lines,
+    base_amount: formatYuan(sums[at].base),
+    gross: formatYuan(sums[at].gross),
+    payable: formatYuan(sums[at].payable),
+  }));
+}
+
+function payableByFund({ policies, decisions }: Adjudication): Summary['payable'] {
+  const sums = new Map<Fund, Fen>();
+  policies.forEach(({ fund }, place) => {
+    let sum = sums.get(fund) ?? 0;
+    for (const payable of decisions[place].payable) sum = addFen(sum, payable);
+    sums.set(fund, sum);
+  });
+  return byFund((fund) => {
+    const sum = sums.get(fund);
+    return sum === undefined ? undefined : formatYuan(sum);
+  });
+}
+
+function settlementSummary(
+  list: readonly { readonly claims: number; readonly payable: Fen }[],
+): SettlementSummary {
+  return {
+    rows: list.length,
+    claims: list.reduce((sum, item) => sum + item.claims, 0),
+    payable: formatYuan(list.reduce((sum, item) => addFen(sum, item.payable), 0)),
+  };
+}
+
+function reconciliationSummary({ reconciliation }: RunResults): Summary['reconciliation'] {
+  if (reconciliation === null) return null;
+  return byFund((fund) => {
+    const totals = reconciliation.totals.filter((total) => total.fund === fund);
+    const all = totals.find((total) => total.dimension === 'all');
+    if (all === undefined) return undefined;
+    const kinds = totals.filter((total) => total.dimension === 'kind');
+    return {
+      ...headline(all),
+      kinds: Object.fromEntries(kinds.map((total) => [total.key, kindHeadline(total)])),
+    };
+  });
+}
+
+function headline({
+  claims,
+  computed,
+  paid,
+  variance,
+}: ReconciliationTotal): Omit<ReconciliationSummary, 'kinds'> {
+  return { claims, computed: formatYuan(computed), paid: formatYuan(paid), variance: formatYuan(variance) };
+}
+
+function kindHeadline({ claims, variance }: ReconciliationTotal): { claims: number; variance: Yuan } {
+  return { claims, variance: formatYuan(variance) };
+}
+
+/** One entry per account and year, with its items in the order of fund_summary.csv. */
+function accountSummaries({ fund: { summary } }: RunResults): AccountSummary[] {
+  const accounts = new Map<string, AccountSummary & { items: Record<string, string> }>();
+  for (const { fund, account, year, item, value } of summary) {
+    const key = `${fund} ${account} ${year}`;
+    const known = accounts.get(key) ?? { fund, account, year, items: {} };
+    known.items[item] = valueText(value);
+    accounts.set(key, known);
+  }
+  return [...accounts.values()];
+}
+
+/** An object by fund, in the order of the funds, with the funds for which there is something to say. */
+function byFund<T>(of: (fund: Fund) => T | undefined): Partial<Record<Fund, T>> {
+  return Object.fromEntries(
+    FUNDS.map((fund) => [fund, of(fund)] as const).filter(
+      (entry): entry is [Fund, T] => entry[1] !== undefined,
+    ),
+  ) as Partial<Record<Fund, T>>;
+}

@@ -1,0 +1,30 @@
+import type { Readable } from 'node:stream';
+import type { Encoding } from '../intake/index.js';
+import type { Language } from '../text/catalogue.js';
+
+/** What the user asks of a run. Everything but the claims has a default, from relief.yaml or beside the claims. */
+export interface RunOptions {
+  /** Claims files as given; `-` is standard input. */
+  readonly claims: readonly string[];
+  /** Path of relief.yaml; else the one beside the first claims file, if there. */
+  readonly config?: string;
+  /** The stack in order, ids or pack files; replaces the configured one. */
+  readonly policies?: readonly string[];
+  readonly roster?: string;
+  readonly fund?: string;
+  /** Parameters as written on the command line: `policy.name=value` or `policy.name.year=value`. */
+  readonly parameters?: readonly string[];
+  /** Largest difference in yuan that still counts as a match, e.g. "0.05". */
+  readonly tolerance?: string;
+  readonly inputEncoding?: Encoding;
+  /** Language of texts in the files that are written; English where nobody says. */
+  readonly language?: Language;
+  readonly stdin?: Readable;
+  readonly progress?: RunProgress;
+}
+
+export const PHASES = ['read', 'adjudicate', 'reconcile', 'write'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Told what the run is doing: the phase and how many rows it has done of it. */
+export type RunProgress = (phase: Phase, rows: number) => void;

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ReliefError } from '../domain/errors.js';
+import type { Fen } from '../domain/money.js';
+import { type Config, EMPTY_CONFIG, parseConfig, parseTolerance, type WrittenParameter } from '../intake/index.js';
+import type { PolicySettings } from '../policy/compile.js';
+import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
+import { YamlSource } from '../policy/source.js';
+import type { RunInput } from '../reports/index.js';
+import type { Language } from '../text/catalogue.js';
+import type { RunOptions } from './options.js';
+
+/** A run laid out: which files, which policies with which settings. Nothing but configuration is read yet. */
+export interface RunPlan {
+  /** relief.yaml as an input of the run; null where there is none. */
+  readonly config: RunInput | null;
+  readonly claims: readonly string[];
+  readonly roster: string;
+  readonly fund: string | null;
+  readonly stack: readonly PlannedPolicy[];
+  readonly tolerance: Fen;
+  readonly serviceMap: Readonly<Record<string, string>>;
+  /** Language of texts in the outputs, where somebody named one. */
+  readonly language: Language | undefined;
+}
+
+export interface PlannedPolicy {
+  readonly loaded: LoadedPack;
+  readonly settings: PolicySettings;
+}
+
+type ParametersByPolicy = Record<string, Record<string, WrittenParameter>>;
+
+/**
+ * Lays a run out: options of the command line override relief.yaml, which overrides the defaults.
+ * Errors: NO_CLAIMS, NO_POLICY, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, and
+ * what reading the configuration and the packs may find.
+ */
+export function planRun(options: RunOptions): RunPlan {
+  const [first] = options.claims;
+  if (first === undefined) throw new ReliefError('NO_CLAIMS');
+  // Standard input has no folder of its own: what lies beside it is what lies here.
+  const folder = first === '-' ? '.' : dirname(first);
+  const configPath = options.config ?? existing(join(folder, 'relief.yaml'));
+  const { config, input } = configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
+  const beside = configPath === null ? folder : dirname(configPath);
+  const packs = options.policies?.map(loadPolicy) ?? config.policies.map((name) => loadPolicy(relativeTo(beside, name)));
+  if (packs.length === 0) throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
+  refuseTwins(packs);
+  if (options.policies === undefined) refuseStrangers(config, packs, configPath ?? '');
+  const parameters = mergeParameters(config.parameters, options.parameters ?? []);
+  refuseUnknownParameters(parameters, config.parameters, packs);
+  return {
+    config: input,
+    claims: options.claims,
+    roster: rosterPath(options, config, folder, beside),
+    fund: options.fund ?? pathInConfig(config.fund, beside) ?? existing(join(folder, 'fund.csv')),
+    stack: packs.map((loaded) => ({ loaded, settings: settingsOf(loaded.pack.id, parameters, config) })),
+    tolerance: options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),
+    serviceMap: config.serviceMap,
+    language: options.language ?? config.lang,
+  };
+}
+
+function readConfiguration(path: string): { config: Config; input: RunInput } {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new ReliefError('NO_SUCH_FILE', { file: path });
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    config: parseConfig(bytes.toString('utf8'), path),
+    input: { role: 'config', path, bytes: bytes.length, sha256, rows: 0, rejected: 0 },
+  };
+}
+
+function rosterPath(options: RunOptions, config: Config, folder: string, beside: string): string {
+  const given = options.roster ?? pathInConfig(config.roster, beside);
+  if (given !== undefined) return given;
+  const standard = join(folder, 'roster.csv');
+  if (!existsSync(standard)) throw new ReliefError('NO_ROSTER', { file: standard });
+  return standard;
+}
+
+function existing(path: string): string | null {
+  return existsSync(path) ? path : null;
+}
+
+function pathInConfig(path: string | undefined, beside: string): string | undefined {
+  return path === undefined ? undefined : join(beside, path);
+}
+
+/** A pack file named in relief.yaml lies relative to it; a built-in id is no path. */
+function relativeTo(folder: string, name: string): string {
+  return isPackPath(name) ? join(folder, name) : name;
+}
+
+function refuseTwins(packs: readonly LoadedPack[]): void {
+  const seen = new Set<string>();
+  for (const { pack, file } of packs) {
+    if (seen.has(pack.id)) throw new ReliefError('POLICY_TWICE', { value: pack.id, file });
+    seen.add(pack.id);
+  }
+}
+
+/** A setting for a policy that is not in the stack is a slip of the pen that would silently do nothing. */
+function refuseStrangers(config: Config, packs: readonly LoadedPack[], file: string): void {
+  const ids = packs.map(({ pack }) => pack.id);
+  for (const [section, settings] of [
+    ['parameters', config.parameters],
+    ['in_force', config.inForce],
+  ] as const) {
+    const stranger = Object.keys(settings).find((id) => !ids.includes(id));
+    if (stranger === undefined) continue;
+    throw new ReliefError('UNKNOWN_POLICY_SETTING', { file, path: `${section}.${stranger}`, known: ids.join(', ') });
+  }
+}
+
+function refuseUnknownParameters(
+  merged: ParametersByPolicy,
+  configured: Config['parameters'],
+  packs: readonly LoadedPack[],
+): void {
+  const ids = packs.map(({ pack }) => pack.id);
+  const stranger = Object.keys(merged).find((id) => !ids.includes(id) && configured[id] === undefined);
+  if (stranger !== undefined) {
+    throw new ReliefError('UNKNOWN_POLICY_SETTING', { path: `--param ${stranger}`, known: ids.join(', ') });
+  }
+}
+
+/** Puts `policy.name[.year]=value` over what relief.yaml gives. A value may be a YAML list, as for tiers. */
+export function mergeParameters(configured: Config['parameters'], options: readonly string[]): ParametersByPolicy {
+  const merged: ParametersByPolicy = Object.fromEntries(
+    Object.entries(configured).map(([policy, values]) => [policy, { ...values }]),
+  );
+  for (const option of options) {
+    const match = /^([^.=]+)\.([^.=]+)(?:\.(\d{4}))?=(.+)$/.exec(option);
+    if (match === null) throw new ReliefError('BAD_PARAMETER_OPTION', { value: option });
+    const [, policy, name, year, text] = match as unknown as [string, string, string, string | undefined, string];
+    const value = YamlSource.parse(text, `--param ${policy}.${name}`).data as WrittenParameter;
+    const values = merged[policy] ?? {};
+    values[name] = year === undefined ? value : ({ ...perYear(values[name]), [year]: value } as WrittenParameter);
+    merged[policy] = values;
+  }
+  return merged;
+}
+
+/** What is given by year so far. A plain value would hold in every year, so a year beside it replaces it. */
+function perYear(value: WrittenParameter | undefined): object {
+  return typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+
+function settingsOf(id: string, parameters: ParametersByPolicy, config: Config): PolicySettings {
+  const inForce = config.inForce[id];
+  return { parameters: parameters[id] ?? {}, ...(inForce === undefined ? {} : { inForce }) };
+}

@@ -1,0 +1,84 @@
+import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
+import type { RosterTable } from '../domain/recipient.js';
+import { replay, settlementYears } from '../engine/replay.js';
+import { closingIdentities, fundResults, institutionSettlements, personSettlements, poolingOf } from '../fund/index.js';
+import { readClaims, readFund, readRoster } from '../intake/index.js';
+import { compilePolicy, type RunFacts } from '../policy/compile.js';
+import { reconcile } from '../reconciliation/index.js';
+import type { RunResults, RunSettings } from '../reports/index.js';
+import { VERSION } from '../version.js';
+import type { RunOptions } from './options.js';
+import { type PlannedPolicy, planRun, type RunPlan } from './plan.js';
+
+/**
+ * The whole run, from files to results; writing them is the reports' part. The results depend on nothing
+ * but the inputs and options.
+ */
+export async function runAdjudication(options: RunOptions): Promise<RunResults> {
+  const plan = planRun(options);
+  const progress = options.progress ?? (() => {});
+  const reading = {
+    serviceMap: plan.serviceMap,
+    onProgress: (_bytes: number, rows: number) => progress('read', rows),
+    ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
+    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+  };
+  const claims = await readClaims(plan.claims, reading);
+  const roster = await readRoster(plan.roster, claims.claims.personIds, reading);
+  const fund = plan.fund === null ? null : await readFund(plan.fund, reading);
+
+  const facts: RunFacts = {
+    settlementYears: settlementYears(claims.claims),
+    rosterHasAtRiskFrom: hasAtRiskFrom(roster.roster),
+  };
+  const policies = plan.stack.map(({ loaded, settings }) => compilePolicy(loaded, settings, facts));
+  poolingOf(policies);
+
+  const adjudication = replay(claims.claims, roster.roster, policies, (rows) => progress('adjudicate', rows));
+  progress('reconcile', 0);
+  const reconciliation = reconcile(adjudication, plan.tolerance);
+  const results = fundResults(adjudication, fund?.entries ?? []);
+  closingIdentities(results, adjudication);
+  return {
+    version: VERSION,
+    adjudication,
+    reconciliation,
+    fund: results,
+    institutionSettlements: institutionSettlements(adjudication),
+    personSettlements: personSettlements(adjudication),
+    inputs: [
+      ...(plan.config === null ? [] : [plan.config]),
+      ...claims.files.map((file) => ({ ...file, role: 'claims' as const })),
+      { ...roster.file, role: 'roster' },
+      ...(fund === null ? [] : [{ ...fund.file, role: 'fund' as const }]),
+    ],
+    rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
+    fileWarnings: [...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
+    policyNotes: policies.flatMap((policy) => policy.notes),
+    settings: settingsOf(plan, options),
+  };
+}
+
+/** What was chosen for the run, so that the manifest can say it and somebody can run it again. */
+function settingsOf(plan: RunPlan, options: RunOptions): RunSettings {
+  const byPolicy = <T>(value: (settings: PlannedPolicy['settings']) => T): Record<string, T> =>
+    Object.fromEntries(plan.stack.map(({ loaded, settings }) => [loaded.pack.id, value(settings)]));
+  return {
+    policies: plan.stack.map(({ loaded }) => loaded.file),
+    parameters: byPolicy(({ parameters }) => parameters ?? {}),
+    inForce: byPolicy(({ inForce }) => ({ from: written(inForce?.from), until: written(inForce?.until) })),
+    tolerance: plan.tolerance,
+    serviceMap: plan.serviceMap,
+    inputEncoding: options.inputEncoding,
+    language: plan.language,
+  };
+}
+
+function written(day: Day | undefined): string | undefined {
+  return day === undefined ? undefined : formatDay(day);
+}
+
+function hasAtRiskFrom(roster: RosterTable): boolean {
+  for (let row = 0; row < roster.count; row++) if (roster.atRiskFrom[row] !== NO_DAY) return true;
+  return false;
+}

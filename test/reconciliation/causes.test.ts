@@ -1,0 +1,361 @@
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../support/tables.js';
+import { bill, causes, recipient, type Scene } from './reconciled.js';
+
+// Dongyang, inpatient, burden cumulative over the year:
+// 1 destitute 100% · 2 dibao 80% · 3 dibao_edge 60% above 5,000 · 4, 5 50% above 20,000; cap 80,000 for all.
+const of = (identity: string, claims: readonly Row[]): string[] =>
+  causes({ policies: ['dongyang-2020'], roster: [recipient('A', identity)], claims });
+
+describe('not_due:<reason>', () => {
+  const stranger = { person_id: 'stranger' };
+
+  it('names the reason of the decision, denied or zero', () => {
+    expect(
+      of('dibao_edge', [
+        bill('C1', '2021-03-01', '100.00', '1.00', stranger),
+        bill('C2', '2021-03-02', '100.00', '1.00', { exclusion: 'third_party' }),
+        bill('C3', '2021-03-03', '100.00', '60.00'), // 100.00 lie below the deductible of 5,000.00
+      ]),
+    ).toEqual([
+      'C1 not_due not_due:NOT_ON_ROSTER',
+      'C2 not_due not_due:EXCLUDED_THIRD_PARTY',
+      'C3 not_due not_due:BELOW_DEDUCTIBLE',
+    ]);
+  });
+
+  it('asks the first policy of the fund that is in force', () => {
+    // Wenzhou 2020 ends on 2023-11-30; Dongyang begins on 2020-07-01.
+    expect(
+      causes({
+        policies: ['wenzhou-2020', 'dongyang-2020'],
+        roster: [recipient('A', 'dibao')],
+        claims: [
+          bill('C1', '2020-01-01', '100.00', '1.00'),
+          bill('C2', '2024-01-01', '100.00', '1.00', stranger),
+        ],
+      }),
+    ).toEqual(['C1 not_due not_due:POLICY_NOT_IN_FORCE', 'C2 not_due not_due:NOT_ON_ROSTER']);
+  });
+});
+
+describe('cap', () => {
+  // 95,000 × 80% = 76,000 leaves 4,000 of the cap; 10,000 × 80% = 8,000.
+  const first = bill('C1', '2021-03-01', '95000.00', '76000.00');
+
+  it('is paid as if there were none', () => {
+    expect(of('dibao', [first, bill('C2', '2021-03-02', '10000.00', '8000.00')])).toEqual([
+      'C2 overpaid cap',
+    ]);
+  });
+
+  it('must give exactly what was paid', () => {
+    expect(of('dibao', [first, bill('C2', '2021-03-02', '10000.00', '8000.01')])).toEqual([
+      'C2 overpaid unexplained',
+    ]);
+  });
+});
+
+describe('deductible', () => {
+  it('is paid as if there were none', () => {
+    // (8,000 − 5,000) × 60% = 1,800; without the deductible 8,000 × 60% = 4,800.
+    expect(of('dibao_edge', [bill('C1', '2021-03-01', '8000.00', '4800.00')])).toEqual([
+      'C1 overpaid deductible',
+    ]);
+  });
+
+  it('keeps the cap as it is', () => {
+    // (130,000 − 5,000) × 60% = 75,000; without the deductible 78,000. Then 10,000 × 60% = 6,000 against the 5,000
+    // that the cap leaves: for the second claim the deductible is used up and has nothing to explain.
+    expect(
+      of('dibao_edge', [
+        bill('C1', '2021-03-01', '130000.00', '78000.00'),
+        bill('C2', '2021-03-02', '10000.00', '6000.00'),
+      ]),
+    ).toEqual(['C1 overpaid deductible', 'C2 overpaid cap']);
+  });
+
+  it('proves a claim that waits for the family capacity', () => {
+    // Wenzhou category 4, treated before the recognition: 80% above the family's capacity, which the roster lacks.
+    expect(
+      causes({
+        policies: ['wenzhou-2020'],
+        roster: [recipient('A', 'illness_poverty', { recognized_on: '2021-06-01' })],
+        claims: [
+          bill('C1', '2021-03-01', '1000.00', '800.00'),
+          bill('C2', '2021-03-02', '1000.00', '700.00'),
+        ],
+      }),
+    ).toEqual(['C1 pended deductible', 'C2 pended unexplained']);
+  });
+
+  it('is held against the fund in question alone', () => {
+    // Assistance: 200,000 × 80% = 160,000, capped at 100,000. Charity: 300,000 − 50,000 − 100,000 = 150,000, of
+    // which 30,000 lie above 120,000; without the deductible 150,000, capped at 100,000.
+    const claim = bill('C1', '2024-03-01', '300000.00', '160000.00', {
+      eligible_amount: '250000.00',
+      basic_paid: '50000.00',
+      charity_paid: '100000.00',
+    });
+    expect(
+      causes({
+        policies: ['wenzhou-2020', 'wenzhou-2023-charity'],
+        settings: { 'wenzhou-2020': { inForce: { until: 20453 } } }, // 2025-12-31
+        roster: [recipient('A', 'dibao'), recipient('A', 'relative_low_income_2', { area: '330324' })],
+        claims: [claim],
+      }),
+    ).toEqual(['C1 overpaid cap', 'C1 overpaid deductible']);
+  });
+});
+
+describe('ratio:<category>', () => {
+  it('is exactly what another category would have got', () => {
+    // 8,000 × 80% = 6,400. Category 1: 8,000. Category 3: (8,000 − 5,000) × 60% = 1,800.
+    expect(of('dibao', [bill('C1', '2021-03-01', '8000.00', '8000.00')])).toEqual(['C1 overpaid ratio:1']);
+    expect(of('dibao', [bill('C1', '2021-03-01', '8000.00', '1800.00')])).toEqual(['C1 underpaid ratio:3']);
+    expect(of('dibao', [bill('C1', '2021-03-01', '8000.00', '1800.01')])).toEqual([
+      'C1 underpaid unexplained',
+    ]);
+  });
+
+  it('takes the counters as they stood', () => {
+    // After 4,000 of burden, category 3 would get (12,000 − 5,000) × 60% = 4,200 for the next 8,000.
+    const first = bill('C1', '2021-03-01', '4000.00', '3200.00');
+    expect(of('dibao', [first, bill('C2', '2021-03-02', '8000.00', '4200.00')])).toEqual([
+      'C2 underpaid ratio:3',
+    ]);
+    // 90,000 × 80% = 72,000 leaves 8,000 of the cap; category 1 would get 10,000, cut to these 8,000.
+    const large = bill('C1', '2021-03-01', '90000.00', '72000.00');
+    const next = (paid: string) => of('dibao', [large, bill('C2', '2021-03-02', '9000.00', paid)]);
+    expect(next('8000.00')).toEqual(['C2 overpaid ratio:1']); // 9,000 × 80% = 7,200 are due
+  });
+
+  it('does not count burden of another year', () => {
+    const earlier = bill('C1', '2020-12-31', '4000.00', '3200.00');
+    expect(of('dibao', [earlier, bill('C2', '2021-01-01', '8000.00', '1800.00')])).toEqual([
+      'C2 underpaid ratio:3',
+    ]);
+  });
+
+  it('needs a benefit for the other category', () => {
+    // Chronic outpatient: categories 1 and 2 get what lies above 3,000, the others nothing. That they get
+    // nothing does not explain why nothing was paid.
+    const claims = [bill('C1', '2021-03-01', '4000.00', '', { service_type: 'chronic_outpatient' })];
+    expect(of('dibao', claims)).toEqual(['C1 unpaid unexplained']);
+  });
+
+  it('explains an unpaid claim where the other category really comes to nothing', () => {
+    // 1,000 × 80% = 800 are due; category 3 lies below its deductible.
+    expect(of('dibao', [bill('C1', '2021-03-01', '1000.00', '')])).toEqual(['C1 unpaid ratio:3']);
+    // 30,000: category 3 would get 15,000, category 4 5,000; nobody comes to nothing.
+    expect(of('dibao', [bill('C1', '2021-03-01', '30000.00', '')])).toEqual(['C1 unpaid unexplained']);
+  });
+
+  it('proves a claim that waits for a local standard', () => {
+    // Lianyungang without standards for the extended: `key` would get 1,000 × 70%.
+    expect(
+      causes({
+        policies: ['lianyungang-2017'],
+        settings: { 'lianyungang-2017': { parameters: { basic_insurance_cap: '200000' } } },
+        roster: [recipient('A', 'low_income_major_illness')],
+        claims: [bill('C1', '2021-03-01', '1000.00', '700.00')],
+      }),
+    ).toEqual(['C1 pended ratio:key']);
+  });
+});
+
+describe('order', () => {
+  // 95,000 × 80% = 76,000 leaves 4,000. On the next day C2 (4,000 × 80% = 3,200) leaves 800 for C3 (3,000 × 80% =
+  // 2,400). The other way round C3 gets 2,400 and leaves 1,600 for C2.
+  const first = bill('C1', '2021-03-01', '95000.00', '76000.00');
+  const day = (paid2: string, paid3: string) =>
+    of('dibao', [
+      first,
+      bill('C2', '2021-03-02 10:00:00', '4000.00', paid2),
+      bill('C3', '2021-03-02 11:00:00', '3000.00', paid3),
+    ]);
+
+  it('is right if claims of one day are taken in another order', () => {
+    // What C3 got is also what it would get without a cap, which comes first.
+    expect(day('1600.00', '2400.00')).toEqual(['C2 underpaid order', 'C3 overpaid cap']);
+  });
+
+  it('is no cause where the other order puts a claim wrong that was right', () => {
+    expect(day('1600.00', '800.00')).toEqual(['C2 underpaid unexplained']);
+  });
+
+  it('does not reorder claims of different days', () => {
+    expect(
+      of('dibao', [
+        first,
+        bill('C2', '2021-03-02', '4000.00', '1600.00'),
+        bill('C3', '2021-03-03', '3000.00', '2400.00'),
+      ]),
+    ).toEqual(['C2 underpaid unexplained', 'C3 overpaid cap']);
+  });
+
+  it('reorders a household where the counters are the household’s', () => {
+    // Charity, per household: A 130,000 − 120,000 = 10,000, then B 50,000. The other way round B stays below the
+    // deductible and A gets 180,000 − 120,000 = 60,000.
+    const pilot = { area: '330324' };
+    const scene = (household: string): Scene => ({
+      policies: ['wenzhou-2023-charity'],
+      roster: ['A', 'B'].map((id) =>
+        recipient(id, 'relative_low_income_2', { ...pilot, household_id: household === '' ? '' : household }),
+      ),
+      claims: [
+        bill('C1', '2024-03-01', '130000.00', '', { charity_paid: '60000.00' }),
+        bill('C2', '2024-03-01', '50000.00', '', { person_id: 'B' }),
+      ],
+    });
+    expect(causes(scene('H'))).toEqual(['C1 overpaid order', 'C2 unpaid order']);
+    // Alone, B lies below the deductible anyhow and A's payment has no explanation.
+    expect(causes(scene(''))).toEqual(['C1 overpaid unexplained']);
+  });
+
+  it('is tried for six claims of a day, and not for seven', () => {
+    // The last of the day, 3,000, has the room that the others leave. Small claims of 10 × 80% = 8 stand between.
+    const crowd = (small: number) =>
+      of('dibao', [
+        first,
+        bill('C2', '2021-03-02', '4000.00', '1600.00'),
+        ...Array.from({ length: small }, (_, at) => bill(`S${at}`, '2021-03-02', '0.00', '')),
+        bill('T', '2021-03-02', '3000.00', '2400.00'),
+      ]);
+    expect(crowd(4)).toEqual(['C2 underpaid order', 'T overpaid cap']);
+    expect(crowd(5)).toEqual(['C2 underpaid unexplained', 'T overpaid cap']);
+  });
+});
+
+describe('reversal', () => {
+  it('is every pair whose money was not recovered, and every orphan reversal', () => {
+    expect(
+      of('dibao', [
+        bill('C1', '2021-03-01', '1000.00', '800.00'),
+        bill('C2', '2021-03-02', '-1000.00', '-700.00', { reverses: 'C1' }),
+        bill('C3', '2021-03-03', '-500.00', '-400.00', { reverses: 'nobody' }),
+      ]),
+    ).toEqual(['C1 void_not_recovered reversal', 'C2 void_not_recovered reversal', 'C3 pended reversal']);
+  });
+
+  it('is a reversed claim that still counted', () => {
+    // 20,000 × 80% = 16,000. With the reversed 90,000 (72,000) still counted, the cap leaves 8,000.
+    const pair = [
+      bill('V', '2021-03-01', '90000.00', '72000.00'),
+      bill('W', '2021-03-20', '-90000.00', '-72000.00', { reverses: 'V' }),
+    ];
+    expect(of('dibao', [...pair, bill('C', '2021-03-10', '20000.00', '8000.00')])).toEqual([
+      'C underpaid reversal',
+    ]);
+    expect(of('dibao', [...pair, bill('C', '2021-04-10', '20000.00', '8000.00')])).toEqual([
+      'C underpaid reversal',
+    ]);
+    // A claim before the reversed one, or of another year, cannot have been touched by it.
+    expect(of('dibao', [...pair, bill('C', '2021-02-10', '20000.00', '8000.00')])).toEqual([
+      'C underpaid unexplained',
+    ]);
+    expect(of('dibao', [...pair, bill('C', '2022-04-10', '20000.00', '8000.00')])).toEqual([
+      'C underpaid unexplained',
+    ]);
+  });
+
+  it('takes the claims between them again', () => {
+    // With V counted (72,000), D (5,000 × 80% = 4,000) still gets 4,000 and C gets the last 4,000 of its 16,000.
+    // D's own payment was right either way.
+    expect(
+      of('dibao', [
+        bill('V', '2021-03-01', '90000.00', '72000.00'),
+        bill('W', '2021-03-20', '-90000.00', '-72000.00', { reverses: 'V' }),
+        bill('D', '2021-03-05', '5000.00', '4000.00'),
+        bill('C', '2021-03-10', '20000.00', '4000.00'),
+      ]),
+    ).toEqual(['C underpaid reversal']);
+  });
+
+  it('may be several reversed claims together', () => {
+    // Two reversed claims of 45,000 (36,000 each) leave 8,000 of the cap; one alone would leave 44,000.
+    const pairs = ['1', '2'].flatMap((at) => [
+      bill(`V${at}`, `2021-03-0${at}`, '45000.00', '36000.00'),
+      bill(`W${at}`, `2021-03-2${at}`, '-45000.00', '-36000.00', { reverses: `V${at}` }),
+    ]);
+    expect(of('dibao', [...pairs, bill('C', '2021-03-10', '20000.00', '8000.00')])).toEqual([
+      'C underpaid reversal',
+    ]);
+  });
+
+  // Category 3: T gives (10,000 − 5,000) × 60% = 3,000 and uses the deductible up, so C gets 6,000. Had R taken T
+  // back, C would get the 3,000.
+  const taken = (total: string, at: string): string[] =>
+    of('dibao_edge', [
+      bill('T', '2021-03-01', '10000.00', '3000.00'),
+      bill('R', at, total, '', { reverses: 'nobody' }),
+      bill('C', '2021-03-10', '10000.00', '3000.00'),
+    ]);
+
+  it('is an orphan reversal that took back a claim by all but its name', () => {
+    expect(taken('-10000.00', '2021-03-05')).toEqual(['C underpaid reversal']);
+  });
+
+  it('is no cause where the orphan has another amount or comes later', () => {
+    expect(taken('-9999.00', '2021-03-05')).toEqual(['C underpaid unexplained']);
+    expect(taken('-10000.00', '2021-03-15')).toEqual(['C underpaid unexplained']);
+  });
+
+  it('is the unpaid claim that an orphan reversal took back', () => {
+    // 30,000 × 80% = 24,000 are due; no category comes to nothing.
+    const unpaid = (orphan: Row): string[] => of('dibao', [bill('T', '2021-03-01', '30000.00', ''), orphan]);
+    const orphan = bill('R', '2021-03-05', '-30000.00', '', { reverses: 'nobody' });
+    expect(unpaid(orphan)).toEqual(['T unpaid reversal']);
+    expect(unpaid({ ...orphan, institution_id: 'H2' })).toEqual(['T unpaid unexplained']);
+  });
+});
+
+describe('duplicate', () => {
+  const twins = (paid1: string, paid2: string, more: Row = {}) =>
+    of('dibao', [
+      bill('C1', '2021-03-01', '1000.00', paid1),
+      bill('C2', '2021-03-01', '1000.00', paid2, more),
+    ]);
+
+  it('is the money of a twin paid once more', () => {
+    // 800.00 are due for each.
+    expect(twins('1600.00', '800.00')).toEqual(['C1 overpaid duplicate']);
+    expect(twins('800.00', '1600.00')).toEqual(['C2 overpaid duplicate']);
+  });
+
+  it('needs a twin and its exact amount', () => {
+    expect(twins('800.00', '1600.00', { institution_id: 'H2' })).toEqual(['C2 overpaid unexplained']);
+    expect(twins('800.00', '1600.01')).toEqual(['C2 overpaid unexplained']);
+  });
+});
+
+describe('rounding', () => {
+  it('is at most one fen for each benefit line', () => {
+    // 1,000.01 × 80% = 800.008, rounded half up to 800.01.
+    const paying = (paid: string) => of('dibao', [bill('C1', '2021-03-01', '1000.01', paid)]);
+    expect(paying('800.00')).toEqual(['C1 underpaid rounding']);
+    expect(paying('800.02')).toEqual(['C1 overpaid rounding']);
+    expect(paying('799.99')).toEqual(['C1 underpaid unexplained']);
+    expect(paying('800.03')).toEqual(['C1 overpaid unexplained']);
+  });
+
+  it('counts the lines of the claim', () => {
+    // Yuxi category 2: 20,000 × 70% = 14,000; tilt: (6,000 − 5,000) × 70% = 700; together 14,700 in two lines.
+    const paying = (paid: string) =>
+      causes({
+        policies: ['yuxi-2022'],
+        settings: {
+          'yuxi-2022': {
+            parameters: {
+              per_capita_disposable_income: { 2022: '26937' },
+              monitoring_line: { 2023: '5000' },
+            },
+          },
+        },
+        roster: [recipient('A', 'dibao', { at_risk_from: '2023-01-01' })],
+        claims: [bill('C1', '2023-03-01', '20000.00', paid)],
+      });
+    expect(paying('14700.02')).toEqual(['C1 overpaid rounding']);
+    expect(paying('14699.97')).toEqual(['C1 underpaid unexplained']);
+  });
+});
