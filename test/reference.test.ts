@@ -60,10 +60,13 @@ interface Config {
 }
 
 function replayFolder(folder: string): Adjudication {
-  const config = YamlSource.parse(readFileSync(join(folder, 'relief.yaml'), 'utf8'), 'relief.yaml').data as Config;
+  const config = YamlSource.parse(readFileSync(join(folder, 'relief.yaml'), 'utf8'), 'relief.yaml')
+    .data as Config;
   const claims = claimTable(readCsv(join(folder, 'claims.csv')));
   const roster = rosterTable(readCsv(join(folder, 'roster.csv')), claims);
-  const policies = config.policies.map((id) => compileFor(builtInPack(id), claims, roster, settingsOf(config, id)));
+  const policies = config.policies.map((id) =>
+    compileFor(builtInPack(id), claims, roster, settingsOf(config, id)),
+  );
   return replay(claims, roster, policies);
 }
 
@@ -71,7 +74,10 @@ function settingsOf(config: Config, id: string): PolicySettings {
   const { from, until } = config.in_force?.[id] ?? {};
   return {
     parameters: config.parameters?.[id] ?? {},
-    inForce: { from: from === undefined ? undefined : day(from), until: until === undefined ? undefined : day(until) },
+    inForce: {
+      from: from === undefined ? undefined : day(from),
+      until: until === undefined ? undefined : day(until),
+    },
   };
 }
 

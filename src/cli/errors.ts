@@ -15,7 +15,7 @@ export const STATUS_BUG = 3;
 export function reportError(error: unknown, language: Language, stderr: Output, paint: ChalkInstance): number {
   if (error instanceof ReliefError) {
     const [sentence, ...more] = describeError(error, language);
-    const line = `${paint.red.bold(say(language, 'cli.error'))} ${sentence} ${paint.dim(`[${error.code}]`)}`;
+    const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;
     stderr.write(`${[line, ...more.map((text) => `  ${text}`)].join('\n')}\n`);
     return STATUS_ERROR;
   }

@@ -52,7 +52,6 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   let status = STATUS_DONE;
   const program = new ReliefCommand('relief', terminal)
     .version(VERSION, '-V, --version', terminal.say('option.version'))
-    .helpCommand(false)
     .addOption(option('lang', terminal))
     .addOption(option('color', terminal));
   for (const line of COMMANDS) {
@@ -111,6 +110,7 @@ class ReliefCommand extends Command {
     this.helpOption('-h, --help', terminal.say('option.help'));
     const example = textOf(terminal, `example.${key}`);
     this.addHelpText('after', `\n${paint.bold(terminal.say('help.example'))}\n  ${paint.cyan(example)}`);
+    this.helpCommand(false);
     this.exitOverride();
     this.configureOutput({
       writeOut: (text) => void io.stdout.write(text),

@@ -1,5 +1,6 @@
 import { STATUSES } from '../domain/decision.js';
 import type { RunFileWarning, RunResults, Summary } from '../reports/index.js';
+import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { table } from './table.js';
@@ -17,6 +18,7 @@ export function summaryLines(summary: Summary, results: RunResults, target: stri
       ? [terminal.paint.green(terminal.say('summary.nothing_needed'))]
       : [terminal.paint.bold(terminal.say('summary.needs')), ...needs]),
     '',
+    ...remarkLines(summary, terminal),
     terminal.say('summary.written', { target: terminal.paint.bold(visible(target)) }),
   ];
 }
@@ -69,45 +71,63 @@ function reconciliationLines({ reconciliation }: Summary, terminal: Terminal): s
   return [title, ...table([head, ...rows], ['left', 'right', 'right', 'right', 'right']), ''];
 }
 
-/** How many lines of one kind the summary has room for. */
-const LINES_SHOWN = 5;
-
-/** What a person has to look at, each with the file that tells more. */
+/** What a person has to look at: what, how many, how much or since when, and the file that tells more. */
 function needsLines(summary: Summary, terminal: Terminal): string[] {
   const rows: string[][] = [];
-  const need = (key: TextKey, values: Record<string, string | number>, file: string): void => {
-    rows.push([terminal.say(key, values), file]);
+  const need = (what: string, count: number | '', amount: string, file: string, codes = {}): void => {
+    rows.push([what, String(count), amount, file, codeCounts(codes)]);
   };
+  const word = (key: string): string => terminal.say(key as TextKey);
+
   const rejected = sum(Object.values(summary.rejects));
-  if (rejected > 0) need('summary.rejected', { count: rejected, codes: codeCounts(summary.rejects) }, 'rejects.csv');
+  if (rejected > 0) need(word('summary.rejected'), rejected, '', 'rejects.csv', summary.rejects);
   for (const { policy, statuses, reasons, warnings } of summary.policies) {
-    const codes = codeCounts(reasons.pended ?? {});
-    if (statuses.pended > 0) need('summary.pended', { policy, count: statuses.pended, codes }, 'decisions.csv');
-    if (warnings > 0) need('summary.warnings', { policy, count: warnings }, 'warnings.csv');
+    const pended = terminal.say('summary.of', { of: policy, what: word('status.pended') });
+    const warned = terminal.say('summary.of', { of: policy, what: word('summary.warnings') });
+    if (statuses.pended > 0) need(pended, statuses.pended, '', 'decisions.csv', reasons.pended);
+    if (warnings > 0) need(warned, warnings, '', 'warnings.csv');
   }
   for (const [fund, { kinds }] of Object.entries(summary.reconciliation ?? {})) {
-    for (const [kind, { claims, variance }] of Object.entries(kinds)) {
-      const words = { fund: terminal.say(`fund.${fund}` as TextKey), kind: terminal.say(`kind.${kind}` as TextKey) };
-      if (kind !== 'match') need('summary.difference', { ...words, count: claims, variance }, 'reconciliation.csv');
+    for (const kind of RECONCILIATION_KINDS) {
+      const found = kinds[kind];
+      if (kind === 'match' || found === undefined) continue;
+      const what = terminal.say('summary.of', { of: word(`fund.${fund}`), what: word(`kind.${kind}`) });
+      need(what, found.claims, found.variance, 'reconciliation.csv');
     }
   }
   for (const { fund, account, year, items } of summary.funds) {
     const day = items['first_day_below_zero'] ?? '';
-    const words = { fund: terminal.say(`fund.${fund}` as TextKey), account, year, day };
-    if (day !== '') need('summary.below_zero', words, 'fund_summary.csv');
+    if (day === '') continue;
+    const of = terminal.say('summary.account', { fund: word(`fund.${fund}`), account, year });
+    need(terminal.say('summary.of', { of, what: word('summary.below_zero') }), '', day, 'fund_summary.csv');
   }
-  for (const { fund, account, year, check, article, amount } of summary.fund_checks.filter((one) => !one.holds)) {
-    const words = { fund: terminal.say(`fund.${fund}` as TextKey), account, year, article, amount };
-    need('summary.fund_check', { ...words, check: terminal.say(`check.${check}` as TextKey) }, 'fund_summary.csv');
+  for (const { fund, account, year, check, amount } of summary.fund_checks.filter((one) => !one.holds)) {
+    const of = terminal.say('summary.account', { fund: word(`fund.${fund}`), account, year });
+    need(terminal.say('summary.of', { of, what: word(`check.${check}`) }), '', amount, 'fund_summary.csv');
   }
-  for (const { policy, code, value, article } of summary.policy_notes) {
-    rows.push([`${policy}: ${terminal.say(`note.${code}` as TextKey, { value })} (${article})`, 'summary.json']);
-  }
-  const warnings = summary.file_warnings.map((warning) => [fileWarning(warning, terminal), '']);
-  const left = warnings.length - LINES_SHOWN;
-  rows.push(...warnings.slice(0, LINES_SHOWN));
-  if (left > 0) rows.push([terminal.say('summary.more_file_warnings', { count: left }), 'summary.json']);
-  return table(rows);
+  return table(rows, ['left', 'right', 'right', 'left', 'left']);
+}
+
+/** How many remarks the summary has room for. */
+const REMARKS_SHOWN = 5;
+
+/** What is odd about the policies and the files, and stopped nothing. */
+function remarkLines(summary: Summary, terminal: Terminal): string[] {
+  const remarks = [
+    ...summary.policy_notes.map(({ policy, code, value, article }) => {
+      const note = terminal.say(`note.${code}` as TextKey, { value });
+      return `  ${policy}: ${note} (${article})`;
+    }),
+    ...summary.file_warnings.map((warning) => `  ${fileWarning(warning, terminal)}`),
+  ];
+  if (remarks.length === 0) return [];
+  const left = remarks.length - REMARKS_SHOWN;
+  return [
+    terminal.paint.bold(terminal.say('summary.remarks')),
+    ...remarks.slice(0, REMARKS_SHOWN),
+    ...(left > 0 ? [`  ${terminal.say('summary.more_remarks', { count: left })}`] : []),
+    '',
+  ];
 }
 
 function fileWarning(warning: RunFileWarning, terminal: Terminal): string {

@@ -69,6 +69,6 @@ const Exact = Decimal.clone({ precision: 60 });
  */
 function ratioText(part: Fen, whole: Fen): string {
   if (whole === 0) return '';
-  const ratio = new Exact(part).div(whole).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
-  return ratio.isZero() ? '0.0000' : ratio.toFixed(4);
+  // Rounded before it is written, because a ratio just below 0 would be written as -0.0000.
+  return new Exact(part).div(whole).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed(4);
 }

@@ -16,8 +16,8 @@ import { BENEFIT_PREFIX, sameAccount } from './postings.js';
  * input: an Error is thrown and nothing may be written.
  *
  * - The running balance of each account is the sum of its rows.
- * - In every account and year: opening + income − expense = closing, and the closing balance is that of the
- *   ledger at the year's end.
+ * - In every account and year: opening + income − expense = closing, where opening, income and closing are those
+ *   of the ledger; so the expense is, too.
  * - In every fund: Σ fund payments = Σ benefit lines = Σ decisions. Without an adjudication (the payments of an
  *   earlier run) there is nothing to hold the payments against.
  */
@@ -58,10 +58,9 @@ function yearsClose({ ledger, summary }: FundResults): void {
     mustEqual(computed, closing, `${key}: opening + income - expense and closing`);
     const carried = closings.get(yearKey(first, first.year - 1)) ?? 0;
     // A year without postings closes as it opened.
-    const year = booked.get(key) ?? { brought: 0, income: 0, expense: 0, balance: carried };
+    const year = booked.get(key) ?? { brought: 0, income: 0, balance: carried };
     mustEqual(value('opening_balance'), carried + year.brought, `${key}: opening and the closing before`);
     mustEqual(value('total_income'), year.income, `${key}: income and ledger`);
-    mustEqual(value('total_expense'), year.expense, `${key}: expense and ledger`);
     mustEqual(closing, year.balance, `${key}: closing and ledger`);
     closings.set(key, closing);
     booked.delete(key);
@@ -74,7 +73,6 @@ function yearsClose({ ledger, summary }: FundResults): void {
 interface Booked {
   brought: Fen;
   income: Fen;
-  expense: Fen;
   balance: Fen;
 }
 
@@ -82,10 +80,9 @@ function ledgerByYear(ledger: readonly LedgerRow[]): Map<string, Booked> {
   const years = new Map<string, Booked>();
   for (const row of ledger) {
     const key = yearKey(row, yearOf(row.day));
-    const year = years.get(key) ?? { brought: 0, income: 0, expense: 0, balance: 0 };
+    const year = years.get(key) ?? { brought: 0, income: 0, balance: 0 };
     if (row.entry === 'opening_balance') year.brought += row.amount;
     else if (row.amount > 0) year.income += row.amount;
-    else year.expense -= row.amount;
     year.balance = row.balance;
     years.set(key, year);
   }

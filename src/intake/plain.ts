@@ -152,35 +152,46 @@ export function isPlainName(bytes: Uint8Array, start: number, end: number): bool
 export class PlainWords {
   /** Place that a blank cell means, or NOT_PLAIN where it means nothing. */
   readonly blank: number;
-  private readonly spellings: Buffer[] = [];
-  private readonly places: number[] = [];
-  /** By hash, the number of a spelling plus one; a spelling whose slot is taken is left to the text way. */
-  private readonly slots = new Uint8Array(1024);
+  private readonly spellings: readonly Uint8Array[];
+  private readonly places: readonly number[];
+  /** By slot, the number of its first spelling plus one; 0 where there is none. */
+  private readonly slots = new Uint16Array(256);
+  /** By spelling, the number of the next one of the same slot plus one. */
+  private readonly next: Uint16Array;
 
   constructor(words: Words) {
     this.blank = words.blank ?? NOT_PLAIN;
-    for (const [spelling, place] of words.written.slice(0, 255)) {
-      const bytes = Buffer.from(spelling);
+    this.spellings = words.written.map(([spelling]) => new Uint8Array(Buffer.from(spelling)));
+    this.places = words.written.map(([, place]) => place);
+    this.next = new Uint16Array(this.spellings.length);
+    // Backwards, so that the spellings that come first in the list are the first to be found.
+    for (let number = this.spellings.length - 1; number >= 0; number--) {
+      const bytes = this.spellings[number] as Uint8Array;
       const slot = slotOf(bytes, 0, bytes.length);
-      if (this.slots[slot] !== 0) continue;
-      this.slots[slot] = this.spellings.push(bytes);
-      this.places.push(place);
+      this.next[number] = this.slots[slot] as number;
+      this.slots[slot] = number + 1;
     }
   }
 
   find(bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return this.blank;
-    const found = (this.slots[slotOf(bytes, start, end)] as number) - 1;
-    if (found < 0) return NOT_PLAIN;
-    const spelling = this.spellings[found] as Buffer;
-    if (spelling.length !== end - start) return NOT_PLAIN;
-    for (let at = 0; at < spelling.length; at++) if (spelling[at] !== bytes[start + at]) return NOT_PLAIN;
-    return this.places[found] as number;
+    let number = (this.slots[slotOf(bytes, start, end)] as number) - 1;
+    while (number >= 0) {
+      if (isSame(this.spellings[number] as Uint8Array, bytes, start, end))
+        return this.places[number] as number;
+      number = (this.next[number] as number) - 1;
+    }
+    return NOT_PLAIN;
   }
 }
 
+/** Length, first and last byte tell nearly all words of a list apart. */
 function slotOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  for (let at = start; at < end; at++) hash = Math.imul(hash, 31) + (bytes[at] as number);
-  return (hash ^ (hash >>> 10)) & 1023;
+  return ((end - start) * 37 + (bytes[start] as number) * 5 + (bytes[end - 1] as number)) & 255;
+}
+
+function isSame(spelling: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (spelling.length !== end - start) return false;
+  for (let at = 0; at < spelling.length; at++) if (spelling[at] !== bytes[start + at]) return false;
+  return true;
 }

@@ -77,7 +77,7 @@ export interface Moment {
 const DATE_AND_TIME =
   /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})\/(\d{1,2})\/(\d{1,2})|(\d{4})(\d{2})(\d{2})|(\d{4})年(\d{1,2})月(\d{1,2})日)(?:(?:T|\s+|(?<=日))(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:\s*\+08:00)?)?$/;
 /** A day number of a spreadsheet, or a date whose day, month or century has to be guessed. */
-const NEEDS_GUESSING = /^\d{1,7}(?:\.\d+)?$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?:\s.*)?$/;
+const NEEDS_GUESSING = /^\d{1,7}(?:\.\d+)?$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,4}(?:\s.*)?$/;
 
 /** Reads a date, with or without a time. */
 export function readMoment(text: string): Moment | Fault {

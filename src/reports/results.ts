@@ -38,9 +38,9 @@ export interface RunSettings {
   readonly policies: readonly string[];
   /** By policy and name, as given. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** By policy: what a later notice says of its period, first and last day. */
+  /** By policy: what a later notice says of its period, as ISO dates. */
   readonly inForce: Readonly<
-    Record<string, { readonly from?: Day | undefined; readonly until?: Day | undefined }>
+    Record<string, { readonly from?: string | undefined; readonly until?: string | undefined }>
   >;
   readonly tolerance: Fen;
   readonly serviceMap: Readonly<Record<string, string>>;

@@ -1,7 +1,14 @@
 import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
 import type { RosterTable } from '../domain/recipient.js';
 import { replay, settlementYears } from '../engine/replay.js';
-import { closingIdentities, fundResults, institutionSettlements, personSettlements, poolingOf } from '../fund/index.js';
+import {
+  closingIdentities,
+  fundResults,
+  institutionSettlements,
+  personSettlements,
+  poolingOf,
+  settlementIdentities,
+} from '../fund/index.js';
 import { readClaims, readFund, readRoster } from '../intake/index.js';
 import { compilePolicy, type RunFacts } from '../policy/compile.js';
 import { reconcile } from '../reconciliation/index.js';
@@ -39,13 +46,16 @@ export async function runAdjudication(options: RunOptions): Promise<RunResults> 
   const reconciliation = reconcile(adjudication, plan.tolerance);
   const results = fundResults(adjudication, fund?.entries ?? []);
   closingIdentities(results, adjudication);
+  const institutions = institutionSettlements(adjudication);
+  const persons = personSettlements(adjudication);
+  settlementIdentities(institutions, persons, adjudication);
   return {
     version: VERSION,
     adjudication,
     reconciliation,
     fund: results,
-    institutionSettlements: institutionSettlements(adjudication),
-    personSettlements: personSettlements(adjudication),
+    institutionSettlements: institutions,
+    personSettlements: persons,
     inputs: [
       ...(plan.config === null ? [] : [plan.config]),
       ...claims.files.map((file) => ({ ...file, role: 'claims' as const })),

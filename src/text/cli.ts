@@ -2,7 +2,8 @@ import type { Entry } from './catalogue.js';
 
 /** The command line: help, usage errors, and the short texts that commands print. */
 export const cliText = {
-  'cli.error': { en: 'error:', zh: '错误：' },
+  'cli.error': { en: 'error: ', zh: '错误：' },
+  'cli.warning': { en: 'warning: ', zh: '提醒：' },
   'cli.bug': {
     en: 'internal error: this is a fault in relief, not in your files. Nothing was written. Please report it with the lines below.',
     zh: '内部错误：这是程序本身的问题，与您的文件无关。没有写入任何结果。请将以下内容反馈给我们。',
@@ -160,28 +161,13 @@ export const cliText = {
   'summary.variance': { en: 'paid − computed', zh: '差额' },
   'summary.needs': { en: 'Needs a person', zh: '需人工处理' },
   'summary.nothing_needed': { en: 'Nothing needs a person.', zh: '没有需人工处理的事项。' },
-  'summary.rejected': { en: '{count} rows rejected ({codes})', zh: '{count} 行被拒（{codes}）' },
-  'summary.pended': {
-    en: '{policy}: {count} claims waiting for information ({codes})',
-    zh: '{policy}：{count} 笔待补充（{codes}）',
-  },
-  'summary.warnings': {
-    en: '{policy}: {count} early warnings of high burden',
-    zh: '{policy}：{count} 条高额负担预警',
-  },
-  'summary.difference': {
-    en: '{fund}: {count} claims {kind}, {variance}',
-    zh: '{fund}：{count} 笔{kind}，{variance}',
-  },
-  'summary.below_zero': {
-    en: '{fund}, account {account}, {year}: below zero from {day}',
-    zh: '{fund}，账户 {account}，{year} 年：自 {day} 起余额为负',
-  },
-  'summary.fund_check': {
-    en: '{fund}, account {account}, {year}: {check}, {amount} ({article})',
-    zh: '{fund}，账户 {account}，{year} 年：{check}，{amount}（{article}）',
-  },
-  'summary.more_file_warnings': { en: '{count} more remarks on the files', zh: '另有 {count} 条文件提示' },
+  'summary.of': { en: '{of}: {what}', zh: '{of}：{what}' },
+  'summary.account': { en: '{fund}, account {account}, {year}', zh: '{fund}，账户 {account}，{year} 年' },
+  'summary.rejected': { en: 'rows rejected', zh: '被拒的行' },
+  'summary.warnings': { en: 'early warnings of a high burden', zh: '高额负担预警' },
+  'summary.below_zero': { en: 'balance below zero from', zh: '余额为负，自' },
+  'summary.remarks': { en: 'Remarks', zh: '提示' },
+  'summary.more_remarks': { en: '{count} more in summary.json', zh: '另有 {count} 条，见 summary.json' },
   'summary.written': { en: 'Results: {target}', zh: '结果目录：{target}' },
   'check.surplus_ratio': { en: 'balance above the limit', zh: '结余超过限额' },
   'check.gap': { en: 'expense above income', zh: '当年收不抵支' },

@@ -1,4 +1,5 @@
 import type { Entry } from './catalogue.js';
+import { CHINESE_HEADERS } from './reports.js';
 
 /** What the page (report.html) and the workbook (report.xlsx) say. */
 export const pageText = {
@@ -27,7 +28,10 @@ export const pageText = {
   'page.section.caps': { en: 'What people received, against their caps', zh: '封顶线使用情况' },
   'page.section.differences': { en: 'Paid too much, paid too little', zh: '核对差异' },
   'page.section.warnings': { en: 'Early warning', zh: '高额费用预警' },
-  'page.section.family': { en: 'One family, from the bill to what remains', zh: '一户家庭：从医疗费用到最终自付' },
+  'page.section.family': {
+    en: 'One family, from the bill to what remains',
+    zh: '一户家庭：从医疗费用到最终自付',
+  },
   'page.section.unfinished': { en: 'Waiting for a person', zh: '待处理事项' },
   'page.section.sources': { en: 'What this rests on', zh: '数据与依据' },
 
@@ -39,10 +43,16 @@ export const pageText = {
   'page.tile.recorded.note': { en: '{variance} against what is due', zh: '与应付相差 {variance}' },
   'page.tile.recorded.same': { en: 'as much as is due', zh: '与应付一致' },
   'page.tile.differences': { en: 'Differences', zh: '差异' },
-  'page.tile.differences.note': { en: '{tooMuch} too much, {tooLittle} too little', zh: '多付 {tooMuch}，少付 {tooLittle}' },
+  'page.tile.differences.note': {
+    en: '{tooMuch} too much, {tooLittle} too little',
+    zh: '多付 {tooMuch}，少付 {tooLittle}',
+  },
   'page.tile.differences.none': { en: 'every payment agrees', zh: '全部一致' },
   'page.tile.closing': { en: 'Left in the {fund}', zh: '{fund}余额' },
-  'page.tile.closing.good': { en: 'in {accounts} accounts, none below zero', zh: '{accounts} 个账户，均无透支' },
+  'page.tile.closing.good': {
+    en: 'in {accounts} accounts, none below zero',
+    zh: '{accounts} 个账户，均无透支',
+  },
   'page.tile.closing.good-one': { en: 'never below zero', zh: '全程无透支' },
   'page.tile.closing.below': {
     en: '{below} of {accounts} accounts fell below zero, first on {day}',
@@ -53,9 +63,15 @@ export const pageText = {
   'page.tile.warnings.note': { en: 'crossed a threshold of their year', zh: '年度费用超过预警线' },
   'page.tile.warnings.none': { en: 'no policy of the stack sets a threshold', zh: '本次政策未设预警线' },
   'page.tile.waiting': { en: 'Waiting for a person', zh: '待处理' },
-  'page.tile.waiting.note': { en: '{pended} decisions pended, {rejected} rows rejected', zh: '待补充 {pended} 笔，退回 {rejected} 行' },
+  'page.tile.waiting.note': {
+    en: '{pended} decisions pended, {rejected} rows rejected',
+    zh: '待补充 {pended} 笔，退回 {rejected} 行',
+  },
 
-  'page.owed.institutions': { en: 'To institutions, for one-stop claims', zh: '应付定点医药机构（一站式结算）' },
+  'page.owed.institutions': {
+    en: 'To institutions, for one-stop claims',
+    zh: '应付定点医药机构（一站式结算）',
+  },
   'page.owed.persons': { en: 'To persons, for manual claims', zh: '应付救助对象（手工结报）' },
   'page.owed.none': { en: 'Nothing is owed.', zh: '没有应付款项。' },
 
@@ -65,7 +81,10 @@ export const pageText = {
     en: 'Balances at the end of each day, with the payments computed here. Days below zero are drawn in red: nothing is refused for lack of money, the shortfall is to be reported.',
     zh: '各账户每日日终余额（按本次核定的支付计入）。红色为透支：救助不因资金不足而停付，缺口须上报。',
   },
-  'page.fund.none': { en: 'No fund ledger was given, and nothing was paid.', zh: '未提供基金台账，也没有支付。' },
+  'page.fund.none': {
+    en: 'No fund ledger was given, and nothing was paid.',
+    zh: '未提供基金台账，也没有支付。',
+  },
   'page.fund.checks': { en: 'Checks of the documents', zh: '文件规定的基金监测' },
   'page.fund.check': { en: 'Check', zh: '监测事项' },
   'page.fund.finding': { en: 'Finding', zh: '结果' },
@@ -73,7 +92,10 @@ export const pageText = {
   'page.fund.fails': { en: 'exceeded', zh: '超出' },
   'page.fund.ratio': { en: 'Ratio', zh: '比例' },
   'page.fund.beyond': { en: 'Beyond the limit', zh: '超出金额' },
-  'page.check.surplus_ratio': { en: 'surplus within its share of the year’s income', zh: '年末结余不超过当年筹资的规定比例' },
+  'page.check.surplus_ratio': {
+    en: 'surplus within its share of the year’s income',
+    zh: '年末结余不超过当年筹资的规定比例',
+  },
   'page.check.gap': { en: 'income covers the year’s expense', zh: '当年收支平衡' },
   'page.check.pool_used': { en: 'municipal share within its yearly pool', zh: '市级支付不超过年度筹集额' },
 
@@ -100,7 +122,10 @@ export const pageText = {
   'page.fund-item.pool_used': { en: 'share of the municipal pool used', zh: '市级筹集额使用率' },
   'page.fund-item.pool_left': { en: 'left of the municipal pool', zh: '市级筹集额剩余' },
 
-  'page.payments.label': { en: 'Payments by month of settlement and benefit', zh: '按结算月份和待遇的支付金额' },
+  'page.payments.label': {
+    en: 'Payments by month of settlement and benefit',
+    zh: '按结算月份和待遇的支付金额',
+  },
   'page.payments.none': { en: 'Nothing is paid.', zh: '没有支付。' },
   'page.payments.other': { en: 'other benefits', zh: '其他待遇' },
   'page.categories.label': { en: 'Payments by category', zh: '各类救助对象支付金额' },
@@ -108,7 +133,10 @@ export const pageText = {
   'page.categories.paid-claims': { en: 'Claims paid', zh: '救助笔数' },
   'page.categories.share': { en: 'Share', zh: '占比' },
 
-  'page.caps.label': { en: 'Persons and households by how far they came into their caps', zh: '按封顶线使用程度的人（户）数' },
+  'page.caps.label': {
+    en: 'Persons and households by how far they came into their caps',
+    zh: '按封顶线使用程度的人（户）数',
+  },
   'page.caps.intro': {
     en: 'Each person or household counts once for each year and cap. The cap is that of the last claim of the year.',
     zh: '每人（户）每年度每项封顶线计一次；封顶线以当年最后一笔结算为准。',
@@ -128,8 +156,14 @@ export const pageText = {
   'page.band.reached': { en: 'cap reached', zh: '已达封顶' },
   'page.band.uncapped': { en: 'no cap', zh: '不设封顶' },
 
-  'page.differences.label': { en: 'Paid too much and too little, by institution', zh: '各机构多付与少付金额' },
-  'page.differences.none': { en: 'What was paid is what is due: no differences.', zh: '已付与应付完全一致，没有差异。' },
+  'page.differences.label': {
+    en: 'Paid too much and too little, by institution',
+    zh: '各机构多付与少付金额',
+  },
+  'page.differences.none': {
+    en: 'What was paid is what is due: no differences.',
+    zh: '已付与应付完全一致，没有差异。',
+  },
   'page.differences.no-columns': {
     en: 'The claims do not say what was paid: nothing is compared.',
     zh: '结算单中没有已付金额，未作核对。',
@@ -168,7 +202,10 @@ export const pageText = {
     zh: '{scope} {key} 从“{policy}”获得的救助最多。每张账单从左到右：保险及其他支付，各项政策依次救助，最后由家庭自付的金额。',
   },
   'page.family.label': { en: 'Who pays the bills of the family', zh: '该户各张账单的支付构成' },
-  'page.family.none': { en: 'No family received anything from a later policy of the stack.', zh: '没有家庭从后续政策获得救助。' },
+  'page.family.none': {
+    en: 'No family received anything from a later policy of the stack.',
+    zh: '没有家庭从后续政策获得救助。',
+  },
   'page.family.settled': { en: 'Settled', zh: '结算日期' },
   'page.family.person': { en: 'Person', zh: '人员' },
   'page.family.service': { en: 'Service', zh: '医疗类别' },
@@ -226,4 +263,47 @@ export const pageText = {
   'page.reject.AMOUNT_INCONSISTENT': { en: 'amounts that contradict each other', zh: '金额相互矛盾' },
   'page.reject.DUPLICATE_CLAIM_ID': { en: 'a claim_id seen before', zh: '结算号重复' },
   'page.reject.DUPLICATE_ROSTER_ROW': { en: 'a roster row seen before', zh: '名册行重复' },
+
+  /** The columns of tables for people: in Chinese as in the CSV files, in English in plain words. */
+  'workbook.column.policy': { en: 'Policy', zh: CHINESE_HEADERS.policy },
+  'workbook.column.claim_id': { en: 'Claim', zh: CHINESE_HEADERS.claim_id },
+  'workbook.column.person_id': { en: 'Person', zh: CHINESE_HEADERS.person_id },
+  'workbook.column.household_id': { en: 'Household', zh: CHINESE_HEADERS.household_id },
+  'workbook.column.institution_id': { en: 'Institution', zh: CHINESE_HEADERS.institution_id },
+  'workbook.column.area': { en: 'Area', zh: CHINESE_HEADERS.area },
+  'workbook.column.category': { en: 'Category', zh: CHINESE_HEADERS.category },
+  'workbook.column.settled_at': { en: 'Settled', zh: CHINESE_HEADERS.settled_at },
+  'workbook.column.month': { en: 'Month', zh: CHINESE_HEADERS.month },
+  'workbook.column.year': { en: 'Year', zh: CHINESE_HEADERS.year },
+  'workbook.column.fund': { en: 'Fund', zh: CHINESE_HEADERS.fund },
+  'workbook.column.account': { en: 'Account', zh: CHINESE_HEADERS.account },
+  'workbook.column.date': { en: 'Date', zh: CHINESE_HEADERS.date },
+  'workbook.column.entry': { en: 'Entry', zh: CHINESE_HEADERS.entry },
+  'workbook.column.amount': { en: 'Amount', zh: CHINESE_HEADERS.amount },
+  'workbook.column.balance': { en: 'Balance', zh: CHINESE_HEADERS.balance },
+  'workbook.column.note': { en: 'Note', zh: CHINESE_HEADERS.note },
+  'workbook.column.item': { en: 'Item', zh: CHINESE_HEADERS.item },
+  'workbook.column.computed': { en: 'Due', zh: CHINESE_HEADERS.computed },
+  'workbook.column.paid': { en: 'Paid', zh: CHINESE_HEADERS.paid },
+  'workbook.column.variance': { en: 'Variance', zh: CHINESE_HEADERS.variance },
+  'workbook.column.kind': { en: 'Kind', zh: CHINESE_HEADERS.kind },
+  'workbook.column.cause': { en: 'Cause', zh: CHINESE_HEADERS.cause },
+  'workbook.column.claims': { en: 'Claims', zh: CHINESE_HEADERS.claims },
+  'workbook.column.payable': { en: 'Payable', zh: CHINESE_HEADERS.payable },
+  'workbook.column.name': { en: 'Name', zh: CHINESE_HEADERS.name },
+  'workbook.column.threshold': { en: 'Threshold', zh: CHINESE_HEADERS.threshold },
+  'workbook.column.on_roster': { en: 'On the roster', zh: CHINESE_HEADERS.on_roster },
+  'workbook.column.crossed_at': { en: 'Crossed', zh: CHINESE_HEADERS.crossed_at },
+  'workbook.column.reason': { en: 'Reason', zh: CHINESE_HEADERS.reason },
+  'workbook.column.service_type': { en: 'Service', zh: CHINESE_HEADERS.service_type },
+  'workbook.column.file': { en: 'File', zh: CHINESE_HEADERS.file },
+  'workbook.column.line': { en: 'Line', zh: CHINESE_HEADERS.line },
+  'workbook.column.column': { en: 'Column', zh: CHINESE_HEADERS.column },
+  'workbook.column.code': { en: 'Code', zh: CHINESE_HEADERS.code },
+  'workbook.column.value': { en: 'Value', zh: CHINESE_HEADERS.value },
+  'workbook.column.message': { en: 'What is wrong', zh: CHINESE_HEADERS.message },
+  'workbook.column.row': { en: 'Row as given', zh: CHINESE_HEADERS.row },
+  'workbook.column.cap': { en: 'Cap', zh: CHINESE_HEADERS.cap },
+  'workbook.column.total_amount': { en: 'Bill', zh: CHINESE_HEADERS.total_amount },
+  'workbook.column.channel': { en: 'Channel', zh: CHINESE_HEADERS.channel },
 } satisfies Record<string, Entry>;

@@ -2,6 +2,8 @@ import type { Entry } from './catalogue.js';
 
 /** The values of the files in words: codes are for machines, these are for people. */
 export const wordText = {
+  'list.separator': { en: ', ', zh: '、' },
+
   'identity.destitute': { en: 'destitute person', zh: '特困供养人员' },
   'identity.dibao': { en: 'minimum living allowance', zh: '低保对象' },
   'identity.dibao_edge': { en: 'edge of the minimum living allowance', zh: '低保边缘对象' },
@@ -28,8 +30,8 @@ export const wordText = {
 
   'service.inpatient': { en: 'inpatient', zh: '住院' },
   'service.day_surgery': { en: 'day surgery', zh: '日间手术' },
-  'service.special_outpatient': { en: 'outpatient, special disease', zh: '特殊病种门诊' },
-  'service.chronic_outpatient': { en: 'outpatient, chronic disease', zh: '慢性病门诊' },
+  'service.special_outpatient': { en: 'special-disease outpatient', zh: '特殊病种门诊' },
+  'service.chronic_outpatient': { en: 'chronic-disease outpatient', zh: '慢性病门诊' },
   'service.outpatient': { en: 'outpatient', zh: '普通门诊' },
   'service.emergency': { en: 'emergency', zh: '急诊' },
   'service.observation': { en: 'observation', zh: '留观' },

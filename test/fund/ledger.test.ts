@@ -24,7 +24,7 @@ function books(policies: ReturnType<typeof policy>[], entries: string[], lines: 
 describe('the ledger', () => {
   it('books income, expense and then the payments of a day, and carries the balance', () => {
     const entries = [
-      '2023-03-01 assistance 330302 transfer_out 5.00',
+      '2023-03-01 assistance 330302 insurance_subsidy 5.00',
       '2023-03-01 assistance 330302 lottery 1.00',
       '2023-03-01 assistance 330302 donation 20.00 b',
       '2023-03-01 assistance 330302 donation 3.00',
@@ -45,7 +45,8 @@ describe('the ledger', () => {
       'assistance 330302 2023-03-01 donation 20.00 122.70 a',
       'assistance 330302 2023-03-01 donation 20.00 142.70 b',
       'assistance 330302 2023-03-01 lottery 1.00 143.70',
-      'assistance 330302 2023-03-01 transfer_out -5.00 138.70',
+      // After all income, although its name sorts before lottery.
+      'assistance 330302 2023-03-01 insurance_subsidy -5.00 138.70',
       // 10.10 + 20.20
       'assistance 330302 2023-03-01 benefit:inpatient -30.30 108.40',
       'assistance 330302 2023-03-01 benefit:outpatient -0.70 107.70',

@@ -180,6 +180,12 @@ describe('the closing identities', () => {
     expect(broken(both)).toThrow(/2021: income and ledger/);
   });
 
+  it('break where a year spends and keeps other sums than the ledger', () => {
+    const expense = withItem('total_expense', 2023, (value) => value - 1);
+    const both = { ...expense, summary: expense.summary.map((row) => shifted(row, 'closing_balance', 2023)) };
+    expect(broken(both)).toThrow(/2023: closing and ledger/);
+  });
+
   it('break where the summary leaves out a year or an account', () => {
     expect(broken({ ...results, summary: results.summary.filter(({ fund }) => fund !== 'charity') })).toThrow(
       /charity \* 2021 is missing/,

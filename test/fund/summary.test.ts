@@ -176,7 +176,9 @@ describe('the first day below zero', () => {
     expect(
       belowZero(
         [
-          '2024-01-01 assistance 330302 donation 3.00',
+          // −1.00 + 0.40 + 0.60: only the evening counts, and it is not below 0.
+          '2024-01-01 assistance 330302 donation 0.40',
+          '2024-01-01 assistance 330302 interest 0.60',
           '2022-12-31 assistance 330302 transfer_out 1.00',
           '2024-06-30 assistance 330302 interest 1.00',
         ],

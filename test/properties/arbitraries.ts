@@ -18,14 +18,41 @@ export interface CaseRows {
   readonly roster: readonly Row[];
 }
 
-export function caseRows(setting: Setting, size = { claims: 30, roster: 10 }): Arbitrary<CaseRows> {
-  return fc.record({
-    claims: claimRows(setting, size.claims),
-    roster: rosterRows(setting, size.roster),
-  });
+/** What the bills of a case are like. */
+interface Profile {
+  readonly burden: Arbitrary<number>;
+  readonly service: Arbitrary<string>;
+  readonly stay: Arbitrary<'none' | 'both' | 'admitted' | 'discharged'>;
+  readonly nights: Arbitrary<number>;
 }
 
-const PERSONS = ['P1', 'P2', 'P3', 'P4', 'P5'];
+export function caseRows(setting: Setting, size = { claims: 30, roster: 10 }): Arbitrary<CaseRows> {
+  const usual: Profile = {
+    burden: fc.oneof({ weight: 24, arbitrary: amount }, { weight: 1, arbitrary: hugeAmount }),
+    service: mostly('inpatient', SERVICES, 2),
+    stay: fc.constantFrom('none', 'both', 'both', 'admitted', 'discharged'),
+    nights: fc.constantFrom(0, 1, 2, 3, 7, 14, 30, 45),
+  };
+  const fenOnly: Profile = { ...usual, burden: fc.constantFrom(0, 1, 1, 2, 3) };
+  const longStays: Profile = {
+    ...usual,
+    service: mostly('inpatient', SERVICES, 18),
+    stay: fc.constant('both'),
+    nights: fc.constantFrom(14, 30, 45, 60),
+  };
+  const rows = (profile: Profile) =>
+    fc.record({ claims: claimRows(setting, profile, size.claims), roster: rosterRows(setting, size.roster) });
+  return fc.oneof(
+    { weight: 6, arbitrary: rows(usual) },
+    { weight: 1, arbitrary: rows(fenOnly) },
+    { weight: 1, arbitrary: rows(longStays) },
+  );
+}
+
+const PERSONS = ['P1', 'P2', 'P3'];
+
+/** A person of the claims who is on no roster. */
+const STRANGER = 'P0';
 const HOUSEHOLDS = ['', '', 'H1', 'H2'];
 
 /** Whole fen, most of them of the size of real bills, some tiny, some on a half fen's edge, some huge. */
@@ -52,31 +79,43 @@ function date({ hotDates }: Setting): Arbitrary<string> {
 
 /** Chooses the blank or first value most of the time. */
 function mostly<T>(usual: T, others: readonly T[], weight = 8): Arbitrary<T> {
-  return fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 2, arbitrary: fc.constantFrom(...others) });
+  return fc.oneof(
+    { weight, arbitrary: fc.constant(usual) },
+    { weight: 2, arbitrary: fc.constantFrom(...others) },
+  );
 }
 
 type Kind = 'bill' | 'reversal' | 'refund' | 'again';
 
-function claimRows(setting: Setting, most: number): Arbitrary<Row[]> {
+function claimRows(setting: Setting, profile: Profile, most: number): Arbitrary<Row[]> {
   const kind = fc.oneof(
-    { weight: 16, arbitrary: fc.constant<Kind>('bill') },
-    { weight: 3, arbitrary: fc.constant<Kind>('reversal') },
+    { weight: 24, arbitrary: fc.constant<Kind>('bill') },
+    { weight: 2, arbitrary: fc.constant<Kind>('reversal') },
     { weight: 1, arbitrary: fc.constant<Kind>('refund') },
     { weight: 1, arbitrary: fc.constant<Kind>('again') },
   );
-  const entry = fc.record({ kind, bill: bill(setting), other: fc.nat({ max: most }), own: fc.boolean() });
-  return fc
-    .array(entry, { minLength: 0, maxLength: most, size: 'max' })
-    .map((entries) =>
-      entries.map(({ kind, bill, other, own }, at) => {
-        // The number makes the id unique; what stands before it decides the order among claims of one second.
-        const named = { ...bill, claim_id: `${bill.claim_id}${at}` };
-        const target = entries[other] ?? entries[0];
-        return kind === 'bill' || target === undefined
-          ? named
-          : related(kind, named, target.bill, entries[other] === undefined ? 'nowhere' : `${target.bill.claim_id}${other}`, own);
-      }),
-    );
+  const entry = fc.record({
+    kind,
+    bill: bill(setting, profile),
+    other: fc.nat({ max: most }),
+    own: fc.boolean(),
+  });
+  return fc.array(entry, { minLength: 0, maxLength: most, size: 'max' }).map((entries) =>
+    entries.map(({ kind, bill, other, own }, at) => {
+      // The number makes the id unique; what stands before it decides the order among claims of one second.
+      const named = { ...bill, claim_id: `${bill.claim_id}${at}` };
+      const target = entries[other] ?? entries[0];
+      return kind === 'bill' || target === undefined
+        ? named
+        : related(
+            kind,
+            named,
+            target.bill,
+            entries[other] === undefined ? 'nowhere' : `${target.bill.claim_id}${other}`,
+            own,
+          );
+    }),
+  );
 }
 
 /** A row that takes another one back, with or without naming it, or repeats it. */
@@ -87,10 +126,20 @@ function related(kind: Exclude<Kind, 'bill'>, mine: Row, other: Row, otherId: st
       return { ...negated(mine), ...(own ? {} : same(['person_id'])), reverses: otherId };
     case 'refund': {
       const of = same(['person_id', 'institution_id', 'service_type', 'total_amount']);
-      return { ...mine, ...negated({ ...mine, ...of }), ...of, total_amount: `-${of.total_amount}`, unnamed_refund: 'Y' };
+      return {
+        ...mine,
+        ...negated({ ...mine, ...of }),
+        ...of,
+        total_amount: `-${of.total_amount}`,
+        unnamed_refund: 'Y',
+      };
     }
     case 'again':
-      return { ...mine, ...same(['person_id', 'institution_id', 'service_type', 'total_amount', 'settled_at']), ...same(['admitted_on', 'discharged_on']) };
+      return {
+        ...mine,
+        ...same(['person_id', 'institution_id', 'service_type', 'total_amount', 'settled_at']),
+        ...same(['admitted_on', 'discharged_on']),
+      };
   }
 }
 
@@ -108,32 +157,35 @@ function negated(row: Row): Row {
   return { ...row, ...Object.fromEntries(AMOUNTS.map((c) => [c, row[c] ? `-${row[c]}` : ''])) };
 }
 
-function bill(setting: Setting): Arbitrary<Row> {
+function bill(setting: Setting, profile: Profile): Arbitrary<Row> {
   return fc
     .record({
       claim_id: fc.constantFrom('', '', 'a', 'Z', 'é', '中', '～', '\u{1F600}', '\u{20000}'),
-      person_id: fc.constantFrom(...PERSONS),
-      service_type: fc.oneof(
-        { weight: 2, arbitrary: fc.constant('inpatient') },
-        { weight: 3, arbitrary: fc.constantFrom(...SERVICES) },
-      ),
+      person_id: mostly('P1', [...PERSONS, STRANGER], 2),
+      service_type: profile.service,
       settled: date(setting),
       time: mostly('', [' 00:00:00', ' 00:00:01', ' 08:30:00', ' 23:59:59']),
-      stay: fc.constantFrom('none', 'both', 'both', 'admitted', 'discharged'),
-      nightsBefore: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 60 })),
-      nights: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 60 })),
+      stay: profile.stay,
+      nightsBefore: fc.constantFrom(0, 0, 0, 0, 1, 2, 20, 45),
+      nights: profile.nights,
       institution_id: fc.constantFrom('', 'H1', 'H2'),
-      designated: mostly('', ['Y', 'N'], 18),
-      place: mostly('', PLACES.filter((place) => place !== 'overseas'), 6),
-      overseas: fc.integer({ min: 0, max: 39 }).map((n) => n === 7),
+      designated: mostly('', ['Y', 'N'], 38),
+      place: mostly(
+        '',
+        PLACES.filter((place) => place !== 'overseas'),
+        6,
+      ),
+      overseas: mostly(false, [true], 98),
       referral: mostly<string>('', REFERRALS, 4),
-      program: mostly<string>('', PROGRAMS, 12),
-      exclusion: mostly<string>('', EXCLUSIONS, 24),
+      program: mostly<string>('', PROGRAMS, 14),
+      exclusion: mostly<string>('', EXCLUSIONS, 58),
       channel: mostly<string>('', [...CHANNELS, 'manual'], 4),
-      filed: fc.option(fc.oneof(fc.constantFrom('03-31', '04-01', '06-30', '07-01'), fc.integer({ min: 0, max: 500 }))),
-      burden: fc.oneof({ weight: 24, arbitrary: amount }, { weight: 1, arbitrary: hugeAmount }),
+      filed: fc.option(
+        fc.oneof(fc.constantFrom('03-31', '04-01', '06-30', '07-01'), fc.integer({ min: 0, max: 500 })),
+      ),
+      burden: profile.burden,
       insurance: fc.tuple(amount, mostly(0, [1, 5_000]), mostly(0, [1, 100_000])),
-      overpaid: fc.integer({ min: 0, max: 19 }).map((n) => (n === 3 ? 1 : n === 4 ? 100_000 : 0)),
+      overpaid: mostly(0, [1, 100_000], 38),
       outside: amount,
       other_paid: mostly(0, [1, 20_000]),
       assistance_paid: mostly(0, [1, 999_999]),
@@ -142,7 +194,10 @@ function bill(setting: Setting): Arbitrary<Row> {
       const discharged = plusDays(draw.settled, -draw.nightsBefore);
       const admitted = plusDays(discharged, -draw.nights);
       const insured = draw.insurance.reduce((a, b) => a + b, 0);
-      const eligible = Math.max(0, insured + draw.burden - (draw.overpaid > 0 ? draw.burden + draw.overpaid : 0));
+      const eligible = Math.max(
+        0,
+        insured + draw.burden - (draw.overpaid > 0 ? draw.burden + draw.overpaid : 0),
+      );
       const nextYear = Number(draw.settled.slice(0, 4)) + 1;
       return {
         claim_id: draw.claim_id,
@@ -185,8 +240,9 @@ function rosterRows(setting: Setting, most: number): Arbitrary<Row[]> {
         { weight: 1, arbitrary: fc.constantFrom(...IDENTITIES) },
       ),
       recognized: date(setting),
+      since: fc.constantFrom(0, 0, 300, 600),
       fromAfter: mostly<number | undefined>(undefined, [0, 1, 10, 40]),
-      untilAfter: mostly<number | undefined>(undefined, [0, 5, 30, 90, 365], 4),
+      untilAfter: mostly<number | undefined>(undefined, [0, 5, 30, 90, 365, 650], 4),
       area: fc.constantFrom('', ...setting.areas, ...setting.areas),
       local_resident: mostly('', ['Y', 'N'], 16),
       insurance: mostly('', ['resident', 'employee', 'none'], 12),
@@ -194,6 +250,7 @@ function rosterRows(setting: Setting, most: number): Arbitrary<Row[]> {
       enhanced_ratio: fc.constantFrom('', '', '0', '0.75', '0.8', '0.855', '0.9', '1'),
       risk: mostly<number | undefined>(undefined, [-30, -1, 0, 1, 30, 400], 3),
     })
+    .map((draw) => ({ ...draw, recognized: plusDays(draw.recognized, -draw.since) }))
     .map((draw) => ({
       person_id: draw.person_id,
       household_id: draw.household_id,
@@ -210,6 +267,7 @@ function rosterRows(setting: Setting, most: number): Arbitrary<Row[]> {
     }));
   // The intake rejects rows alike in these four as DUPLICATE_ROSTER_ROW.
   return fc.uniqueArray(row, {
+    minLength: 3,
     maxLength: most,
     size: 'max',
     selector: (r) => `${r.person_id} ${r.identity} ${r.recognized_on} ${r.valid_from}`,

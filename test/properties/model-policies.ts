@@ -84,7 +84,14 @@ export function wenzhou(until = '2023-11-30'): ModelPolicy {
         ...PER_PERSON_AND_YEAR,
         id: 'outpatient',
         group: 'outpatient',
-        services: ['outpatient', 'emergency', 'emergency_rescue', 'chronic_outpatient', 'pharmacy', 'negotiated_drug'],
+        services: [
+          'outpatient',
+          'emergency',
+          'emergency_rescue',
+          'chronic_outpatient',
+          'pharmacy',
+          'negotiated_drug',
+        ],
         standards: {
           '1': always(flat('0', '0.5', '1000')),
           '2': always(flat('0', '0.5', '500')),
@@ -346,4 +353,3 @@ function beforeRecognition({ entitled, row }: ModelFacts): boolean {
 function given(text: string | undefined): boolean {
   return text !== undefined && text !== '';
 }
-

@@ -87,6 +87,7 @@ export function adjudicateSlowly(
     claims: ordered,
     roster,
     voids: voidsOf(ordered),
+    nights: ordered.map(nightsOf),
     history: [],
     burdens: new Map(),
     results: { decisions: [], benefits: [], warnings: [] },
@@ -110,6 +111,8 @@ interface State {
   readonly claims: readonly Row[];
   readonly roster: readonly Row[];
   readonly voids: readonly ('' | 'void' | 'orphan')[];
+  /** By place of the claim: the nights of its inpatient stay. */
+  readonly nights: readonly ReadonlySet<string>[];
   /** Every benefit line so far, with whose counters it moved. */
   readonly history: Past[];
   /** Cumulative burden per policy, person and year, for the early warning. */
@@ -214,7 +217,8 @@ function checked(
   // 7. Filing deadline.
   if (policy.deadline !== undefined && claim.channel === 'manual') {
     if (blank(claim.filed_on)) notices.add('NO_FILING_DATE');
-    else if ((claim.filed_on as string) > `${yearOf(settled) + 1}-${policy.deadline}`) return stopAfter('FILED_LATE');
+    else if ((claim.filed_on as string) > `${yearOf(settled) + 1}-${policy.deadline}`)
+      return stopAfter('FILED_LATE');
   }
   // 8. Referral.
   const referral = referralOf(policy, claim);
@@ -251,11 +255,15 @@ function lineOf(
   const paidOwner = ownerOf(benefit.paidPer, row);
   const burdenPeriod = benefit.burdenPeriod === 'year' ? String(year) : (row.recognized_on as string);
   const paidHere = earlier.reduce((sum, line) => sum.plus(line.answer.payable), ZERO);
-  const past = [...state.history, ...earlier.map((line) => line.past)].filter((entry) => entry.policy === policy.id);
+  const past = [...state.history, ...earlier.map((line) => line.past)].filter(
+    (entry) => entry.policy === policy.id,
+  );
   const question = {
     base: baseOf(benefit, claim, assistance, paidHere),
     before: past
-      .filter((e) => e.benefit === benefit.id && e.burdenOwner === burdenOwner && e.burdenPeriod === burdenPeriod)
+      .filter(
+        (e) => e.benefit === benefit.id && e.burdenOwner === burdenOwner && e.burdenPeriod === burdenPeriod,
+      )
       .reduce((sum, entry) => sum.plus(entry.base), ZERO),
     deductible: values.deductible,
     tiers: values.tiers,
@@ -286,13 +294,18 @@ function lineOf(
 function baseOf(benefit: ModelBenefit, claim: Row, assistance: Decimal, paidHere: Decimal): Decimal {
   if (benefit.base === 'burden') return burdenOf(claim);
   if (benefit.base === 'burden_after_assistance') return Decimal.max(0, burdenOf(claim).minus(paidHere));
-  const left = amount(claim.total_amount).minus(insuranceOf(claim)).minus(amount(claim.other_paid)).minus(assistance);
+  const left = amount(claim.total_amount)
+    .minus(insuranceOf(claim))
+    .minus(amount(claim.other_paid))
+    .minus(assistance);
   return Decimal.max(0, left);
 }
 
 /** A household is the row's household_id; where blank, the person alone. */
 function ownerOf(per: 'person' | 'household', row: Row): string {
-  return per === 'household' && !blank(row.household_id) ? `household ${row.household_id}` : `person ${row.person_id}`;
+  return per === 'household' && !blank(row.household_id)
+    ? `household ${row.household_id}`
+    : `person ${row.person_id}`;
 }
 
 function serves(benefit: ModelBenefit, claim: Row): boolean {
@@ -358,7 +371,11 @@ function rowOf(policy: ModelPolicy, claim: Row, roster: readonly Row[]): Found {
 }
 
 /** Whether a roster row is in force for a claim, whether the stay moved it, and whether only that shut it. */
-function standingOf(policy: ModelPolicy, claim: Row, row: Row): { inForce: boolean; moved: boolean; shutOut: boolean } {
+function standingOf(
+  policy: ModelPolicy,
+  claim: Row,
+  row: Row,
+): { inForce: boolean; moved: boolean; shutOut: boolean } {
   const entitled = entitlementDate(claim);
   const lookBack = policy.lookBack[row.identity as string];
   const given = blank(row.valid_from) ? (row.recognized_on as string) : (row.valid_from as string);
@@ -386,7 +403,9 @@ function voidsOf(ordered: readonly Row[]): ('' | 'void' | 'orphan')[] {
   const voids: ('' | 'void' | 'orphan')[] = ordered.map(() => '');
   ordered.forEach((claim, place) => {
     if (!isReversal(claim)) return;
-    const target = blank(claim.reverses) ? latestOpposite(ordered, voids, place) : indexOfId(ordered, claim.reverses);
+    const target = blank(claim.reverses)
+      ? latestOpposite(ordered, voids, place)
+      : indexOfId(ordered, claim.reverses);
     const original = ordered[target];
     if (
       original === undefined ||
@@ -417,7 +436,8 @@ function latestOpposite(ordered: readonly Row[], voids: readonly string[], place
   for (let at = place - 1; at >= 0; at--) {
     const claim = ordered[at] as Row;
     if (isReversal(claim) || voids[at] === 'void') continue;
-    if (['person_id', 'institution_id', 'service_type'].some((c) => (claim[c] ?? '') !== (refund[c] ?? ''))) continue;
+    if (['person_id', 'institution_id', 'service_type'].some((c) => (claim[c] ?? '') !== (refund[c] ?? '')))
+      continue;
     if (amount(claim.total_amount).plus(amount(refund.total_amount)).isZero()) return at;
   }
   return -1;
@@ -427,9 +447,13 @@ function latestOpposite(ordered: readonly Row[], voids: readonly string[], place
 function claimNotices(state: State, place: number): Set<string> {
   const claim = state.claims[place] as Row;
   const notices = new Set<string>();
-  if (state.voids[place] === 'void') return pairedByAmount(state, place) ? notices.add('PAIRED_BY_AMOUNT') : notices;
-  const earlier = state.claims.slice(0, place).filter((_, at) => state.voids[at] !== 'void');
-  const mine = earlier.filter((other) => other.person_id === claim.person_id);
+  if (state.voids[place] === 'void')
+    return pairedByAmount(state, place) ? notices.add('PAIRED_BY_AMOUNT') : notices;
+  const mine = state.claims
+    .map((other, at) => ({ other, at }))
+    .filter(
+      ({ other, at }) => at < place && state.voids[at] !== 'void' && other.person_id === claim.person_id,
+    );
   if (amount(claim.eligible_amount).lt(insuranceOf(claim))) notices.add('NEGATIVE_BURDEN');
   if (!blank(claim.admitted_on) && yearOf(claim.admitted_on as string) < yearOf(settledOn(claim))) {
     notices.add('CROSS_YEAR_STAY');
@@ -439,8 +463,9 @@ function claimNotices(state: State, place: number): Set<string> {
     settledOn(other) === settledOn(claim) &&
     (other.institution_id ?? '') === (claim.institution_id ?? '') &&
     amount(other.total_amount).eq(amount(claim.total_amount));
-  if (mine.some(alike)) notices.add('SUSPECTED_DUPLICATE');
-  if (nightsOf(claim).some((night) => mine.some((other) => nightsOf(other).includes(night)))) {
+  if (mine.some(({ other }) => alike(other))) notices.add('SUSPECTED_DUPLICATE');
+  const nights = [...(state.nights[place] as ReadonlySet<string>)];
+  if (mine.some(({ at }) => nights.some((night) => state.nights[at]?.has(night)))) {
     notices.add('OVERLAPPING_STAY');
   }
   return notices;
@@ -456,11 +481,16 @@ function pairedByAmount(state: State, place: number): boolean {
 }
 
 /** The nights of an inpatient stay, by the date on which each begins. */
-function nightsOf(claim: Row): string[] {
-  if (claim.service_type !== 'inpatient' || blank(claim.admitted_on) || blank(claim.discharged_on)) return [];
-  const nights: string[] = [];
-  for (let night = claim.admitted_on as string; night < (claim.discharged_on as string); night = plusDays(night, 1)) {
-    nights.push(night);
+function nightsOf(claim: Row): ReadonlySet<string> {
+  const nights = new Set<string>();
+  if (claim.service_type !== 'inpatient' || blank(claim.admitted_on) || blank(claim.discharged_on))
+    return nights;
+  for (
+    let night = claim.admitted_on as string;
+    night < (claim.discharged_on as string);
+    night = plusDays(night, 1)
+  ) {
+    nights.add(night);
   }
   return nights;
 }
@@ -474,10 +504,13 @@ function watch(state: State, place: number, policy: ModelPolicy, payable: Decima
   if (state.voids[place] !== '' || !isInForce(policy, settled) || exclusionOf(policy, claim) !== '') return;
   const key = `${policy.id} ${claim.person_id} ${yearOf(settled)}`;
   const sum = state.burdens.get(key) ?? ZERO;
-  const left = policy.warning.afterAssistance ? Decimal.max(0, burdenOf(claim).minus(payable)) : burdenOf(claim);
+  const left = policy.warning.afterAssistance
+    ? Decimal.max(0, burdenOf(claim).minus(payable))
+    : burdenOf(claim);
   state.burdens.set(key, sum.plus(left));
   const told = state.results.warnings.some(
-    (row) => row.policy === policy.id && row.person_id === claim.person_id && row.year === String(yearOf(settled)),
+    (row) =>
+      row.policy === policy.id && row.person_id === claim.person_id && row.year === String(yearOf(settled)),
   );
   if (told || sum.plus(left).lte(threshold)) return;
   state.results.warnings.push({
@@ -522,7 +555,9 @@ function burdenOf(claim: Row): Decimal {
 }
 
 function insuranceOf(claim: Row): Decimal {
-  return amount(claim.basic_paid).plus(amount(claim.catastrophic_paid)).plus(amount(claim.supplementary_paid));
+  return amount(claim.basic_paid)
+    .plus(amount(claim.catastrophic_paid))
+    .plus(amount(claim.supplementary_paid));
 }
 
 function entitlementDate(claim: Row): string {

@@ -34,7 +34,9 @@ export function lineOracle(question: LineQuestion): LineAnswer {
   const from = Decimal.max(0, before.minus(deductible));
   const to = Decimal.max(0, before.plus(base).minus(deductible));
   const above = to.minus(from);
-  const gross = assistanceOn(to, tiers).minus(assistanceOn(from, tiers)).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  const gross = assistanceOn(to, tiers)
+    .minus(assistanceOn(from, tiers))
+    .toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
   const room = cap === undefined ? undefined : Decimal.max(0, cap.minus(paidBefore));
   const payable = room === undefined ? gross : Decimal.min(gross, room);
   const reason = payable.gt(0)

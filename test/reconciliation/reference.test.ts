@@ -4,10 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { formatYuan } from '../../src/domain/money.js';
-import { replay } from '../../src/engine/replay.js';
-import { readClaims, readConfig, readRoster } from '../../src/intake/index.js';
 import { reconcile } from '../../src/reconciliation/index.js';
-import { builtInPack, compileFor } from '../support/policies.js';
+import { replayFolder } from './folder.js';
 
 const test = fileURLToPath(new URL('..', import.meta.url));
 const reference = join(test, 'reference');
@@ -36,22 +34,11 @@ function agree(name: string, inputs: string, expected: string): void {
 }
 
 async function differencesOf(folder: string): Promise<string[]> {
-  const config = await readConfig(join(folder, 'relief.yaml'));
-  const { claims } = await readClaims([join(folder, 'claims.csv')]);
-  const { roster } = await readRoster(join(folder, 'roster.csv'), claims.personIds);
-  const policies = config.policies.map((id) => {
-    const inForce = config.inForce[id];
-    const settings = {
-      parameters: config.parameters[id] ?? {},
-      ...(inForce === undefined ? {} : { inForce }),
-    };
-    return compileFor(builtInPack(id), claims, roster, settings);
-  });
-  const found = reconcile(replay(claims, roster, policies), config.tolerance);
-  return (found?.differences ?? []).map(({ fund, claim, computed, paid, kind }) =>
-    [fund, claims.claimIds.text(claims.claimId[claim]), formatYuan(computed), formatYuan(paid), kind].join(
-      ',',
-    ),
+  const { adjudication, tolerance } = await replayFolder(folder);
+  const { claimIds, claimId } = adjudication.claims;
+  return (reconcile(adjudication, tolerance)?.differences ?? []).map(
+    ({ fund, claim, computed, paid, kind }) =>
+      [fund, claimIds.text(claimId[claim]), formatYuan(computed), formatYuan(paid), kind].join(','),
   );
 }
 

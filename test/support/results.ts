@@ -81,7 +81,8 @@ export function decisionRows(adjudication: Adjudication): DecisionRow[] {
         reason: REASONS[table.reason[claim] as number] as string,
         notices: noticesOf(table.notices[claim] as number).join('|'),
         base_amount: line < 0 ? '' : formatYuan(lines.base[line] as number),
-        deductible_applied: line < 0 ? '' : formatYuan((lines.base[line] as number) - (lines.above[line] as number)),
+        deductible_applied:
+          line < 0 ? '' : formatYuan((lines.base[line] as number) - (lines.above[line] as number)),
         payable: formatYuan(table.payable[claim] as number),
       });
     });

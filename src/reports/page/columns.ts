@@ -1,5 +1,5 @@
 import type { Fen } from '../../domain/money.js';
-import { html, type HtmlValue } from './html.js';
+import { type HtmlValue, html } from './html.js';
 import { readableCount, readableYuan } from './numbers.js';
 import type { Column } from './table.js';
 

@@ -45,12 +45,12 @@ function yearsOf({ summary }: RunResults['fund'], fund: Fund, account: string): 
   const items = summary.filter((item) => item.fund === fund && item.account === account);
   const years = [...new Set(items.map(({ year }) => year))];
   return years.map((year) => {
-    const valueOf = (name: string) => items.find((item) => item.year === year && item.item === name)?.value;
+    const itemOf = (name: string) => items.find((item) => item.year === year && item.item === name)?.value;
     const fen = (name: string): Fen => {
-      const value = valueOf(name);
+      const value = itemOf(name);
       return value !== undefined && 'fen' in value ? value.fen : 0;
     };
-    const below = valueOf('first_day_below_zero');
+    const below = itemOf('first_day_below_zero');
     return {
       fund,
       account,

@@ -1,13 +1,13 @@
-import { type Day, dayOf, NO_DAY } from '../../../domain/calendar.js';
+import { type Day, NO_DAY } from '../../../domain/calendar.js';
 import type { Fund } from '../../../domain/fund-entry.js';
 import type { CheckResult } from '../../../fund/index.js';
 import { drawChart } from '../chart.js';
 import { numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type AccountBalance, accountBalances, type AccountYearFigures } from '../figures/balances.js';
+import { type AccountBalance, type AccountYearFigures, accountBalances } from '../figures/balances.js';
 import { type Span, spanOf } from '../figures/span.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, percent, readableYuan } from '../numbers.js';
+import { axisYuan, readableYuan } from '../numbers.js';
 import { COLOURS } from '../palette.js';
 import { table } from '../table.js';
 import { monthMarks } from '../time-axis.js';
@@ -31,7 +31,12 @@ export function fund(context: PageContext): Html {
   )}${checks(context)}`;
 }
 
-function fundPart(context: PageContext, name: Fund, balances: readonly AccountBalance[], heading: Html): Html {
+function fundPart(
+  context: PageContext,
+  name: Fund,
+  balances: readonly AccountBalance[],
+  heading: Html,
+): Html {
   const span = bookedSpan(context, balances);
   const alone = balances.length === 1;
   const charts = balances.slice(0, MOST_CHARTS).map((balance, at) => {
@@ -51,7 +56,13 @@ function bookedSpan({ results }: PageContext, balances: readonly AccountBalance[
   return { first: days.reduce((a, b) => Math.min(a, b)), last: days.reduce((a, b) => Math.max(a, b)) };
 }
 
-function balanceChart(context: PageContext, balance: AccountBalance, span: Span, id: string, large: boolean): Html {
+function balanceChart(
+  context: PageContext,
+  balance: AccountBalance,
+  span: Span,
+  id: string,
+  large: boolean,
+): Html {
   const { names, say } = context;
   const points = [...balance.evenings.map(({ day, balance: fen }): [Day, number] => [day, fen / 100])];
   const last = points.at(-1);
@@ -61,7 +72,10 @@ function balanceChart(context: PageContext, balance: AccountBalance, span: Span,
   return drawChart(
     {
       id,
-      label: say('page.fund.label', { fund: names.fund(balance.fund), account: names.account(balance.account) }),
+      label: say('page.fund.label', {
+        fund: names.fund(balance.fund),
+        account: names.account(balance.account),
+      }),
       width: large ? 960 : 310,
       height: large ? 280 : 150,
     },

@@ -42,7 +42,9 @@ export function glance(context: PageContext): Html {
 /** The line under the title: from when to when. */
 export function spanLine({ results, names, say }: PageContext): string {
   const { first, last } = headline(results).span;
-  return first === NO_DAY ? say('page.no-claims') : say('page.span', { first: names.day(first), last: names.day(last) });
+  return first === NO_DAY
+    ? say('page.no-claims')
+    : say('page.span', { first: names.day(first), last: names.day(last) });
 }
 
 function fundTiles({ names, say }: PageContext, { fund, due, paidClaims, recorded }: FundHeadline): Tile[] {
@@ -78,7 +80,10 @@ function fundTiles({ names, say }: PageContext, { fund, due, paidClaims, recorde
   ];
 }
 
-function closingTile({ names, say }: PageContext, { fund, accounts, balance, below, firstBelow }: FundClosing): Tile {
+function closingTile(
+  { names, say }: PageContext,
+  { fund, accounts, balance, below, firstBelow }: FundClosing,
+): Tile {
   const values = { accounts: readableCount(accounts), below: readableCount(below) };
   const one = accounts === 1;
   return {
@@ -87,7 +92,10 @@ function closingTile({ names, say }: PageContext, { fund, accounts, balance, bel
     note:
       firstBelow === null
         ? say(one ? 'page.tile.closing.good-one' : 'page.tile.closing.good', values)
-        : say(one ? 'page.tile.closing.below-one' : 'page.tile.closing.below', { ...values, day: names.day(firstBelow) }),
+        : say(one ? 'page.tile.closing.below-one' : 'page.tile.closing.below', {
+            ...values,
+            day: names.day(firstBelow),
+          }),
     alarm: below > 0,
   };
 }

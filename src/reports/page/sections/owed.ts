@@ -3,8 +3,8 @@ import { countColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { fundsOfStack } from '../figures/headline.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { moreRows } from './more.js';
 import { table } from '../table.js';
+import { moreRows } from './more.js';
 
 interface Owed {
   readonly to: string;
@@ -19,7 +19,11 @@ const MOST_ROWS = 12;
 export function owed(context: PageContext): Html {
   const { names, privacy, results, say } = context;
   const institutions = owedInAll(
-    results.institutionSettlements.map(({ institutionId, fund, ...rest }) => ({ ...rest, to: institutionId, fund })),
+    results.institutionSettlements.map(({ institutionId, fund, ...rest }) => ({
+      ...rest,
+      to: institutionId,
+      fund,
+    })),
   );
   const persons = owedInAll(
     results.personSettlements.map(({ personId, name, fund, ...rest }) => ({
@@ -49,7 +53,8 @@ export function owed(context: PageContext): Html {
       },
     })}${moreRows(context, rows.length - MOST_ROWS, file)}</div>`;
   };
-  const named = (rows: readonly Owed[]) => rows.map((row) => ({ ...row, fund: names.word('fund', row.fund) }));
+  const named = (rows: readonly Owed[]) =>
+    rows.map((row) => ({ ...row, fund: names.word('fund', row.fund) }));
   return html`<div class="pair">${part(
     say('page.owed.institutions'),
     say('workbook.column.institution_id'),
@@ -73,5 +78,7 @@ function owedInAll(rows: readonly (Owed & { readonly key?: string })[]): Owed[] 
     sums.set(place, { ...sum, claims: sum.claims + row.claims, payable: addFen(sum.payable, row.payable) });
   }
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return [...sums.values()].sort((a, b) => b.payable - a.payable || compare(a.key, b.key) || compare(a.fund, b.fund));
+  return [...sums.values()].sort(
+    (a, b) => b.payable - a.payable || compare(a.key, b.key) || compare(a.fund, b.fund),
+  );
 }

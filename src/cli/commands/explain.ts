@@ -1,0 +1,4 @@
+import type { Call } from '../program.js';
+export async function run(_: Call): Promise<number> {
+  return 0;
+}

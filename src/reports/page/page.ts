@@ -1,0 +1,92 @@
+import { say, type TextKey } from '../../text/catalogue.js';
+import type { RunResults } from '../results.js';
+import { type PageContext, type PageOptions, pageContext } from './context.js';
+import { type Html, html, NOTHING } from './html.js';
+import { caps } from './sections/caps.js';
+import { categories } from './sections/categories.js';
+import { differences } from './sections/differences.js';
+import { family } from './sections/family.js';
+import { fund } from './sections/fund.js';
+import { glance, spanLine } from './sections/glance.js';
+import { owed } from './sections/owed.js';
+import { payments } from './sections/payments.js';
+import { sources } from './sections/sources.js';
+import { unfinished } from './sections/unfinished.js';
+import { warnings } from './sections/warnings.js';
+import { STYLE } from './style.js';
+
+export type { PageOptions } from './context.js';
+
+interface Section {
+  readonly id: string;
+  readonly title: TextKey;
+  readonly body: (context: PageContext) => Html;
+  /** Absent for a section that every page has. */
+  readonly when?: (results: RunResults) => boolean;
+}
+
+/** The sections of the page, in order. */
+const SECTIONS: readonly Section[] = [
+  { id: 'glance', title: 'page.section.glance', body: glance },
+  { id: 'owed', title: 'page.section.owed', body: owed },
+  { id: 'fund', title: 'page.section.fund', body: fund },
+  { id: 'payments', title: 'page.section.payments', body: payments },
+  { id: 'categories', title: 'page.section.categories', body: categories },
+  { id: 'caps', title: 'page.section.caps', body: caps },
+  { id: 'differences', title: 'page.section.differences', body: differences },
+  { id: 'warnings', title: 'page.section.warnings', body: warnings },
+  {
+    id: 'family',
+    title: 'page.section.family',
+    body: family,
+    when: ({ adjudication }) => adjudication.policies.length > 1,
+  },
+  { id: 'unfinished', title: 'page.section.unfinished', body: unfinished },
+  { id: 'sources', title: 'page.section.sources', body: sources },
+];
+
+/**
+ * The report for people (report.html): one page that needs nothing but itself, neither network nor script.
+ * Its figures are those of the CSV files. The same results and options give the same text.
+ */
+export function writePage(results: RunResults, options: PageOptions): string {
+  const context = pageContext(results, options);
+  const sections = SECTIONS.filter(({ when }) => when === undefined || when(results));
+  const language = options.lang === 'zh' ? 'zh-CN' : 'en';
+  const title = say(options.lang, 'page.title');
+  return `<!DOCTYPE html>\n${
+    html`<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${STYLE}
+</head>
+<body>
+<main>
+${header(context, title)}
+${sections.map(
+  (section) => html`<section id="${section.id}">
+<h2>${context.say(section.title)}</h2>
+${section.body(context)}
+</section>
+`,
+)}</main>
+</body>
+</html>`.text
+  }\n`;
+}
+
+function header(context: PageContext, title: string): Html {
+  const { names, results, say: speak } = context;
+  const policies = results.adjudication.policies.map(
+    (policy) =>
+      html`<li>${names.policy(policy)} <span class="article">${policy.loaded.pack.document.number}</span></li>`,
+  );
+  return html`<header>
+<h1>${title}</h1>
+<ul class="policies">${policies}</ul>
+<p class="span">${spanLine(context)}</p>
+<p class="privacy">${speak(context.masked ? 'page.masked' : 'page.unmasked')} ${speak('page.yuan')} ${speak('page.made-by', { version: results.version })}</p>
+</header>${NOTHING}`;
+}

@@ -1,0 +1,103 @@
+import { NO_CAP } from '../../../policy/policy.js';
+import { drawChart } from '../chart.js';
+import { codeColumn, countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
+import type { PageContext } from '../context.js';
+import { BANDS, type CapGroupFigures, type CapUse, capFigures } from '../figures/caps.js';
+import { type Html, html } from '../html.js';
+import { personName } from '../names.js';
+import { percent } from '../numbers.js';
+import { COLOURS, SERIES } from '../palette.js';
+import { table } from '../table.js';
+
+/** How many of those nearest to a cap are named, per cap. */
+const MOST_NEAREST = 8;
+
+/** How far into their caps people came, and who stands nearest to them. */
+export function caps(context: PageContext): Html {
+  const { results, say } = context;
+  const groups = capFigures(results.adjudication, MOST_NEAREST).filter(({ owners }) => owners > 0);
+  if (groups.length === 0) return html`<p class="quiet">${say('page.caps.none')}</p>`;
+  return html`<p>${say('page.caps.intro')}</p>${distribution(context, groups)}<h3>${say('page.caps.nearest')}</h3>${nearest(context, groups)}`;
+}
+
+function distribution(context: PageContext, groups: readonly CapGroupFigures[]): Html {
+  const { names, say } = context;
+  const label = say('page.caps.label');
+  const bandNames = BANDS.map((band) => names.word('page.band', band));
+  const chart = drawChart(
+    { id: 'caps', label, width: 960, height: 260 },
+    {
+      color: [...SERIES],
+      grid: { left: 4, right: 8, top: 40, bottom: 4, outerBoundsMode: 'same' },
+      legend: {
+        top: 0,
+        left: 0,
+        itemWidth: 12,
+        itemHeight: 12,
+        icon: 'rect',
+        textStyle: { color: COLOURS.ink },
+      },
+      xAxis: {
+        type: 'category',
+        data: bandNames,
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
+        axisLabel: { color: COLOURS.ink, interval: 0 },
+      },
+      yAxis: {
+        type: 'value',
+        minInterval: 1,
+        axisLabel: { color: COLOURS.muted },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+      },
+      series: groups.map((group) => ({
+        type: 'bar' as const,
+        name: groupName(context, group),
+        silent: true,
+        barMaxWidth: 28,
+        data: [...group.bands],
+      })),
+    },
+  );
+  return html`<figure class="keep">${chart}</figure>${table({
+    label,
+    columns: [
+      textColumn<CapGroupFigures>(say('page.caps.group'), (group) => groupName(context, group)),
+      ...BANDS.map((_, band) => countColumn<CapGroupFigures>(bandNames[band], ({ bands }) => bands[band])),
+      countColumn<CapGroupFigures>(say('page.caps.owners'), ({ owners }) => owners),
+      yuanColumn<CapGroupFigures>(say('page.caps.received'), ({ paid }) => paid),
+    ],
+    rows: groups,
+  })}`;
+}
+
+function groupName({ names, results }: PageContext, { policy, group }: CapGroupFigures | CapUse): string {
+  return names.capGroup(results.adjudication.policies[policy], group);
+}
+
+function nearest(context: PageContext, groups: readonly CapGroupFigures[]): Html {
+  const { names, privacy, say } = context;
+  const rows = groups.flatMap((group) => group.nearest);
+  if (rows.length === 0) return html`<p class="quiet">${say('page.caps.none')}</p>`;
+  return table({
+    label: say('page.caps.nearest'),
+    columns: [
+      textColumn<CapUse>(say('page.caps.group'), (use) => groupName(context, use)),
+      textColumn<CapUse>(say('workbook.column.year'), ({ year }) => year),
+      textColumn<CapUse>(say('page.family.person'), (use) => names.word('scope', use.scope)),
+      codeColumn<CapUse>(say('workbook.column.person_id'), ({ key }) => privacy.id(key)),
+      textColumn<CapUse>(say('workbook.column.name'), (use) => privacy.name(nameOf(context, use))),
+      yuanColumn<CapUse>(say('page.caps.received'), ({ paid }) => paid),
+      yuanColumn<CapUse>(say('workbook.column.cap'), ({ cap }) => (cap === NO_CAP ? null : cap)),
+      yuanColumn<CapUse>(say('page.caps.left'), ({ left }) => left),
+      numberColumn<CapUse>(say('page.caps.used'), ({ paid, cap }) => percent(paid, cap)),
+    ],
+    rows,
+  });
+}
+
+/** A household has no name of its own. */
+function nameOf({ results }: PageContext, { scope, key }: CapUse): string {
+  if (scope === 'household') return '';
+  return personName(results.adjudication, results.adjudication.claims.personIds.findText(key));
+}

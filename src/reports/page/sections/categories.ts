@@ -1,0 +1,85 @@
+import { addFen, type Fen } from '../../../domain/money.js';
+import { drawChart } from '../chart.js';
+import { countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
+import type { PageContext } from '../context.js';
+import { categoryFigures } from '../figures/categories.js';
+import { type Html, html } from '../html.js';
+import { axisYuan, percent } from '../numbers.js';
+import { COLOURS, SERIES } from '../palette.js';
+import { table } from '../table.js';
+
+interface Row {
+  readonly name: string;
+  readonly persons: number | null;
+  readonly claims: number;
+  readonly paidClaims: number;
+  readonly payable: Fen;
+}
+
+/** What the recipients of each category got, policy by policy. */
+export function categories(context: PageContext): Html {
+  const { names, results } = context;
+  const { policies } = results.adjudication;
+  const figures = categoryFigures(results.adjudication);
+  return html`${policies.map((policy, place) => {
+    const rows = figures
+      .filter((figure) => figure.policy === place)
+      .map((figure) => ({ ...figure, name: names.category(policy, figure.category) }));
+    const heading = policies.length > 1 ? html`<h3>${names.policy(policy)}</h3>` : html``;
+    return html`<div class="keep">${heading}${part(context, rows, place)}</div>`;
+  })}`;
+}
+
+function part({ names, say }: PageContext, rows: readonly Row[], place: number): Html {
+  const payable = rows.reduce((sum, row) => addFen(sum, row.payable), 0);
+  const label = say('page.categories.label');
+  // The first category stands on top: the axis of a lying bar chart counts from below.
+  const upwards = [...rows].reverse();
+  const chart = drawChart(
+    { id: `categories-${place}`, label, width: 960, height: 34 * rows.length + 36 },
+    {
+      grid: { left: 4, right: 24, top: 4, bottom: 4, outerBoundsMode: 'same' },
+      xAxis: {
+        type: 'value',
+        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+      },
+      yAxis: {
+        type: 'category',
+        data: upwards.map(({ name }) => name),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
+        axisLabel: { color: COLOURS.ink, width: 300, overflow: 'break' },
+      },
+      series: [
+        {
+          type: 'bar',
+          silent: true,
+          barMaxWidth: 18,
+          itemStyle: { color: SERIES[0] },
+          data: upwards.map((row) => row.payable / 100),
+        },
+      ],
+    },
+  );
+  return html`<figure class="keep">${chart}</figure>${table({
+    label,
+    columns: [
+      textColumn<Row>(say('workbook.column.category'), ({ name }) => name),
+      countColumn<Row>(say('page.categories.persons'), ({ persons }) => persons),
+      countColumn<Row>(say('workbook.column.claims'), ({ claims }) => claims),
+      countColumn<Row>(say('page.categories.paid-claims'), ({ paidClaims }) => paidClaims),
+      yuanColumn<Row>(say('workbook.column.payable'), (row) => row.payable),
+      numberColumn<Row>(say('page.categories.share'), (row) => percent(row.payable, payable)),
+    ],
+    rows,
+    // A person may have been in two categories, so that persons do not add up.
+    total: {
+      name: say('page.total'),
+      persons: null,
+      claims: rows.reduce((sum, { claims }) => sum + claims, 0),
+      paidClaims: rows.reduce((sum, { paidClaims }) => sum + paidClaims, 0),
+      payable,
+    },
+  })}`;
+}

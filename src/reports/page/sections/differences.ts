@@ -1,0 +1,100 @@
+import { drawChart } from '../chart.js';
+import { countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
+import type { PageContext } from '../context.js';
+import { type DifferenceFigures, type DifferenceGroup, differenceFigures } from '../figures/differences.js';
+import { fundsOfStack } from '../figures/headline.js';
+import { type Html, html } from '../html.js';
+import { axisYuan, signedYuan } from '../numbers.js';
+import { COLOURS } from '../palette.js';
+import { type Column, table } from '../table.js';
+import { moreRows } from './more.js';
+
+const MOST_INSTITUTIONS = 12;
+const MOST_ROWS = 40;
+
+/** Where and why what was paid is not what is due. */
+export function differences(context: PageContext): Html {
+  const { results, say } = context;
+  const figures = differenceFigures(results);
+  if (figures === null) return html`<p class="quiet">${say('page.differences.no-columns')}</p>`;
+  if (figures.byCause.length === 0) return html`<p class="quiet">${say('page.differences.none')}</p>`;
+  return html`<figure class="keep">${chart(context, figures)}</figure>${tables(context, figures)}`;
+}
+
+function chart({ names, results, say }: PageContext, { byInstitution }: DifferenceFigures): Html {
+  const several = fundsOfStack(results).length > 1;
+  const shown = byInstitution.slice(0, MOST_INSTITUTIONS).reverse();
+  const bar = { type: 'bar' as const, stack: 'institution', silent: true, barMaxWidth: 16 };
+  return drawChart(
+    { id: 'differences', label: say('page.differences.label'), width: 960, height: 26 * shown.length + 66 },
+    {
+      grid: { left: 4, right: 24, top: 32, bottom: 4, outerBoundsMode: 'same' },
+      legend: {
+        top: 0,
+        left: 0,
+        itemWidth: 12,
+        itemHeight: 12,
+        icon: 'rect',
+        textStyle: { color: COLOURS.ink },
+      },
+      xAxis: {
+        type: 'value',
+        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+      },
+      yAxis: {
+        type: 'category',
+        data: shown.map(({ fund, institution }) =>
+          several ? `${institution}  ${names.fund(fund)}` : institution,
+        ),
+        axisTick: { show: false },
+        axisLine: { onZero: false, show: false },
+        axisLabel: { color: COLOURS.ink },
+      },
+      series: [
+        {
+          ...bar,
+          name: say('page.differences.too-little'),
+          itemStyle: { color: COLOURS.warm },
+          data: shown.map(({ tooLittle }) => -tooLittle / 100),
+        },
+        {
+          ...bar,
+          name: say('page.differences.too-much'),
+          itemStyle: { color: COLOURS.alarm },
+          data: shown.map(({ tooMuch }) => tooMuch / 100),
+        },
+      ],
+    },
+  );
+}
+
+function tables(context: PageContext, { byCause, byInstitutionAndCause }: DifferenceFigures): Html {
+  const { names, results, say } = context;
+  const several = fundsOfStack(results).length > 1;
+  const fund: Column<DifferenceGroup>[] = several
+    ? [textColumn(say('workbook.column.fund'), (group) => names.fund(group.fund))]
+    : [];
+  const cause = textColumn<DifferenceGroup>(say('page.differences.cause'), (group) =>
+    names.cause(group.cause),
+  );
+  const amounts: Column<DifferenceGroup>[] = [
+    countColumn(say('workbook.column.claims'), ({ claims }) => claims),
+    yuanColumn(say('page.differences.too-much'), ({ tooMuch }) => tooMuch),
+    yuanColumn(say('page.differences.too-little'), ({ tooLittle }) => tooLittle),
+    numberColumn(say('page.differences.net'), ({ variance }) => signedYuan(variance)),
+  ];
+  const institution = textColumn<DifferenceGroup>(
+    say('workbook.column.institution_id'),
+    (group) => group.institution,
+  );
+  return html`<div class="keep"><h3>${say('page.differences.by-cause')}</h3>${table({
+    label: say('page.differences.by-cause'),
+    columns: [...fund, cause, ...amounts],
+    rows: byCause,
+  })}</div><h3>${say('page.differences.by-institution')}</h3>${table({
+    label: say('page.differences.by-institution'),
+    columns: [institution, ...fund, cause, ...amounts],
+    rows: byInstitutionAndCause.slice(0, MOST_ROWS),
+  })}${moreRows(context, byInstitutionAndCause.length - MOST_ROWS, 'reconciliation.csv')}`;
+}

@@ -1,0 +1,143 @@
+import { formatDay } from '../../../domain/calendar.js';
+import { SERVICES } from '../../../domain/claim.js';
+import { addFen, type Fen } from '../../../domain/money.js';
+import { drawChart } from '../chart.js';
+import { codeColumn, textColumn, yuanColumn } from '../columns.js';
+import type { PageContext } from '../context.js';
+import { type Bill, type Family, familyWithMost, type Shares } from '../figures/family.js';
+import { type Html, html } from '../html.js';
+import { axisYuan, percent, readableYuan } from '../numbers.js';
+import { COLOURS } from '../palette.js';
+import { type Column, table } from '../table.js';
+
+type Row = Shares & { readonly claim: number | null };
+
+interface Share {
+  readonly title: string;
+  readonly colour: string;
+  readonly amount: (shares: Shares) => Fen;
+}
+
+/** Colours of the policies, in the order of the stack. */
+const POLICY_COLOURS = [COLOURS.good, COLOURS.warm, '#7c6a9c', '#b5643c'];
+
+/** The bills of the family that received most from the later policies, from the whole bill to what remains. */
+export function family(context: PageContext): Html {
+  const { names, privacy, results, say } = context;
+  const { policies } = results.adjudication;
+  const found = familyWithMost(results.adjudication);
+  if (found === null) return html`<p class="quiet">${say('page.family.none')}</p>`;
+  const { sum } = found;
+  const relief = sum.policies.reduce(addFen, 0);
+  return html`<p>${say('page.family.intro', {
+    scope: names.word('scope', found.scope),
+    key: privacy.id(found.key),
+    policy: names.policy(policies[policies.length - 1]),
+  })}</p><figure class="keep">${chart(context, found)}</figure>${billTable(context, found)}<p class="finding">${say(
+    'page.family.closing',
+    {
+      total: readableYuan(sum.total),
+      covered: readableYuan(addFen(addFen(sum.insurance, sum.other), sum.recorded)),
+      relief: readableYuan(relief),
+      remains: readableYuan(sum.remains),
+      share: percent(sum.remains, sum.total),
+    },
+  )}</p>`;
+}
+
+/** Who pays, from left to right. What nobody of a kind pays is left out. */
+function sharesOf({ names, results, say }: PageContext, { sum }: Family): Share[] {
+  const { policies } = results.adjudication;
+  const shares: Share[] = [
+    { title: say('page.family.insurance'), colour: COLOURS.accent, amount: ({ insurance }) => insurance },
+    { title: say('page.family.other'), colour: '#5b93b8', amount: ({ other }) => other },
+    { title: say('page.family.recorded'), colour: '#8fb8ae', amount: ({ recorded }) => recorded },
+    ...policies.map((policy, place) => ({
+      title:
+        policies.filter(({ fund }) => fund === policy.fund).length > 1 ? policy.id : names.fund(policy.fund),
+      colour: POLICY_COLOURS[place % POLICY_COLOURS.length],
+      amount: (row: Shares) => row.policies[place],
+    })),
+  ];
+  return shares.filter(({ amount }) => amount(sum) !== 0);
+}
+
+function chart(context: PageContext, found: Family): Html {
+  const { names, results, say } = context;
+  const { claims } = results.adjudication;
+  const upwards = [...found.bills].reverse();
+  const shares: Share[] = [
+    ...sharesOf(context, found),
+    { title: say('page.family.remains'), colour: '#c3cad1', amount: ({ remains }) => remains },
+  ];
+  return drawChart(
+    { id: 'family', label: say('page.family.label'), width: 960, height: 26 * upwards.length + 70 },
+    {
+      grid: { left: 4, right: 24, top: 36, bottom: 4, outerBoundsMode: 'same' },
+      legend: {
+        top: 0,
+        left: 0,
+        itemWidth: 12,
+        itemHeight: 12,
+        icon: 'rect',
+        textStyle: { color: COLOURS.ink },
+      },
+      xAxis: {
+        type: 'value',
+        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        splitLine: { lineStyle: { color: COLOURS.line } },
+      },
+      yAxis: {
+        type: 'category',
+        data: upwards.map(
+          ({ claim }) =>
+            `${formatDay(claims.settledOn[claim])}  ${names.word('service', SERVICES[claims.service[claim]])}`,
+        ),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
+        axisLabel: { color: COLOURS.ink },
+      },
+      series: shares.map(({ title, colour, amount }) => ({
+        type: 'bar' as const,
+        name: title,
+        stack: 'bill',
+        silent: true,
+        barMaxWidth: 16,
+        itemStyle: { color: colour },
+        data: upwards.map((bill) => amount(bill) / 100),
+      })),
+    },
+  );
+}
+
+function billTable(context: PageContext, found: Family): Html {
+  const { names, privacy, results, say } = context;
+  const { claims } = results.adjudication;
+  const ofClaim =
+    (write: (claim: number) => string) =>
+    ({ claim }: Row): string =>
+      claim === null ? '' : write(claim);
+  const columns: Column<Row>[] = [
+    textColumn(say('page.family.settled'), ({ claim }) =>
+      claim === null ? say('page.total') : formatDay(claims.settledOn[claim]),
+    ),
+    codeColumn(
+      say('page.family.person'),
+      ofClaim((claim) => privacy.id(claims.personIds.text(claims.person[claim]))),
+    ),
+    textColumn(
+      say('page.family.service'),
+      ofClaim((claim) => names.word('service', SERVICES[claims.service[claim]])),
+    ),
+    yuanColumn(say('page.family.total'), ({ total }) => total),
+    ...sharesOf(context, found).map(({ title, amount }) => yuanColumn<Row>(title, amount)),
+    yuanColumn(say('page.family.remains'), ({ remains }) => remains),
+  ];
+  return table<Row>({
+    label: say('page.family.label'),
+    variant: 'dense',
+    columns,
+    rows: found.bills satisfies readonly Bill[],
+    total: { ...found.sum, claim: null },
+  });
+}

@@ -1,0 +1,74 @@
+import { formatDay } from '../../../domain/calendar.js';
+import { NO_END, type Policy } from '../../../policy/policy.js';
+import type { RunInput } from '../../results.js';
+import { codeColumn, countColumn, textColumn } from '../columns.js';
+import type { PageContext } from '../context.js';
+import { type Html, html, NOTHING } from '../html.js';
+import { table } from '../table.js';
+
+/** The policies and files behind every figure, with the sums that tell whether they are still the same. */
+export function sources(context: PageContext): Html {
+  const { say } = context;
+  return html`<h3>${say('page.sources.policies')}</h3>${policies(context)}<h3>${say(
+    'page.sources.files',
+  )}</h3>${files(context)}<p class="quiet">${say('page.sources.identical')}</p>`;
+}
+
+function policies({ names, results, say }: PageContext): Html {
+  return html`${results.adjudication.policies.map((policy) => {
+    const { document } = policy.loaded.pack;
+    const facts: [title: string, value: Html | string][] = [
+      [
+        say('page.sources.number'),
+        `${document.number}${names.language === 'zh' ? '（' : ' ('}${document.issuer}${names.language === 'zh' ? '）' : ')'}`,
+      ],
+      [
+        say('page.sources.in-force'),
+        `${formatDay(policy.from)} – ${policy.until === NO_END ? say('page.sources.open-end') : formatDay(policy.until)}`,
+      ],
+      [
+        say('workbook.column.fund'),
+        `${names.fund(policy.fund)}${names.language === 'zh' ? '，' : ', '}${names.word('pooling', policy.pooling)}`,
+      ],
+      ...parameters(policy).map(([name, value]): [string, Html] => [
+        policy.loaded.pack.parameters[name]?.title[names.language] ?? name,
+        html`${value}`,
+      ]),
+      [say('page.sources.pack'), html`${policy.id} <code>${policy.loaded.sha256}</code>`],
+    ];
+    return html`<div class="keep policy"><h4>${names.policy(policy)}</h4><dl>${facts.map(
+      ([title, value]) => html`<dt>${title}</dt><dd>${value}</dd>`,
+    )}</dl></div>`;
+  })}`;
+}
+
+/** Every parameter as it was used, a value by year as `2024: 8000.00`. */
+function parameters({ parametersUsed }: Policy): [name: string, value: string][] {
+  return Object.entries(parametersUsed).map(([name, value]) => [
+    name,
+    typeof value === 'string'
+      ? value
+      : Object.entries(value)
+          .map(([year, ofYear]) => `${year}: ${ofYear}`)
+          .join('; '),
+  ]);
+}
+
+function files({ names, results, say }: PageContext): Html {
+  if (results.inputs.length === 0) return NOTHING;
+  return table({
+    label: say('page.sources.files'),
+    columns: [
+      textColumn<RunInput>(say('page.sources.role'), ({ role }) => names.word('page.role', role)),
+      textColumn<RunInput>(say('workbook.column.file'), ({ path }) => path),
+      countColumn<RunInput>(say('page.unfinished.rows'), ({ role, rows }) =>
+        role === 'config' ? null : rows,
+      ),
+      countColumn<RunInput>(say('page.unfinished.rejected'), ({ role, rejected }) =>
+        role === 'config' ? null : rejected,
+      ),
+      codeColumn<RunInput>(say('page.sources.sha256'), ({ sha256 }) => sha256),
+    ],
+    rows: results.inputs,
+  });
+}

@@ -1,0 +1,240 @@
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  COMMA,
+  MAX_RECORD_BYTES,
+  parseQuoted,
+  RecordSplitter,
+  type RecordTaker,
+  readHeader,
+  rowText,
+  TAB,
+} from '../../src/intake/csv.js';
+
+type Taken =
+  | { line: number; cells: readonly string[]; row: string }
+  | { line: number; broken: number; value: string; row: string };
+
+/** Splits a file in pieces of the given sizes, as it would come from a disk. */
+function split(
+  content: Buffer | string,
+  columns: number,
+  sizes: readonly number[] = [],
+  delimiter = COMMA,
+): Taken[] {
+  const file = Buffer.from(content);
+  const taken: Taken[] = [];
+  const taker: RecordTaker = {
+    takeCells({ bounds, count }, place) {
+      const cells: string[] = [];
+      for (let cell = 0; cell < Math.min(count, columns); cell++) {
+        cells.push(place.bytes.toString('utf8', bounds[cell], (bounds[cell + 1] as number) - 1));
+      }
+      for (let cell = columns; cell < count; cell++) cells.push('');
+      taken.push({ line: place.line, cells, row: rowText(place) });
+    },
+    takeTexts: (texts, place) => taken.push({ line: place.line, cells: texts, row: rowText(place) }),
+    takeBroken: (broken, value, place) =>
+      taken.push({ line: place.line, broken, value, row: rowText(place) }),
+  };
+  const splitter = new RecordSplitter({ delimiter, columns }, taker, 1);
+  let kept = Buffer.alloc(0);
+  let at = 0;
+  for (const size of [...sizes, file.length]) {
+    const piece = Buffer.concat([kept, file.subarray(at, at + size)]);
+    at += size;
+    kept = piece.subarray(splitter.split(piece, 0, piece.length, false));
+  }
+  const used = splitter.split(kept, 0, kept.length, true);
+  expect(used).toBe(kept.length);
+  expect(splitter.rows).toBe(taken.length);
+  return taken;
+}
+
+const cellsOf = (taken: Taken[]) => taken.map((record) => ('cells' in record ? record.cells : record.broken));
+const linesOf = (taken: Taken[]) => taken.map((record) => record.line);
+
+describe('records', () => {
+  it('end in a line feed, with or without a carriage return, or with the file', () => {
+    const taken = split('a,b\r\nc,d\ne,f', 2);
+    expect(cellsOf(taken)).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+    ]);
+    expect(linesOf(taken)).toEqual([1, 2, 3]);
+  });
+
+  it('are not what an empty line is; a line of empty cells is one', () => {
+    const taken = split('a,b\n\n\r\n,\n ,\n', 2);
+    expect(cellsOf(taken)).toEqual([
+      ['a', 'b'],
+      ['', ''],
+      [' ', ''],
+    ]);
+    expect(linesOf(taken)).toEqual([1, 4, 5]);
+  });
+
+  it('may have line ends, delimiters and quotes in quoted cells', () => {
+    const taken = split('1,"a\nb,""c"""\r\n2,x\n"3",\n', 2);
+    expect(cellsOf(taken)).toEqual([
+      ['1', 'a\nb,"c"'],
+      ['2', 'x'],
+      ['3', ''],
+    ]);
+    expect(linesOf(taken)).toEqual([1, 3, 4]);
+  });
+
+  it('are separated by tabs where the header is', () => {
+    expect(cellsOf(split('a\tb,c\n"d\t"\te\n', 2, [], TAB))).toEqual([
+      ['a', 'b,c'],
+      ['d\t', 'e'],
+    ]);
+  });
+
+  it('keep their number of cells, right or wrong', () => {
+    expect(cellsOf(split('a\na,b,c\n"a"\n"a",b,c\n', 2)).map((cells) => (cells as string[]).length)).toEqual([
+      1, 3, 1, 3,
+    ]);
+  });
+});
+
+describe('a quote that is astray', () => {
+  it('costs its own line only', () => {
+    const taken = split('1,a"b\n2,x\n3,y\n', 2);
+    expect(taken[0]).toEqual({ line: 1, broken: 1, value: 'a"b', row: '1,a"b' });
+    expect(cellsOf(taken).slice(1)).toEqual([
+      ['2', 'x'],
+      ['3', 'y'],
+    ]);
+  });
+
+  it.each([
+    ['never closed', '"1,a\n2,x\n3,y\n', 0],
+    ['closed lines below, with the wrong number of cells', '1,"a\n2,x\n3,y"\n', 1],
+    ['followed by more text', '1,"a"b\n2,x\n3,y\n', 1],
+    ['behind a blank', '1, "a"\n2,x\n3,y\n', 1],
+    ['opened at the end', '1,"\n2,x\n3,y\n', 1],
+    ['opened again', '1,"a""\n2,x\n3,y\n', 1],
+  ])('or that is %s', (_, content, position) => {
+    const taken = split(content, 2);
+    expect(taken[0]).toMatchObject({ line: 1, broken: position });
+    expect(linesOf(taken).slice(0, 2)).toEqual([1, 2]);
+    expect(cellsOf(taken)[1]).toEqual(['2', 'x']);
+  });
+
+  it('names the cell in which it stands, with the rest of the line', () => {
+    expect(split('a,b,"c,d\n', 4)).toEqual([{ line: 1, broken: 2, value: '"c,d', row: 'a,b,"c,d' }]);
+  });
+
+  it('cannot hold more than the longest record', () => {
+    const filler = 'x\n'.repeat(MAX_RECORD_BYTES / 2);
+    const taken = split(`1,"a\n${filler}"\n2,b\n`, 2, [1000, 3000, 500_000]);
+    expect(taken[0]).toMatchObject({ line: 1, broken: 1, row: '1,"a' });
+    expect(taken.length).toBe(MAX_RECORD_BYTES / 2 + 3);
+    expect(cellsOf(taken).at(-1)).toEqual(['2', 'b']);
+  });
+});
+
+describe('an overlong line', () => {
+  it('is one broken record whose text is cut', () => {
+    const long = '字'.repeat(MAX_RECORD_BYTES);
+    for (const sizes of [[], [100], [MAX_RECORD_BYTES + 10, 5, 1 << 20]]) {
+      const taken = split(`a,b\n1,${long}\n2,c`, 2, sizes);
+      expect(linesOf(taken)).toEqual([1, 2, 3]);
+      expect(taken[1]).toMatchObject({ broken: -1, value: '' });
+      expect(taken[1]?.row).toBe(`1,${'字'.repeat(1364)}…`);
+      expect(cellsOf(taken)[2]).toEqual(['2', 'c']);
+    }
+  });
+
+  it('is overlong with quotes in it, too, and at the end of the file', () => {
+    const taken = split(`"a",${'x'.repeat(2 * MAX_RECORD_BYTES)}`, 2, [10, MAX_RECORD_BYTES + 100]);
+    expect(taken).toHaveLength(1);
+    expect(taken[0]).toMatchObject({ line: 1, broken: -1 });
+  });
+
+  it('is longer than the longest record, by one byte', () => {
+    const longest = 'x'.repeat(MAX_RECORD_BYTES - 2);
+    expect(cellsOf(split(`1,${longest}\r\n2,a\n`, 2))).toEqual([
+      ['1', longest],
+      ['2', 'a'],
+    ]);
+    expect(cellsOf(split(`1,x${longest}\r\n2,a\n`, 2))).toEqual([-1, ['2', 'a']]);
+  });
+});
+
+describe('a header', () => {
+  const header = (content: string) => readHeader(Buffer.from(content), Buffer.byteLength(content));
+
+  it('tells the delimiter and where the records begin', () => {
+    expect(header('a,b\n1,2\n')).toEqual({
+      cells: ['a', 'b'],
+      delimiter: COMMA,
+      line: 1,
+      next: 4,
+      nextLine: 2,
+    });
+    expect(header('a\tb,c\td\r\n')).toMatchObject({ cells: ['a', 'b,c', 'd'], delimiter: TAB, next: 9 });
+    expect(header('\n\r\na,b')).toMatchObject({ cells: ['a', 'b'], line: 3, next: 6, nextLine: 4 });
+  });
+
+  it('may be quoted, over several lines', () => {
+    expect(header('"a\nb","c"\n1,2')).toMatchObject({ cells: ['a\nb', 'c'], line: 1, next: 10, nextLine: 3 });
+  });
+
+  it('is not there in an empty file, nor where its quotes are astray', () => {
+    expect(header('')).toBeUndefined();
+    expect(header('\n\r\n')).toBeUndefined();
+    expect(header('a"b,c\n1,2\n')).toBeUndefined();
+    expect(header('"a,b\n1,2\n')).toBeUndefined();
+  });
+});
+
+describe('the direct way and csv-parse', () => {
+  const anything = fc
+    .array(fc.constantFrom(...'ab字,\t"\r\n '), { maxLength: 8 })
+    .map((parts) => parts.join(''));
+  const piece = fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 20 });
+
+  it('split a line without quotes alike', () => {
+    const line = fc.array(fc.constantFrom(...'ab字, \r'), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(line, (characters) => {
+        const content = `${characters.join('')},`;
+        const byCsvParse = parseQuoted(Buffer.from(content), COMMA);
+        expect(cellsOf(split(content, byCsvParse?.length ?? 0))).toEqual([byCsvParse]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('read back whatever csv-stringify writes, in whatever pieces it comes', () => {
+    const records = fc.array(fc.tuple(anything, anything, anything), { minLength: 1, maxLength: 6 });
+    const style = fc.record({ quoted: fc.boolean(), record_delimiter: fc.constantFrom('\n', '\r\n') });
+    fc.assert(
+      fc.property(records, style, piece, (rows, options, sizes) => {
+        const content = stringify(rows, { ...options, quoted_match: /[\r\n]/ });
+        expect(cellsOf(split(content, 3, sizes))).toEqual(rows);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('give the same records in whatever pieces damaged bytes come, and lose none', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 20 }), piece, (parts, sizes) => {
+        const content = parts.join('\n');
+        const whole = split(content, 2);
+        expect(split(content, 2, sizes)).toEqual(whole);
+        // Every line that is not empty belongs to exactly one record.
+        const lines = content.split('\n').map((line, index) => (/^\r?$/.test(line) ? 0 : index + 1));
+        const covered = whole.flatMap(({ line, row }) => row.split('\n').map((_, index) => line + index));
+        expect(covered).toEqual([...new Set(covered)]);
+        expect(new Set(lines.filter((line) => line > 0 && !covered.includes(line)))).toEqual(new Set());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { formatMoment } from '../../src/domain/calendar.js';
+import type { ClaimTable } from '../../src/domain/claim.js';
+import { TextPool } from '../../src/domain/text-pool.js';
+import { type ReadOptions, readClaims, readFund, readRoster } from '../../src/intake/index.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'relief-intake-'));
+let count = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes a file that is gone after the tests, and returns its path. */
+export function fileWith(content: string | Uint8Array, name = 'input.csv'): string {
+  const path = join(folder, `${++count}-${name}`);
+  writeFileSync(path, content);
+  return path;
+}
+
+export const CLAIM_HEADER = 'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount';
+export const CLAIM_ROW = 'C1,330302198001010011,inpatient,2023-05-06,100.00,80.00';
+
+/** Reads lines of claims, the header first. */
+export async function claimsOf(lines: readonly string[], options: ReadOptions = {}) {
+  return readClaims([fileWith(`${lines.join('\n')}\n`)], options);
+}
+
+/** Reads rows of claims under the shortest header, or another. */
+export async function readRows(rows: readonly string[], header = CLAIM_HEADER) {
+  return claimsOf([header, ...rows]);
+}
+
+export async function rosterOf(lines: readonly string[]) {
+  return readRoster(fileWith(`${lines.join('\n')}\n`), new TextPool());
+}
+
+export async function fundOf(lines: readonly string[]) {
+  return readFund(fileWith(`${lines.join('\n')}\n`));
+}
+
+/** Every claim of a table as a line of text, sorted: what was accepted, whatever its order. */
+export function contentOf(claims: ClaimTable): string[] {
+  const rows: string[] = [];
+  for (let at = 0; at < claims.count; at++) {
+    const reverses = claims.reverses[at] as number;
+    rows.push(
+      [
+        claims.claimIds.text(claims.claimId[at] as number),
+        claims.personIds.text(claims.person[at] as number),
+        claims.institutions.text(claims.institution[at] as number),
+        claims.service[at],
+        claims.place[at],
+        claims.referral[at],
+        claims.program[at],
+        claims.exclusion[at],
+        claims.channel[at],
+        claims.designated[at],
+        claims.admittedOn[at],
+        claims.dischargedOn[at],
+        formatMoment(claims.settledOn[at] as number, claims.settledSecond[at] as number),
+        claims.filedOn[at],
+        claims.total[at],
+        claims.eligible[at],
+        claims.insurancePaid[at],
+        claims.otherPaid[at],
+        claims.assistancePaid[at],
+        claims.charityPaid[at],
+        reverses > 0 ? claims.claimIds.text(reverses) : reverses,
+      ].join(';'),
+    );
+  }
+  return rows.sort();
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatMoment } from '../../src/domain/calendar.js';
+import { formatYuan } from '../../src/domain/money.js';
+import {
+  cleanCell,
+  cleanDate,
+  cleanText,
+  Fault,
+  headerKey,
+  isSuspectPersonId,
+  readAmount,
+  readDay,
+  readId,
+  readMoment,
+  readPersonId,
+  readRatio,
+  readText,
+} from '../../src/intake/values.js';
+
+function outcome<Value>(value: Value | Fault): Value | string {
+  return value instanceof Fault ? value.code : value;
+}
+
+describe('a cell', () => {
+  it.each([
+    ['  a b\t', 'a b'],
+    ["'330302", '330302'],
+    [" ' 330302", '330302'],
+    ['\ufeff\u200b330\u200b302\u200d', '330302'],
+    ['\u3000１２３ＡＢ（市）－．\u3000', '123AB(市)-.'],
+    ['--', ''],
+    ['－－', ''],
+    ['null', ''],
+    ['NULL', ''],
+    ['\\N', ''],
+    ['/', ''],
+    [" '/ ", ''],
+    ['Null', 'Null'],
+    ['-', '-'],
+    ['n/a', 'n/a'],
+  ])('%j is read as %j', (cell, text) => expect(cleanCell(cell)).toBe(text));
+
+  it('keeps the full-width forms of a name', () => expect(cleanText(' 张三（女） ')).toBe('张三（女）'));
+
+  it('has one header key for all ways to write a name', () => {
+    for (const name of ['SETL_ID', 'setlId', ' setl_id\t', '\ufeffsetl_id', 'ｓｅｔｌ＿ｉｄ', 'setl\nid']) {
+      expect(headerKey(name)).toBe('setlid');
+    }
+  });
+});
+
+describe('a date', () => {
+  it.each([
+    ['2023-01-05', '2023-01-05'],
+    ['2023-1-5', '2023-01-05'],
+    ['2023/1/5', '2023-01-05'],
+    ['20230105', '2023-01-05'],
+    ['2023年1月5日', '2023-01-05'],
+    ['2023-01-05 10:20', '2023-01-05 10:20:00'],
+    ['2023-01-05 10:20:30', '2023-01-05 10:20:30'],
+    ['2023-01-05T10:20:30', '2023-01-05 10:20:30'],
+    ['2023-01-05T10:20:30+08:00', '2023-01-05 10:20:30'],
+    ['2023-01-05 10:20:30.0', '2023-01-05 10:20:30'],
+    ['2023/1/5 9:05', '2023-01-05 09:05:00'],
+    ['20230105 10:20', '2023-01-05 10:20:00'],
+    ['2023年1月5日10:20', '2023-01-05 10:20:00'],
+    ['2023年1月5日 10:20', '2023-01-05 10:20:00'],
+    ['1900-01-01', '1900-01-01'],
+    ['2199-12-31', '2199-12-31'],
+    ['2024-02-29', '2024-02-29'],
+    ['2023-02-29', 'BAD_DATE'],
+    ['2023-13-01', 'BAD_DATE'],
+    ['1899-12-31', 'BAD_DATE'],
+    ['2200-01-01', 'BAD_DATE'],
+    ['2023-01-05 24:00:00', 'BAD_DATE'],
+    ['2023-01-05 10:60', 'BAD_DATE'],
+    ['2023-01-05T10:20:30Z', 'BAD_DATE'],
+    ['2023-01-05T10:20:30+09:00', 'BAD_DATE'],
+    ['2023-01/05', 'BAD_DATE'],
+    ['2023-01', 'BAD_DATE'],
+    ['20231301', 'BAD_DATE'],
+    ['yesterday', 'BAD_DATE'],
+    ['44931', 'AMBIGUOUS_DATE'],
+    ['44931.5', 'AMBIGUOUS_DATE'],
+    ['1/2/2023', 'AMBIGUOUS_DATE'],
+    ['01-02-23', 'AMBIGUOUS_DATE'],
+    ['23.1.5', 'AMBIGUOUS_DATE'],
+  ])('%s is read as %s', (text, expected) => {
+    const moment = readMoment(text);
+    expect(moment instanceof Fault ? moment.code : formatMoment(moment.day, moment.second)).toBe(expected);
+    const day = readDay(text);
+    expect(day instanceof Fault ? day.code : formatMoment(day, -1)).toBe(
+      expected.slice(0, 10) === 'BAD_DATE' || expected === 'AMBIGUOUS_DATE'
+        ? expected
+        : expected.slice(0, 10),
+    );
+  });
+
+  it.each(['0', '0000-00-00', '0000/0/0', '00000000', '0000-00-00 00:00:00', '0000-00-00T00:00'])(
+    '%s is blank',
+    (text) => expect(cleanDate(text)).toBe(''),
+  );
+});
+
+describe('an amount', () => {
+  it.each([
+    ['1234.5', 123450],
+    ['1234.50', 123450],
+    ['1234', 123400],
+    ['.5', 50],
+    ['0.00', 0],
+    ['-0.00', 0],
+    ['007.1', 710],
+    ['1,234.50', 123450],
+    ['1,234,567', 123456700],
+    ['¥1,234.50', 123450],
+    ['￥1234.5', 123450],
+    ['1234.5元', 123450],
+    ['1234.5 元', 123450],
+    ['-1234.50', -123450],
+    ['+1234.50', 123450],
+    ['-¥1,234.50', -123450],
+    ['¥-1,234.50', -123450],
+    ['100.120', 10012],
+    ['2100.2799999999997', 210028],
+    ['2100.28000000000003', 210028],
+    ['99.999999999', 10000],
+    ['0.00000001', 0],
+    ['10000000000.00', 1_000_000_000_000],
+    ['100.121', 'AMOUNT_PRECISION'],
+    ['100.125', 'AMOUNT_PRECISION'],
+    ['100.1299', 'AMOUNT_PRECISION'],
+    ['0.00000002', 'AMOUNT_PRECISION'],
+    ['10000000000.01', 'AMOUNT_RANGE'],
+    ['-10000000000.01', 'AMOUNT_RANGE'],
+    [`1${'0'.repeat(400)}`, 'AMOUNT_RANGE'],
+    ['12,34.50', 'BAD_AMOUNT'],
+    ['1234.', 'BAD_AMOUNT'],
+    ['1.2E+05', 'BAD_AMOUNT'],
+    ['--5', 'BAD_AMOUNT'],
+    ['-¥-5', 'BAD_AMOUNT'],
+    ['1万元', 'BAD_AMOUNT'],
+    ['(5.00)', 'BAD_AMOUNT'],
+    ['NaN', 'BAD_AMOUNT'],
+    ['.', 'BAD_AMOUNT'],
+    ['-', 'BAD_AMOUNT'],
+    ['¥', 'BAD_AMOUNT'],
+  ])('%s is read as %s', (text, expected) => expect(outcome(readAmount(text))).toBe(expected));
+
+  it('is never minus zero', () => expect(Object.is(readAmount('-0'), 0)).toBe(true));
+
+  it('survives the way through a binary fraction', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), (fen) => {
+        expect(readAmount(formatYuan(fen))).toBe(fen);
+        // What a spreadsheet writes of 0.1 + 0.2 and its like.
+        expect(readAmount(String((fen / 100) * 3 - (fen / 100) * 2).replace(/^(-?\d)e-.*$/, '0'))).toBe(fen);
+      }),
+    );
+  });
+});
+
+describe('an id', () => {
+  it.each([
+    ['C1', 'C1'],
+    ['12E5', '12E5'],
+    ['x'.repeat(64), 'x'.repeat(64)],
+    ['x'.repeat(65), 'BAD_VALUE'],
+    ['3.30302E+17', 'DAMAGED_ID'],
+    ['3E+29', 'DAMAGED_ID'],
+  ])('%s is read as %s', (text, expected) => expect(outcome(readId(text))).toBe(expected));
+
+  it.each([
+    ['330302195510150003', '330302195510150003'],
+    ['33030219551015000x', '33030219551015000X'],
+    ['P000123', 'P000123'],
+    ['x', 'x'],
+    ['330***1234', 'DAMAGED_ID'],
+    ['330302XXXXXXXX1234', 'DAMAGED_ID'],
+    ['3.30302E+17', 'DAMAGED_ID'],
+    ['3.30302E17', 'DAMAGED_ID'],
+    ['330302195510150003.0', 'DAMAGED_ID'],
+    ['#N/A', 'DAMAGED_ID'],
+    ['9'.repeat(65), 'BAD_VALUE'],
+  ])('person %s is read as %s', (text, expected) => expect(outcome(readPersonId(text))).toBe(expected));
+
+  it('is suspect where its last digits look lost', () => {
+    expect(isSuspectPersonId('330302195510150000')).toBe(true);
+    expect(isSuspectPersonId('330302195510150003')).toBe(false);
+    // 000 at the end is right once in eleven times: then the check digit says so.
+    expect(
+      ['10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20'].filter(
+        (day) => !isSuspectPersonId(`3303021955${day}150000`.slice(0, 15) + '000'),
+      ).length,
+    ).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a ratio or a text', () => {
+  it.each([
+    ['0.855', 855_000],
+    ['1', 1_000_000],
+    ['0', 0],
+    ['1.1', 'BAD_VALUE'],
+    ['85%', 'BAD_VALUE'],
+    ['0.1234567', 'BAD_VALUE'],
+  ])('%s is read as %s', (text, expected) => expect(outcome(readRatio(text))).toBe(expected));
+
+  it('has a longest length', () => {
+    expect(outcome(readText('字'.repeat(1000)))).toBe('字'.repeat(1000));
+    expect(outcome(readText('字'.repeat(1001)))).toBe('BAD_VALUE');
+  });
+});
