@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type Adjudication, replay } from '../src/engine/replay.js';
-import type { PolicySettings } from '../src/policy/compile.js';
-import { YamlSource } from '../src/policy/source.js';
-import { builtInPack, compileFor } from './support/policies.js';
+import { replayFolder } from './support/folder.js';
 import { benefitRows, decisionRows, order, warningRows } from './support/results.js';
-import { claimTable, day, type Row, rosterTable } from './support/tables.js';
+import type { Row } from './support/tables.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const reference = join(here, 'reference');
@@ -19,27 +16,36 @@ const samples = join(here, '..', 'samples');
 const EXPLANATIONS = ['why'];
 
 describe('the reference cases', () => {
+  it('are twelve', () => {
+    expect(foldersOf(reference).length).toBe(12);
+  });
   for (const name of foldersOf(reference)) {
     holds(name, join(reference, name), join(reference, name, 'expected'));
   }
 });
 
 describe('the samples against results worked out independently of the program', () => {
+  it('are all held against such results', () => {
+    expect(foldersOf(golden)).toEqual(foldersOf(samples));
+  });
   for (const name of foldersOf(golden)) holds(name, join(samples, name), join(golden, name));
 });
 
 /** Asserts that a replay of the inputs gives exactly the rows of the expected files, in all their columns. */
 function holds(name: string, inputs: string, expected: string): void {
   describe(name, () => {
-    const adjudication = replayFolder(inputs);
-    it('decides every claim as expected', () => {
-      agree(decisionRows(adjudication), readCsv(join(expected, 'decisions.csv')));
+    const replayed = replayFolder(inputs);
+    it('reads every row', async () => {
+      expect((await replayed).rejects).toEqual([]);
     });
-    it('computes every benefit line as expected', () => {
-      agree(benefitRows(adjudication), readCsv(join(expected, 'benefits.csv')));
+    it('decides every claim as expected', async () => {
+      agree(decisionRows((await replayed).adjudication), readCsv(join(expected, 'decisions.csv')));
     });
-    it('warns of the same people at the same claim', () => {
-      agree(warningRows(adjudication), readCsv(join(expected, 'warnings.csv')));
+    it('computes every benefit line as expected', async () => {
+      agree(benefitRows((await replayed).adjudication), readCsv(join(expected, 'benefits.csv')));
+    });
+    it('warns of the same people at the same claim', async () => {
+      agree(warningRows((await replayed).adjudication), readCsv(join(expected, 'warnings.csv')));
     });
   });
 }
@@ -51,34 +57,6 @@ function agree(got: readonly object[], expected: readonly Row[]): void {
     rows.map((row) => Object.fromEntries(columns.map((column) => [column, (row as Row)[column]])));
   expect(projected(got)).toEqual(projected(expected));
   expect(got.length).toBe(expected.length);
-}
-
-interface Config {
-  readonly policies: readonly string[];
-  readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly in_force?: Readonly<Record<string, { readonly from?: string; readonly until?: string }>>;
-}
-
-function replayFolder(folder: string): Adjudication {
-  const config = YamlSource.parse(readFileSync(join(folder, 'relief.yaml'), 'utf8'), 'relief.yaml')
-    .data as Config;
-  const claims = claimTable(readCsv(join(folder, 'claims.csv')));
-  const roster = rosterTable(readCsv(join(folder, 'roster.csv')), claims);
-  const policies = config.policies.map((id) =>
-    compileFor(builtInPack(id), claims, roster, settingsOf(config, id)),
-  );
-  return replay(claims, roster, policies);
-}
-
-function settingsOf(config: Config, id: string): PolicySettings {
-  const { from, until } = config.in_force?.[id] ?? {};
-  return {
-    parameters: config.parameters?.[id] ?? {},
-    inForce: {
-      from: from === undefined ? undefined : day(from),
-      until: until === undefined ? undefined : day(until),
-    },
-  };
 }
 
 function readCsv(path: string): Row[] {

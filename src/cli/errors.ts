@@ -1,7 +1,12 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
+import { TooManyRejects } from '../run/too-many-rejects.js';
+import { rejectGroupLines } from './reject-groups.js';
 import type { Output } from './terminal.js';
+import { visible } from './visible.js';
+
+export { visible } from './visible.js';
 
 export const STATUS_DONE = 0;
 /** Done, but `--strict` was given and something needs a human; or a policy's cases failed. */
@@ -12,11 +17,17 @@ export const STATUS_ERROR = 2;
 export const STATUS_BUG = 3;
 
 /** The one place that tells known errors from bugs: says what happened and returns the exit status. */
-export function reportError(error: unknown, language: Language, stderr: Output, paint: ChalkInstance): number {
+export function reportError(
+  error: unknown,
+  language: Language,
+  stderr: Output,
+  paint: ChalkInstance,
+): number {
   if (error instanceof ReliefError) {
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;
-    stderr.write(`${[line, ...more.map((text) => `  ${text}`)].join('\n')}\n`);
+    const groups = error instanceof TooManyRejects ? rejectGroupLines(error.groups, language, paint) : [];
+    stderr.write(`${[line, ...more.map((text) => `  ${text}`), ...groups].join('\n')}\n`);
     return STATUS_ERROR;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -30,7 +41,7 @@ export function describeError({ code, details }: ReliefError, language: Language
   if (!isTextKey(key)) return [JSON.stringify(details)];
   const sentence = say(language, key, withUnit(visibleDetails(details), language));
   const where = location(visibleDetails(details), placesOf(key));
-  const suggestion = details['suggestion'] ?? '';
+  const suggestion = details.suggestion ?? '';
   return [
     sentence,
     ...(where === '' ? [] : [where]),
@@ -48,29 +59,21 @@ function location(details: ErrorDetails, said: ReadonlySet<string>): string {
   const place = file === '' ? '' : line === '' ? file : `${file}:${line}`;
   const what = value === '' ? path : path === '' ? `“${value}”` : `${path} = ${value}`;
   const article = part('article');
-  return [place, part('column'), what, article === '' ? '' : `(${article})`].filter((text) => text !== '').join('  ');
+  return [place, part('column'), what, article === '' ? '' : `(${article})`]
+    .filter((text) => text !== '')
+    .join('  ');
 }
 
 function withUnit(details: ErrorDetails, language: Language): ErrorDetails {
-  const key = `unit.${details['unit']}`;
+  const key = `unit.${details.unit}`;
   return isTextKey(key) ? { ...details, unit: say(language, key as TextKey) } : details;
 }
 
 function visibleDetails(details: ErrorDetails): ErrorDetails {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? visible(value) : value,
+    ]),
   );
-}
-
-const LONGEST_VALUE = 300;
-
-/**
- * A text of somebody's file as a terminal may show it: a control character, which could move the cursor or
- * change the title of the window, as its code, and not endlessly long.
- */
-export function visible(text: string): string {
-  const cut = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-  return cut.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (character) => {
-    return `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
-  });
 }

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../text/catalogue.js';
 
 /** The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that says anything. */
 export function languageOfEnvironment(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
   return /^zh/i.test(locale ?? '') ? 'zh' : 'en';
 }
 

@@ -27,8 +27,15 @@ const OPTIONS = {
   headers: { flags: '--headers <en|zh>', choices: ['en', 'zh'] },
   encoding: { flags: '--encoding <name>', choices: ['utf8', 'utf8-bom', 'gb18030'] },
   inputEncoding: { flags: '--input-encoding <name>', choices: ['utf8', 'gb18030', 'utf16le', 'utf16be'] },
+  forceRejects: { flags: '--force-rejects' },
   quiet: { flags: '--quiet' },
   json: { flags: '--json' },
+  markdown: { flags: '--markdown' },
+  yes: { flags: '--yes' },
+  claims: { flags: '--claims <number>' },
+  seed: { flags: '--seed <number>' },
+  dialect: { flags: '--dialect <name>', choices: ['canonical', 'national', 'chinese'] },
+  defects: { flags: '--defects <percent>' },
 } as const satisfies Record<string, OptionLine>;
 
 export type OptionName = keyof typeof OPTIONS;
@@ -49,6 +56,13 @@ export interface OptionValues {
   readonly inputEncoding?: 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
   readonly quiet?: true;
   readonly json?: true;
+  readonly forceRejects?: true;
+  readonly markdown?: true;
+  readonly yes?: true;
+  readonly claims?: string;
+  readonly seed?: string;
+  readonly dialect?: 'canonical' | 'national' | 'chinese';
+  readonly defects?: string;
 }
 
 /** The option of a name, with its description in the language of the terminal. Errors: BAD_OPTION_VALUE. */

@@ -57,7 +57,11 @@ class PolicyTables {
     const { id, title, document, in_force, fund } = this.pack;
     const until = in_force.until === undefined ? this.word('show.no_end') : formatDay(in_force.until);
     const rows = [
-      [this.word('show.document'), `${document.number}, ${document.issuer}, ${formatDay(document.issued_on)}`, ''],
+      [
+        this.word('show.document'),
+        `${document.number}, ${document.issuer}, ${formatDay(document.issued_on)}`,
+        '',
+      ],
       [this.word('show.in_force'), `${formatDay(in_force.from)} – ${until}`, in_force.article ?? ''],
       [
         this.word('show.fund'),
@@ -69,7 +73,14 @@ class PolicyTables {
   }
 
   private categories(): string[] {
-    const head = ['show.code', 'show.name', 'show.identity', 'show.identity_name', 'show.look_back', 'show.article'];
+    const head = [
+      'show.code',
+      'show.name',
+      'show.identity',
+      'show.identity_name',
+      'show.look_back',
+      'show.article',
+    ];
     const rows = this.pack.categories.flatMap((category) =>
       category.identities.map((entry, at) => {
         const identity = typeof entry === 'string' ? { identity: entry } : entry;
@@ -79,7 +90,14 @@ class PolicyTables {
         const own = 'article' in identity ? (identity.article ?? '') : '';
         const lookBack = 'look_back' in identity ? this.lookBack(identity.look_back) : '';
         const articles = [article, own].filter((text) => text !== '').join('、');
-        return [code, name, identity.identity, this.word(`identity.${identity.identity}`), lookBack, articles];
+        return [
+          code,
+          name,
+          identity.identity,
+          this.word(`identity.${identity.identity}`),
+          lookBack,
+          articles,
+        ];
       }),
     );
     return this.tableOf(head, rows);
@@ -100,7 +118,8 @@ class PolicyTables {
     };
     const identities = (list: readonly string[]): string =>
       list.map((identity) => this.word(`identity.${identity}`)).join(this.comma);
-    const { residence, insurance, pilot_areas, mid_stay, referral, filing_deadline, remainder_notice } = rules;
+    const { residence, insurance, pilot_areas, mid_stay, referral, filing_deadline, remainder_notice } =
+      rules;
     for (const entry of rules.other_programs ?? []) {
       rule('rule.other_program', this.word(`program.${entry.program}`), entry);
     }
@@ -138,7 +157,14 @@ class PolicyTables {
   private parameterTable(): string[] {
     const entries = Object.entries(this.pack.parameters);
     if (entries.length === 0) return [];
-    const head = ['show.name', 'show.value', 'show.default', 'show.at_least', 'show.if_missing', 'show.article'];
+    const head = [
+      'show.name',
+      'show.value',
+      'show.default',
+      'show.at_least',
+      'show.if_missing',
+      'show.article',
+    ];
     const rows = entries.map(([name, parameter]) => [
       name,
       this.givenText(name),
@@ -184,11 +210,24 @@ class PolicyTables {
   private plainOrUse(value: unknown): string {
     if (isParameterUse(value)) return this.use(value);
     if (value === 'none') return this.word('show.none');
-    return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '…')).join(this.comma) : String(value);
+    return Array.isArray(value)
+      ? value.map((item) => (typeof item === 'string' ? item : '…')).join(this.comma)
+      : String(value);
   }
 
   private benefit(benefit: PackBenefit): string[] {
-    const { id, title, article, services, base, burden_counter, paid_counter, cap_group, only_when, standards } = benefit;
+    const {
+      id,
+      title,
+      article,
+      services,
+      base,
+      burden_counter,
+      paid_counter,
+      cap_group,
+      only_when,
+      standards,
+    } = benefit;
     const facts = [
       [
         this.word('show.services'),
@@ -208,7 +247,14 @@ class PolicyTables {
       ],
       ...(only_when === undefined ? [] : [[this.word('show.only_when'), this.conditions(only_when)]]),
     ];
-    const head = ['show.categories_short', 'show.deductible', 'show.ratio', 'show.cap', 'show.article', 'show.only_when'];
+    const head = [
+      'show.categories_short',
+      'show.deductible',
+      'show.ratio',
+      'show.cap',
+      'show.article',
+      'show.only_when',
+    ];
     const rows = standards.map((standard) => [
       standard.categories.join(this.comma),
       this.deductible(standard.deductible),
@@ -227,7 +273,9 @@ class PolicyTables {
       entitlement === undefined ? '' : this.word(`when.${entitlement}`),
       places === undefined
         ? ''
-        : this.terminal.say('when.places', { places: places.map((place) => this.word(`place.${place}`)).join(this.comma) }),
+        : this.terminal.say('when.places', {
+            places: places.map((place) => this.word(`place.${place}`)).join(this.comma),
+          }),
       referral_not === undefined
         ? ''
         : this.terminal.say('when.referral_not', {
@@ -246,7 +294,8 @@ class PolicyTables {
   }
 
   private rate({ ratio, tiers }: PackStandard): string {
-    if (tiers !== undefined) return isParameterUse(tiers) ? this.cited(this.use(tiers), tiers) : this.tierText(tiers);
+    if (tiers !== undefined)
+      return isParameterUse(tiers) ? this.cited(this.use(tiers), tiers) : this.tierText(tiers);
     if (ratio === undefined) return '';
     if (isParameterUse(ratio)) return this.cited(this.use(ratio), ratio);
     if (!('value' in ratio)) return percent(ratio);
@@ -267,8 +316,13 @@ class PolicyTables {
   private warning(): string[] {
     const { warning } = this.pack;
     if (warning === undefined) return [];
-    const threshold = isParameterUse(warning.threshold) ? this.use(warning.threshold) : formatYuan(warning.threshold);
-    const text = this.terminal.say('show.warning_text', { base: this.word(`base.${warning.base}`), threshold });
+    const threshold = isParameterUse(warning.threshold)
+      ? this.use(warning.threshold)
+      : formatYuan(warning.threshold);
+    const text = this.terminal.say('show.warning_text', {
+      base: this.word(`base.${warning.base}`),
+      threshold,
+    });
     return table([[text, warning.article ?? '']]);
   }
 
@@ -276,7 +330,11 @@ class PolicyTables {
     return table(
       this.pack.fund_checks.map((check) => {
         const limit =
-          check.check === 'surplus_ratio' ? percent(check.limit) : check.check === 'pool_used' ? this.use(check.pool) : '';
+          check.check === 'surplus_ratio'
+            ? percent(check.limit)
+            : check.check === 'pool_used'
+              ? this.use(check.pool)
+              : '';
         return [this.terminal.say(`show.check_${check.check}`, { limit }), check.article ?? ''];
       }),
     );
@@ -296,10 +354,14 @@ class PolicyTables {
 
   /** A use of a parameter, with its value where one holds in every year: inpatient_cap = 90000.00. */
   private use(use: ParameterUse): string {
-    const value = this.pack.parameters[use.parameter] === undefined ? undefined : this.plainValue(use.parameter);
-    const name = use.year === 'previous' ? this.terminal.say('show.previous', { name: use.parameter }) : use.parameter;
+    const value =
+      this.pack.parameters[use.parameter] === undefined ? undefined : this.plainValue(use.parameter);
+    const name =
+      use.year === 'previous' ? this.terminal.say('show.previous', { name: use.parameter }) : use.parameter;
     const named = value === undefined ? name : `${name} = ${value}`;
-    return use.share === undefined ? named : this.terminal.say('show.share', { share: percent(use.share), of: named });
+    return use.share === undefined
+      ? named
+      : this.terminal.say('show.share', { share: percent(use.share), of: named });
   }
 
   private plainValue(name: string): string | undefined {
@@ -328,7 +390,11 @@ class PolicyTables {
   }
 
   /** A table under headings, without the columns in which no row says anything. */
-  private tableOf(head: readonly string[], rows: readonly string[][], align: readonly Align[] = []): string[] {
+  private tableOf(
+    head: readonly string[],
+    rows: readonly string[][],
+    align: readonly Align[] = [],
+  ): string[] {
     const kept = head.flatMap((_, at) => (rows.some((row) => row[at] !== '') ? [at] : []));
     const pick = (row: readonly string[]): string[] => kept.map((at) => row[at] ?? '');
     const words = head.map((key) => this.word(key));
@@ -349,7 +415,11 @@ function percent(ratio: Ratio): string {
 }
 
 /** Every reading of a pack with the article that stands nearest to it, in the order of the file. */
-function collectReadings(value: unknown, around: string, found: (reading: string, article: string) => void): void {
+function collectReadings(
+  value: unknown,
+  around: string,
+  found: (reading: string, article: string) => void,
+): void {
   if (Array.isArray(value)) for (const item of value) collectReadings(item, around, found);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const cited = value as { article?: unknown; reading?: unknown };

@@ -8,7 +8,6 @@ import { type OptionName, type OptionValues, option } from './options.js';
 import { displayWidth, wrap } from './table.js';
 import type { Terminal } from './terminal.js';
 
-
 /** What a command gets: its arguments as typed (a list where several are allowed), its options, the terminal. */
 export interface Call {
   readonly args: readonly string[];
@@ -22,9 +21,18 @@ export interface CommandModule {
 }
 
 /** The options that say what a run reads and how. */
-const INPUT: readonly OptionName[] = ['config', 'policy', 'roster', 'fund', 'param', 'inputEncoding'];
+const INPUT: readonly OptionName[] = ['config', 'policy', 'roster', 'fund', 'param', 'inputEncoding', 'forceRejects'];
 /** The options that say what a run writes and how. */
-const OUTPUT: readonly OptionName[] = ['out', 'force', 'tolerance', 'strict', 'headers', 'encoding', 'quiet', 'json'];
+const OUTPUT: readonly OptionName[] = [
+  'out',
+  'force',
+  'tolerance',
+  'strict',
+  'headers',
+  'encoding',
+  'quiet',
+  'json',
+];
 
 interface CommandLine {
   /** Words of the command, then its arguments, as commander writes them. */
@@ -39,10 +47,34 @@ interface CommandLine {
  * under `command.<words>`, `summary.<words>` and `example.<words>`, its arguments under `argument.<name>`.
  */
 const COMMANDS: readonly CommandLine[] = [
-  { syntax: 'adjudicate <claims...>', options: [...INPUT, ...OUTPUT], load: () => import('./commands/adjudicate.js') },
-  { syntax: 'explain <claim_id> <claims...>', options: [...INPUT, 'json'], load: () => import('./commands/explain.js') },
+  {
+    syntax: 'adjudicate <claims...>',
+    options: [...INPUT, ...OUTPUT],
+    load: () => import('./commands/adjudicate.js'),
+  },
+  {
+    syntax: 'explain <claim_id> <claims...>',
+    options: [...INPUT, 'json'],
+    load: () => import('./commands/explain.js'),
+  },
+  { syntax: 'rejects <rejects>', options: ['inputEncoding', 'json'], load: () => import('./commands/rejects.js') },
+  {
+    syntax: 'columns [files...]',
+    options: ['inputEncoding', 'json', 'markdown'],
+    load: () => import('./commands/columns.js'),
+  },
+  { syntax: 'init <directory>', options: ['inputEncoding', 'yes'], load: () => import('./commands/init.js') },
+  {
+    syntax: 'sample <policy> <directory>',
+    options: ['claims', 'seed', 'dialect', 'defects', 'encoding', 'quiet'],
+    load: () => import('./commands/sample.js'),
+  },
   { syntax: 'policy list', options: ['json'], load: () => import('./commands/policy-list.js') },
-  { syntax: 'policy show <policy>', options: ['param', 'json'], load: () => import('./commands/policy-show.js') },
+  {
+    syntax: 'policy show <policy>',
+    options: ['param', 'json'],
+    load: () => import('./commands/policy-show.js'),
+  },
   { syntax: 'policy check <file...>', options: [], load: () => import('./commands/policy-check.js') },
   { syntax: 'policy test [policy]', options: [], load: () => import('./commands/policy-test.js') },
 ];
@@ -71,13 +103,19 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   return status;
 }
 
-function declare(program: Command, line: CommandLine, terminal: Terminal, done: (status: number) => void): void {
+function declare(
+  program: Command,
+  line: CommandLine,
+  terminal: Terminal,
+  done: (status: number) => void,
+): void {
   const [words, args] = splitSyntax(line.syntax);
   let command = program;
   for (const word of words) {
     command = command.commands.find((known) => known.name() === word) ?? command.command(word);
   }
-  for (const argument of args) command.argument(argument, textOf(terminal, `argument.${argument.replace(/[^\w]/g, '')}`));
+  for (const argument of args)
+    command.argument(argument, textOf(terminal, `argument.${argument.replace(/[^\w]/g, '')}`));
   for (const name of line.options) command.addOption(option(name, terminal));
   command.action(async () => {
     const { run } = await line.load();
@@ -135,7 +173,10 @@ class ReliefCommand extends Command {
   // Commander calls the methods below where the command line is wrong. Its own ones speak English only.
 
   unknownOption(flag: string): never {
-    const known = this.andAbove().flatMap((command) => [...command.options.map(({ long }) => long ?? ''), '--help']);
+    const known = this.andAbove().flatMap((command) => [
+      ...command.options.map(({ long }) => long ?? ''),
+      '--help',
+    ]);
     throw new ReliefError('UNKNOWN_OPTION', { value: flag, ...suggestion(flag, known) });
   }
 
@@ -168,7 +209,8 @@ class ReliefCommand extends Command {
 
   private andAbove(): Command[] {
     const commands: Command[] = [];
-    for (let command: Command | null = this; command !== null; command = command.parent) commands.push(command);
+    for (let command: Command | null = this; command !== null; command = command.parent)
+      commands.push(command);
     return commands;
   }
 

@@ -1,6 +1,6 @@
 import { STATUSES } from '../domain/decision.js';
-import type { RunFileWarning, RunResults, Summary } from '../reports/index.js';
 import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
+import type { RunFileWarning, RunResults, Summary } from '../reports/index.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { table } from './table.js';
@@ -9,7 +9,12 @@ import type { Terminal } from './terminal.js';
 type PolicySummary = Summary['policies'][number];
 
 /** What a run came to, in short: decisions, money, reconciliation, what needs a human, and where to look. */
-export function summaryLines(summary: Summary, results: RunResults, target: string, terminal: Terminal): string[] {
+export function summaryLines(
+  summary: Summary,
+  results: RunResults,
+  target: string,
+  terminal: Terminal,
+): string[] {
   const needs = needsLines(summary, terminal);
   return [
     ...summary.policies.flatMap((policy, place) => policyLines(policy, results, place, terminal)),
@@ -23,16 +28,29 @@ export function summaryLines(summary: Summary, results: RunResults, target: stri
   ];
 }
 
-function policyLines(policy: PolicySummary, results: RunResults, place: number, terminal: Terminal): string[] {
+function policyLines(
+  policy: PolicySummary,
+  results: RunResults,
+  place: number,
+  terminal: Terminal,
+): string[] {
   const pack = results.adjudication.policies[place]?.loaded.pack;
   const title = pack === undefined ? '' : `${pack.title[terminal.language]} ${pack.document.number}`;
-  const head = [terminal.say('summary.status'), terminal.say('summary.claims'), terminal.say('summary.reasons')];
+  const head = [
+    terminal.say('summary.status'),
+    terminal.say('summary.claims'),
+    terminal.say('summary.reasons'),
+  ];
   const statuses = STATUSES.filter((status) => policy.statuses[status] > 0).map((status) => [
     terminal.say(`status.${status}` satisfies TextKey),
     String(policy.statuses[status]),
     reasonCounts(policy.reasons[status] ?? {}, terminal),
   ]);
-  const benefitHead = [terminal.say('summary.benefit'), terminal.say('summary.lines'), terminal.say('summary.payable')];
+  const benefitHead = [
+    terminal.say('summary.benefit'),
+    terminal.say('summary.lines'),
+    terminal.say('summary.payable'),
+  ];
   const benefits = policy.benefits.map(({ benefit, lines, payable }) => [benefit, String(lines), payable]);
   const total = [terminal.say('summary.total'), '', policy.payable];
   return [
@@ -95,13 +113,16 @@ function needsLines(summary: Summary, terminal: Terminal): string[] {
       need(what, found.claims, found.variance, 'reconciliation.csv');
     }
   }
-  for (const { fund, account, year, items } of summary.funds) {
-    const day = items['first_day_below_zero'] ?? '';
+  // Without the fund's ledger there is no income, and every account would seem to be overdrawn.
+  const hasLedger = summary.inputs.some(({ role }) => role === 'fund');
+  for (const { fund, account, year, items } of hasLedger ? summary.funds : []) {
+    const day = items.first_day_below_zero ?? '';
     if (day === '') continue;
     const of = terminal.say('summary.account', { fund: word(`fund.${fund}`), account, year });
     need(terminal.say('summary.of', { of, what: word('summary.below_zero') }), '', day, 'fund_summary.csv');
   }
-  for (const { fund, account, year, check, amount } of summary.fund_checks.filter((one) => !one.holds)) {
+  for (const { fund, account, year, check, amount, holds } of hasLedger ? summary.fund_checks : []) {
+    if (holds) continue;
     const of = terminal.say('summary.account', { fund: word(`fund.${fund}`), account, year });
     need(terminal.say('summary.of', { of, what: word(`check.${check}`) }), '', amount, 'fund_summary.csv');
   }
@@ -132,9 +153,12 @@ function remarkLines(summary: Summary, terminal: Terminal): string[] {
 
 function fileWarning(warning: RunFileWarning, terminal: Terminal): string {
   const key = `warning.${warning.code}`;
-  const shown = Object.entries(warning).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]);
+  const shown = Object.entries(warning).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? visible(value) : value,
+  ]);
   const values: Record<string, string | number | undefined> = Object.fromEntries(shown);
-  return isTextKey(key) ? terminal.say(key, values) : `${values['file']}: ${warning.code}`;
+  return isTextKey(key) ? terminal.say(key, values) : `${values.file}: ${warning.code}`;
 }
 
 function codeCounts(counts: Readonly<Record<string, number>>): string {

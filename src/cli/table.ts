@@ -40,7 +40,11 @@ export type Align = 'left' | 'right';
  * Lines of a table whose columns stand two blanks apart. A column without an alignment stands left; blanks at
  * the end of a line are left out.
  */
-export function table(rows: readonly (readonly string[])[], align: readonly Align[] = [], indent = 2): string[] {
+export function table(
+  rows: readonly (readonly string[])[],
+  align: readonly Align[] = [],
+  indent = 2,
+): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, at) => {

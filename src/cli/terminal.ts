@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
 
@@ -13,6 +14,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where somebody may answer a question, and what the path `-` reads; absent where nobody is there. */
+  readonly stdin?: (Readable & { readonly isTTY?: boolean | undefined }) | undefined;
 }
 
 /** Where a command writes, in which language and with which colours. */
@@ -27,18 +30,17 @@ export class Terminal {
     readonly io: Io,
     readonly language: Language,
     readonly languageGiven: Language | undefined,
-    argv: readonly string[],
+    private readonly argv: readonly string[],
   ) {
     const allowed = coloursAllowed(io.env, argv);
     this.paint = new Chalk({ level: allowed && io.stdout.isTTY === true ? 1 : 0 });
     this.paintError = new Chalk({ level: allowed && io.stderr.isTTY === true ? 1 : 0 });
   }
 
-  /** The same terminal in another language, e.g. the one that the configuration asks for. */
-  in(language: Language): Terminal {
-    if (language === this.language) return this;
-    const other: Terminal = Object.create(this);
-    return Object.defineProperty(other, 'language', { value: language });
+  /** The same terminal in the language that a run's configuration asks for, if it does. */
+  in(language: Language | undefined): Terminal {
+    if (language === undefined || language === this.language) return this;
+    return new Terminal(this.io, language, this.languageGiven, this.argv);
   }
 
   say(key: TextKey, values?: Readonly<Record<string, string | number | undefined>>): string {
@@ -58,5 +60,5 @@ export class Terminal {
 
 /** Decided once for the run: NO_COLOR (https://no-color.org), a dumb terminal and `--no-color` mean no colour. */
 function coloursAllowed(env: Io['env'], argv: readonly string[]): boolean {
-  return (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' && !argv.includes('--no-color');
+  return (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb' && !argv.includes('--no-color');
 }

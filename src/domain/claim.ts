@@ -156,6 +156,14 @@ export class ClaimTable {
     this.count -= places.length;
   }
 
+  /**
+   * Puts the claims into an order, given as their present places. Work that goes through the claims in the
+   * order of replay then goes through memory from front to back, which is several times as fast.
+   */
+  reorder(order: Int32Array): void {
+    for (const column of this.columns()) rearrange(column, order);
+  }
+
   /** The day on which entitlement is judged: discharge, else settlement. */
   entitlementDay(claim: number): Day {
     const discharged = this.dischargedOn[claim] as Day;
@@ -222,4 +230,10 @@ export class ClaimTable {
     this.file = grown(this.file, new Uint16Array(capacity));
     this.line = grown(this.line, new Uint32Array(capacity));
   }
+}
+
+/** Moves the value at order[k] to place k, for every k. */
+function rearrange(column: Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array, order: Int32Array): void {
+  const before = column.slice(0, order.length);
+  for (let place = 0; place < order.length; place++) column[place] = before[order[place]];
 }

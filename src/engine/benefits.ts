@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar.js';
-import { noticeBit, type Reason, reasonNumber } from '../domain/decision.js';
+import { type Reason, reasonNumber } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
 import type { Benefit, Standard } from '../policy/policy.js';
 import { benefitLine } from '../rules/benefit-line.js';
@@ -93,7 +93,6 @@ function computeLine(
   const paidBefore = (accumulators.paid[group]?.get(paidOwner, item.year) ?? 0) + start.paidInThisClaim;
   const tiers = tiersOf(standard, roster, item.row);
   const result = benefitLine({ base, before, deductible, tiers, cap: standard.cap, paidBefore });
-  if (result.payable > 0 && result.payable < result.gross) item.notices |= noticeBit('CAP_LIMITED');
   return {
     claim: item.claim,
     policy: policyPlace,
@@ -130,7 +129,8 @@ function baseOf(benefit: Benefit, item: Case, assistance: Fen, paidByPolicy: Fen
     case 'residual_burden':
       return residualBurden(claims, item.claim, assistance);
     case 'burden_after_assistance':
-      return burden(claims, item.claim) - paidByPolicy;
+      // An earlier line on the residual burden may pay more than the burden within the catalogue.
+      return Math.max(0, burden(claims, item.claim) - paidByPolicy);
   }
 }
 

@@ -8,11 +8,27 @@ const SECONDS_PER_DAY = 86_400;
  * in code-unit order. The order of rows in the files plays no part.
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
+  if (isInOrder(claims)) return identityOrder(claims.count);
   const bySecond = countingSort(identityOrder(claims.count), SECONDS_PER_DAY, (claim) => secondOf(claims, claim));
   const { first, days } = dayRange(claims);
   const order = countingSort(bySecond, days, (claim) => (claims.settledOn[claim] as Day) - first);
   sortTiesById(order, claims);
   return order;
+}
+
+/** Whether the claims already stand in the order of replay. */
+function isInOrder(claims: ClaimTable): boolean {
+  for (let claim = 1; claim < claims.count; claim++) if (compareClaims(claims, claim - 1, claim) > 0) return false;
+  return true;
+}
+
+/** Orders two claims by settlement time, then by claim_id in code-unit order. */
+function compareClaims(claims: ClaimTable, a: number, b: number): number {
+  return (
+    claims.settledOn[a] - claims.settledOn[b] ||
+    secondOf(claims, a) - secondOf(claims, b) ||
+    claims.claimIds.compare(claims.claimId[a], claims.claimId[b])
+  );
 }
 
 function secondOf(claims: ClaimTable, claim: number): number {
@@ -59,12 +75,10 @@ function countingSort(order: Int32Array, keys: number, keyOf: (claim: number) =>
 function sortTiesById(order: Int32Array, claims: ClaimTable): void {
   const sameTime = (a: number, b: number): boolean =>
     claims.settledOn[a] === claims.settledOn[b] && secondOf(claims, a) === secondOf(claims, b);
-  const byId = (a: number, b: number): number =>
-    claims.claimIds.compare(claims.claimId[a] as number, claims.claimId[b] as number);
   for (let start = 0; start < order.length; ) {
     let end = start + 1;
     while (end < order.length && sameTime(order[start] as number, order[end] as number)) end++;
-    if (end - start > 1) order.subarray(start, end).sort(byId);
+    if (end - start > 1) order.subarray(start, end).sort((a, b) => compareClaims(claims, a, b));
     start = end;
   }
 }

@@ -121,7 +121,11 @@ class PolicyReplay {
     commit(item, this.accumulators, outcome.lines);
     decisions.firstLine[item.claim] = this.lines.count;
     decisions.lineCount[item.claim] = outcome.lines.length;
-    for (const line of outcome.lines) this.lines.push(line);
+    for (const line of outcome.lines) {
+      this.lines.push(line);
+      // Noted only here, because a claim that must wait has no lines to be limited.
+      if (line.payable > 0 && line.payable < line.gross) item.notices |= noticeBit('CAP_LIMITED');
+    }
     decisions.payable[item.claim] = outcome.payable;
     this.noteRemainder(outcome.payable);
     const paid = outcome.payable > 0;

@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatMoment, yearOf } from '../domain/calendar.js';
+import { formatDay, formatMoment, yearOf } from '../domain/calendar.js';
 import {
   CHANNELS,
   EXCLUSIONS,
@@ -9,7 +9,14 @@ import {
   REVERSES_UNNAMED,
   SERVICES,
 } from '../domain/claim.js';
-import { type Notice, noticesOf, REASONS, type Reason, type Status, statusOfStop } from '../domain/decision.js';
+import {
+  type Notice,
+  noticesOf,
+  REASONS,
+  type Reason,
+  type Status,
+  statusOfStop,
+} from '../domain/decision.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { type Fen, formatRatio, formatYuan, type Ratio } from '../domain/money.js';
 import { type Benefit, NO_CAP, NO_END, type Policy, type Scope, type Standard } from '../policy/policy.js';
@@ -126,7 +133,8 @@ export type BenefitOutcome =
   | 'line'
   | 'service_not_covered'
   | 'category_not_covered'
-  | 'condition_entitlement'
+  | 'only_before_recognition'
+  | 'only_from_recognition'
   | 'condition_place'
   | 'condition_referral'
   | 'condition_at_risk'
@@ -195,62 +203,66 @@ export function traceClaim(adjudication: Adjudication, claim: number): ClaimTrac
  */
 export function ratiosOfLine(adjudication: Adjudication, line: number): readonly Ratio[] {
   const { claims, decisions, lines, policies, roster } = adjudication;
-  const claim = lines.claim[line] as number;
-  const place = lines.policy[line] as number;
-  const benefit = policies[place]?.benefits[lines.benefit[line] as number] as Benefit;
+  const claim = lines.claim[line];
+  const place = lines.policy[line];
+  const benefit = policies[place]?.benefits[lines.benefit[line]] as Benefit;
   const decision = decisions[place];
-  const standard = standardOf(benefit, decision?.category[claim] as number, yearOf(claims.settledOn[claim] as Day));
-  const tiers = tiersOf(standard, roster, decision?.row[claim] as number);
+  const standard = standardOf(benefit, decision?.category[claim], yearOf(claims.settledOn[claim]));
+  const tiers = tiersOf(standard, roster, decision?.row[claim]);
   if (!standard.tiered) return tiers.map((tier) => tier.ratio);
-  const aboveBefore = Math.max(0, (lines.before[line] as Fen) - (lines.deductible[line] as Fen));
-  return partsInTiers(tiers, aboveBefore, lines.above[line] as Fen).ratios;
+  const aboveBefore = Math.max(0, lines.before[line] - lines.deductible[line]);
+  return partsInTiers(tiers, aboveBefore, lines.above[line]).ratios;
 }
 
 function factsOf({ claims }: Adjudication, claim: number): ClaimFacts {
   return {
-    claim_id: claims.claimIds.text(claims.claimId[claim] as number),
-    person_id: claims.personIds.text(claims.person[claim] as number),
+    claim_id: claims.claimIds.text(claims.claimId[claim]),
+    person_id: claims.personIds.text(claims.person[claim]),
     service_type: wordOf(SERVICES, claims.service[claim]),
-    admitted_on: formatDay(claims.admittedOn[claim] as Day),
-    discharged_on: formatDay(claims.dischargedOn[claim] as Day),
-    settled_at: formatMoment(claims.settledOn[claim] as Day, claims.settledSecond[claim] as number),
-    institution_id: claims.institutions.text(claims.institution[claim] as number),
+    admitted_on: formatDay(claims.admittedOn[claim]),
+    discharged_on: formatDay(claims.dischargedOn[claim]),
+    settled_at: formatMoment(claims.settledOn[claim], claims.settledSecond[claim]),
+    institution_id: claims.institutions.text(claims.institution[claim]),
     designated: claims.designated[claim] === 1 ? 'Y' : 'N',
     place: wordOf(PLACES, claims.place[claim]),
     referral: wordOf(REFERRALS, claims.referral[claim]),
     program: wordOf(PROGRAMS, claims.program[claim]),
     exclusion: wordOf(EXCLUSIONS, claims.exclusion[claim]),
     channel: wordOf(CHANNELS, claims.channel[claim]),
-    filed_on: formatDay(claims.filedOn[claim] as Day),
-    total_amount: formatYuan(claims.total[claim] as Fen),
-    eligible_amount: formatYuan(claims.eligible[claim] as Fen),
-    insurance_paid: formatYuan(claims.insurancePaid[claim] as Fen),
-    other_paid: formatYuan(claims.otherPaid[claim] as Fen),
-    assistance_paid: formatYuan(claims.assistancePaid[claim] as Fen),
-    charity_paid: formatYuan(claims.charityPaid[claim] as Fen),
+    filed_on: formatDay(claims.filedOn[claim]),
+    total_amount: formatYuan(claims.total[claim]),
+    eligible_amount: formatYuan(claims.eligible[claim]),
+    insurance_paid: formatYuan(claims.insurancePaid[claim]),
+    other_paid: formatYuan(claims.otherPaid[claim]),
+    assistance_paid: formatYuan(claims.assistancePaid[claim]),
+    charity_paid: formatYuan(claims.charityPaid[claim]),
   };
 }
 
 function reversalOf({ claims, voids }: Adjudication, claim: number): ReversalTrace | null {
-  const reverses = claims.reverses[claim] as number;
-  const partner = voids.partner[claim] as number;
+  const reverses = claims.reverses[claim];
+  const partner = voids.partner[claim];
   const by_amount = voids.byAmount[claim] === 1;
   if (partner >= 0) {
-    const claim_id = claims.claimIds.text(claims.claimId[partner] as number);
+    const claim_id = claims.claimIds.text(claims.claimId[partner]);
     return { role: reverses === REVERSES_NOTHING ? 'reversed_by' : 'reverses', claim_id, by_amount };
   }
   if (reverses === REVERSES_NOTHING) return null;
-  return { role: 'orphan', claim_id: reverses === REVERSES_UNNAMED ? '' : claims.claimIds.text(reverses), by_amount };
+  return {
+    role: 'orphan',
+    claim_id: reverses === REVERSES_UNNAMED ? '' : claims.claimIds.text(reverses),
+    by_amount,
+  };
 }
 
 /** Every policy of the stack in order: a later one knows what the earlier ones pay. */
 function tracePolicies(adjudication: Adjudication, claim: number): PolicyTrace[] {
   const { claims, policies } = adjudication;
-  const settledOn = claims.settledOn[claim] as Day;
+  const settledOn = claims.settledOn[claim];
   let paidByEarlier = 0;
   let earlierInForce = false;
   return policies.map((policy, place) => {
-    const assistance = earlierInForce ? paidByEarlier : (claims.assistancePaid[claim] as Fen);
+    const assistance = earlierInForce ? paidByEarlier : claims.assistancePaid[claim];
     const tracer = new PolicyTracer(adjudication, policy, place, claim, assistance);
     const trace = tracer.trace();
     paidByEarlier += tracer.paid;
@@ -276,7 +288,7 @@ class PolicyTracer {
   ) {
     this.item = new Case(adjudication, policy);
     const notices = adjudication.decisions[place]?.notices[claim] ?? 0;
-    this.item.begin(claim, yearOf(adjudication.claims.settledOn[claim] as Day), notices);
+    this.item.begin(claim, yearOf(adjudication.claims.settledOn[claim]), notices);
     this.earlier = earlierLines(adjudication, place, claim);
   }
 
@@ -334,17 +346,17 @@ class PolicyTracer {
   private rosterRows(): RosterRowTrace[] {
     const { adjudication, item, policy } = this;
     const { claims, roster, index } = adjudication;
-    const rows = [...index.rowsOf(claims.person[this.claim] as number)];
+    const rows = [...index.rowsOf(claims.person[this.claim])];
     return rows.map((row): RosterRowTrace => {
-      const identity = roster.identity[row] as number;
-      const category = policy.categoryOf[identity] as number;
+      const identity = roster.identity[row];
+      const category = policy.categoryOf[identity];
       const standing = standingOf(policy, roster, row, item.dates);
       return {
-        line: roster.line[row] as number,
+        line: roster.line[row],
         identity: wordOf(IDENTITIES, identity),
-        household_id: roster.households.text(roster.household[row] as number),
-        area: roster.areas.text(roster.area[row] as number),
-        recognized_on: formatDay(roster.recognizedOn[row] as Day),
+        household_id: roster.households.text(roster.household[row]),
+        area: roster.areas.text(roster.area[row]),
+        recognized_on: formatDay(roster.recognizedOn[row]),
         category: policy.categories[category]?.code ?? '',
         from: formatDay(standing.start),
         to: standing.end === NO_END ? '' : formatDay(standing.end),
@@ -369,7 +381,10 @@ class PolicyTracer {
         title: benefit.title,
         article: standard?.article ?? benefit.article,
         outcome: result,
-        line: line === undefined || standard === undefined ? null : this.line(benefit, standard, line, outcome.lines),
+        line:
+          line === undefined || standard === undefined
+            ? null
+            : this.line(benefit, standard, line, outcome.lines),
       };
     });
   }
@@ -377,16 +392,19 @@ class PolicyTracer {
   private benefitOutcome(benefit: Benefit): { standard: Standard | undefined; outcome: BenefitOutcome } {
     const { claims, roster } = this.adjudication;
     const { category, row, year } = this.item;
-    if (benefit.services[claims.service[this.claim] as number] !== true) {
+    if (benefit.services[claims.service[this.claim]] !== true) {
       return { standard: undefined, outcome: 'service_not_covered' };
     }
     if (benefit.standards[category] == null) return { standard: undefined, outcome: 'category_not_covered' };
     const standard = standardOf(benefit, category, year);
     const { entitlement, places, referralsShut, atRisk } = standard.conditions;
-    const holds = (one: Standard['conditions']): boolean => conditionsHold(one, claims, this.claim, roster, row);
-    if (entitlement !== undefined && !holds({ entitlement })) return { standard, outcome: 'condition_entitlement' };
+    const holds = (one: Standard['conditions']): boolean =>
+      conditionsHold(one, claims, this.claim, roster, row);
+    if (entitlement !== undefined && !holds({ entitlement }))
+      return { standard, outcome: `only_${entitlement}` };
     if (places !== undefined && !holds({ places })) return { standard, outcome: 'condition_place' };
-    if (referralsShut !== undefined && !holds({ referralsShut })) return { standard, outcome: 'condition_referral' };
+    if (referralsShut !== undefined && !holds({ referralsShut }))
+      return { standard, outcome: 'condition_referral' };
     if (atRisk !== undefined && !holds({ atRisk })) return { standard, outcome: 'condition_at_risk' };
     return { standard, outcome: 'line' };
   }
@@ -437,7 +455,8 @@ class PolicyTracer {
   private paidCounter(benefit: Benefit, line: Line, all: readonly Line[]): CounterTrace {
     const { roster } = this.adjudication;
     const owner = ownerOf(benefit.paidPer, roster, this.item.row);
-    const inGroup = (other: Line): boolean => this.policy.benefits[other.benefit]?.capGroup === benefit.capGroup;
+    const inGroup = (other: Line): boolean =>
+      this.policy.benefits[other.benefit]?.capGroup === benefit.capGroup;
     const moves = this.earlier
       .filter(
         (move) =>
@@ -452,7 +471,9 @@ class PolicyTracer {
       period: String(this.item.year),
       before: formatYuan(line.paidBefore),
       after: formatYuan(line.paidBefore + line.payable),
-      moves: [...moves, ...own].filter((move) => move.payable !== 0).map((move) => this.move(move, move.payable)),
+      moves: [...moves, ...own]
+        .filter((move) => move.payable !== 0)
+        .map((move) => this.move(move, move.payable)),
     };
   }
 
@@ -463,9 +484,9 @@ class PolicyTracer {
   private move(line: Line, amount: Fen): CounterMove {
     const { claims } = this.adjudication;
     return {
-      claim_id: claims.claimIds.text(claims.claimId[line.claim] as number),
+      claim_id: claims.claimIds.text(claims.claimId[line.claim]),
       benefit: this.benefitOf(line).id,
-      settled_at: formatMoment(claims.settledOn[line.claim] as Day, claims.settledSecond[line.claim] as number),
+      settled_at: formatMoment(claims.settledOn[line.claim], claims.settledSecond[line.claim]),
       amount: formatYuan(amount),
     };
   }
@@ -483,18 +504,19 @@ function earlierLines(adjudication: Adjudication, policy: number, claim: number)
   const decision = decisions[policy];
   if (decision === undefined) return [];
   const households = new Set<number>();
-  for (const row of index.rowsOf(claims.person[claim] as number)) households.add(roster.household[row] as number);
+  for (const row of index.rowsOf(claims.person[claim])) households.add(roster.household[row]);
   const found: EarlierLine[] = [];
   for (const other of order) {
     if (other === claim) break;
-    const row = decision.row[other] as number;
+    const row = decision.row[other];
     if (decision.lineCount[other] === 0) continue;
-    const household = roster.household[row] as number;
-    const related = claims.person[other] === claims.person[claim] || (household > 0 && households.has(household));
+    const household = roster.household[row];
+    const related =
+      claims.person[other] === claims.person[claim] || (household > 0 && households.has(household));
     if (!related) continue;
-    const year = yearOf(claims.settledOn[other] as Day);
-    const first = decision.firstLine[other] as number;
-    for (let at = first; at < first + (decision.lineCount[other] as number); at++) {
+    const year = yearOf(claims.settledOn[other]);
+    const first = decision.firstLine[other];
+    for (let at = first; at < first + decision.lineCount[other]; at++) {
       found.push({ line: lineAt(adjudication, at), item: { row, year } });
     }
   }
@@ -503,23 +525,23 @@ function earlierLines(adjudication: Adjudication, policy: number, claim: number)
 
 function lineAt({ lines }: Adjudication, at: number): Line {
   return {
-    claim: lines.claim[at] as number,
-    policy: lines.policy[at] as number,
-    benefit: lines.benefit[at] as number,
-    base: lines.base[at] as Fen,
-    before: lines.before[at] as Fen,
-    deductible: lines.deductible[at] as Fen,
-    above: lines.above[at] as Fen,
-    gross: lines.gross[at] as Fen,
-    cap: lines.cap[at] as Fen,
-    paidBefore: lines.paidBefore[at] as Fen,
-    payable: lines.payable[at] as Fen,
-    reason: lines.reason[at] as number,
+    claim: lines.claim[at],
+    policy: lines.policy[at],
+    benefit: lines.benefit[at],
+    base: lines.base[at],
+    before: lines.before[at],
+    deductible: lines.deductible[at],
+    above: lines.above[at],
+    gross: lines.gross[at],
+    cap: lines.cap[at],
+    paidBefore: lines.paidBefore[at],
+    payable: lines.payable[at],
+    reason: lines.reason[at],
   };
 }
 
 function periodOf(benefit: Benefit, { roster }: Adjudication, item: { row: number; year: number }): number {
-  return benefit.burdenPeriod === 'year' ? item.year : (roster.recognizedOn[item.row] as Day);
+  return benefit.burdenPeriod === 'year' ? item.year : roster.recognizedOn[item.row];
 }
 
 function rowOutcome(row: number, category: number, item: Case, standing: Standing): RowOutcome {

@@ -41,7 +41,9 @@ export class WarningWatch {
     const { claims } = this.data;
     const person = claims.person[claim] as number;
     const before = this.sums.get(person, year);
-    const amount = before + burden(claims, claim) - (rule.base === 'burden_after_assistance' ? paid : 0);
+    const assistance = rule.base === 'burden_after_assistance' ? paid : 0;
+    // A sum that never falls crosses its threshold once.
+    const amount = before + Math.max(0, burden(claims, claim) - assistance);
     this.sums.add(person, year, amount - before);
     if (before <= threshold && amount > threshold) {
       this.crossings.push({ policy: this.place, person, year, threshold, amount, claim });

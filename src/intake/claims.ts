@@ -15,7 +15,7 @@ import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
 import { dropDuplicateClaims } from './duplicate-claims.js';
-import type { Layout } from './layout.js';
+import { type Layout, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import {
   isPlainId,
@@ -90,7 +90,7 @@ export async function readClaims(paths: readonly string[], options: ReadOptions 
 }
 
 function hasPaidColumn({ layout }: FileRead<ClaimColumn>): boolean {
-  return layout.fields.has('assistance_paid') || layout.fields.has('charity_paid');
+  return positionOf(layout, 'assistance_paid') >= 0 || positionOf(layout, 'charity_paid') >= 0;
 }
 
 function claimColumns(options: ReadOptions): ColumnTable<ClaimColumn> {

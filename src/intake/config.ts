@@ -6,6 +6,7 @@ import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
 import { formatPath, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
+import { firstInvalidUtf8 } from './encoding.js';
 import { Fault, readAmount } from './values.js';
 
 /** A parameter's value as it is written: one text, or a list of texts or of tiers. */
@@ -73,7 +74,7 @@ const configSchema = z
     serviceMap: service_map,
   }));
 
-/** Reads relief.yaml. Errors: NO_SUCH_FILE, YAML_*, and CONFIG_* for the first thing that has no meaning. */
+/** Reads relief.yaml. Errors: NO_SUCH_FILE, BAD_ENCODING, YAML_*, and CONFIG_* for the first thing that has no meaning. */
 export async function readConfig(path: string): Promise<Config> {
   let bytes: Buffer;
   try {
@@ -81,6 +82,8 @@ export async function readConfig(path: string): Promise<Config> {
   } catch {
     throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
+  const offset = firstInvalidUtf8(bytes);
+  if (offset !== undefined) throw new ReliefError('BAD_ENCODING', { file: path, encoding: 'utf8', offset });
   return parseConfig(bytes.toString('utf8'), path);
 }
 

@@ -89,6 +89,11 @@ function lengthByLead(byte: number): number {
   return byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
 }
 
+/** The place of the first byte that is not UTF-8, or undefined where all are. */
+export function firstInvalidUtf8(bytes: Buffer): number | undefined {
+  return isUtf8(bytes) ? undefined : surveyUtf8(bytes).firstBroken;
+}
+
 /**
  * Counts characters of three bytes, which Chinese text in UTF-8 consists of and GB18030 text hardly ever
  * forms by chance, and places that are not UTF-8.

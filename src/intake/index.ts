@@ -24,4 +24,16 @@ export { ENCODINGS, type Encoding } from './encoding.js';
 export { type FundRead, readFund, readFundRow } from './fund.js';
 export type { NamedFault, RowResult } from './named-row.js';
 export type { FileWarning, InputFile, ReadOptions } from './records.js';
+export { type RejectsRead, readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
+export {
+  type ColumnUse,
+  FILE_KINDS,
+  type FileKind,
+  type FileSurvey,
+  kindOf,
+  namesOf,
+  type SurveyedColumn,
+  surveyFile,
+  TABLES,
+} from './survey.js';

@@ -6,12 +6,12 @@ import type { Words } from './vocabulary.js';
 /** Where a file keeps a canonical column. */
 export interface Field {
   readonly column: Column;
-  /** Positions in the file: one, or several that are added up. */
+  /** Positions in the file: none where the file has no such column, one, or several that are added up. */
   readonly positions: readonly number[];
   readonly words: Words | undefined;
 }
 
-/** What the header of a file says: which canonical column stands where. */
+/** What the header of a file says: where each canonical column stands. */
 export interface Layout<Name extends string> {
   /** The file's own names for its columns. */
   readonly header: readonly string[];
@@ -35,9 +35,9 @@ export function layoutOf<Name extends string>(
   const missing: string[] = [];
   for (const column of table.columns) {
     for (const alias of everyNameOf(column)) known.add(headerKey(alias));
-    const field = fieldOf(column, header, keys, { file, line });
-    if (field !== undefined) fields.set(column.name, field);
-    else if (column.required) missing.push(column.name);
+    const field = findField(column, header, keys, { file, line });
+    fields.set(column.name, field);
+    if (column.required && field.positions.length === 0) missing.push(column.name);
   }
   if (missing.length > 0) {
     throw new ReliefError('MISSING_COLUMN', {
@@ -47,15 +47,25 @@ export function layoutOf<Name extends string>(
       value: header.join(' | '),
     });
   }
-  const strangers = header.filter(
-    (_, position) => keys[position] !== '' && !known.has(keys[position] as string),
-  );
+  const isStranger = (key: string, position: number) =>
+    key !== '' && !known.has(key) && keys.indexOf(key) === position;
   return {
     header,
     fields,
-    unknown: [...new Map(strangers.map((name) => [headerKey(name), name.trim()])).values()],
+    unknown: header
+      .filter((_, position) => isStranger(keys[position] as string, position))
+      .map((name) => name.trim()),
     unnamed: keys.flatMap((key, position) => (key === '' ? [position] : [])),
   };
+}
+
+/** Where a column stands; the first place of one whose parts are added up. -1 where the file has none. */
+export function positionOf<Name extends string>(layout: Layout<Name>, name: Name): number {
+  return fieldOf(layout, name).positions[0] ?? -1;
+}
+
+export function fieldOf<Name extends string>(layout: Layout<Name>, name: Name): Field {
+  return layout.fields.get(name) as Field;
 }
 
 /** The layout of rows that have every canonical column under its own name, in the order of the table. */
@@ -89,12 +99,7 @@ interface Place {
   readonly line: number;
 }
 
-function fieldOf(
-  column: Column,
-  header: readonly string[],
-  keys: readonly string[],
-  place: Place,
-): Field | undefined {
+function findField(column: Column, header: readonly string[], keys: readonly string[], place: Place): Field {
   const find = (aliases: readonly string[]) => findOne(aliases, column.name, header, keys, place);
   const own = find([column.name, column.zh, ...column.aliases]);
   const addends = (column.plus ?? []).map(find);
@@ -108,7 +113,7 @@ function fieldOf(
     const position = find(source.aliases);
     if (position !== undefined) return { column, positions: [position], words: source.words ?? column.words };
   }
-  return undefined;
+  return { column, positions: [], words: column.words };
 }
 
 /** The position of the one column that answers to a list of names; two of them stop the run. */

@@ -136,11 +136,13 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     private readonly roster: RosterTable,
   ) {
     super(layout, path, report);
-    const steps = [...layout.fields].map(([name, field]) => ({
-      position: field.positions[0] as number,
-      role: ROLES[name],
-      words: field.words === undefined ? NO_WORDS : new PlainWords(field.words),
-    }));
+    const steps = [...layout.fields].flatMap(([name, field]) =>
+      field.positions.map((position) => ({
+        position,
+        role: ROLES[name],
+        words: field.words === undefined ? NO_WORDS : new PlainWords(field.words),
+      })),
+    );
     this.positions = Int32Array.from(steps, (step) => step.position);
     this.roles = Uint8Array.from(steps, (step) => step.role);
     this.words = steps.map((step) => step.words);

@@ -1,7 +1,7 @@
 import { type Day, NO_DAY, NO_TIME } from '../domain/calendar.js';
 import type { Fen } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
-import type { Field, Layout } from './layout.js';
+import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
 import {
   cleanCell,
   cleanDate,
@@ -61,17 +61,17 @@ export class RowReader<Name extends string> {
   }
 
   has(name: Name): boolean {
-    return this.layout.fields.has(name);
+    return this.field(name).positions.length > 0;
   }
 
   /** Notes what is wrong with the row in a column, unless something that comes first is noted already. */
   faultIn(name: Name, code: RejectCode): void {
-    for (const position of this.layout.fields.get(name)?.positions ?? []) this.note(code, position);
+    for (const position of this.field(name).positions) this.note(code, position);
   }
 
   /** Notes every cell of a column that holds a negative amount. */
   faultWhereNegative(name: Name): void {
-    for (const position of this.layout.fields.get(name)?.positions ?? []) {
+    for (const position of this.field(name).positions) {
       const fen = readAmount(cleanCell(this.texts[position] as string));
       if (typeof fen === 'number' && fen < 0) this.note('NEGATIVE_AMOUNT', position);
     }
@@ -114,8 +114,7 @@ export class RowReader<Name extends string> {
 
   /** An amount; where the file keeps its parts apart, their sum. */
   amount(name: Name, absent: Fen): Fen {
-    const field = this.layout.fields.get(name);
-    if (field === undefined) return absent;
+    const field = this.field(name);
     let sum: Fen | undefined;
     for (const position of field.positions) {
       const fen = this.readAt(position, field, cleanCell, readAmount, undefined);
@@ -126,28 +125,31 @@ export class RowReader<Name extends string> {
 
   /** The place of a word in its list. */
   word(name: Name): number {
-    const words = this.layout.fields.get(name)?.words;
+    const { words } = this.field(name);
     const known = (text: string) => (words && placeOf(words, text)) ?? BAD_VALUE;
     return this.read(name, cleanCell, known, words?.blank ?? 0);
   }
 
   service(name: Name): number {
-    const words = this.layout.fields.get(name)?.words;
+    const { words } = this.field(name);
     const known = (text: string) => (words && placeOfService(words, text)) ?? UNKNOWN_SERVICE;
     return this.read(name, cleanCell, known, 0);
   }
 
   /** The places of all identities that a cell names, each once. */
   identities(name: Name): number[] {
-    const words = this.layout.fields.get(name)?.words;
+    const { words } = this.field(name);
     const known = (text: string) => (words && placesOfIdentities(words, text)) ?? UNKNOWN_IDENTITY;
     return this.read(name, cleanCell, known, []);
   }
 
   /** A cell as it stands in the file. */
   cell(name: Name): string {
-    const position = this.layout.fields.get(name)?.positions[0];
-    return position === undefined ? '' : (this.texts[position] as string);
+    return this.texts[positionOf(this.layout, name)] ?? '';
+  }
+
+  private field(name: Name): Field {
+    return fieldOf(this.layout, name);
   }
 
   private read<Value>(
@@ -156,10 +158,9 @@ export class RowReader<Name extends string> {
     parse: (text: string) => Value | Fault,
     blank: Value,
   ): Value {
-    const field = this.layout.fields.get(name);
-    return field === undefined
-      ? blank
-      : this.readAt(field.positions[0] as number, field, clean, parse, blank);
+    const field = this.field(name);
+    const position = field.positions[0];
+    return position === undefined ? blank : this.readAt(position, field, clean, parse, blank);
   }
 
   private readAt<Value>(

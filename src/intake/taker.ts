@@ -1,6 +1,6 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
-import type { Layout } from './layout.js';
+import { type Layout, positionOf } from './layout.js';
 import type { FileRead, Report } from './records.js';
 import { type RowFault, RowReader } from './row.js';
 
@@ -72,6 +72,6 @@ export function rejectOf<Name extends string>(
   value: string,
   row: string,
 ): Reject {
-  const position = layout.fields.get(name)?.positions[0] ?? -1;
-  return { file: source.path, line, column: layout.header[position]?.trim() ?? '', code, value, row };
+  const column = layout.header[positionOf(layout, name)]?.trim() ?? '';
+  return { file: source.path, line, column, code, value, row };
 }

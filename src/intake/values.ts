@@ -129,11 +129,14 @@ export const MAX_ID_LENGTH = 64;
 /** Longest name or note that is read, in characters. */
 export const MAX_TEXT_LENGTH = 1000;
 
+/** A line break or the like, which no id has: a quote that is astray may have put it there. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for.
+const CONTROL = /[\u0000-\u001f\u007f]/;
 const SCIENTIFIC = /^\d+(?:\.\d+)?E\+\d+$/i;
 
 /** Reads an id. A number that a spreadsheet has shortened to 3.3E+17 is no longer an id. */
 export function readId(text: string): string | Fault {
-  if (text.length > MAX_ID_LENGTH) return BAD_VALUE;
+  if (text.length > MAX_ID_LENGTH || CONTROL.test(text)) return BAD_VALUE;
   return SCIENTIFIC.test(text) ? DAMAGED_ID : text;
 }
 
@@ -143,7 +146,7 @@ const ENDS_IN_SMALL_X = /^\d{17}x$/;
 
 /** Reads a person's number: a damaged one must never become a key that joins two people. */
 export function readPersonId(text: string): string | Fault {
-  if (text.length > MAX_ID_LENGTH) return BAD_VALUE;
+  if (text.length > MAX_ID_LENGTH || CONTROL.test(text)) return BAD_VALUE;
   if (DAMAGED_PERSON_ID.test(text)) return DAMAGED_ID;
   return ENDS_IN_SMALL_X.test(text) ? text.toUpperCase() : text;
 }

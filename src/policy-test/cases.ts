@@ -41,7 +41,9 @@ const expectation = z
     arithmetic: text.optional(),
   })
   // A case that says less would pass for the wrong reason.
-  .refine((expected) => (expected.status === 'paid' ? expected.payable !== undefined : expected.reason !== undefined));
+  .refine((expected) =>
+    expected.status === 'paid' ? expected.payable !== undefined : expected.reason !== undefined,
+  );
 
 const day = z.string().transform((written, context): Day => {
   const parsed = parseDay(written);

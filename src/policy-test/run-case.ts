@@ -94,7 +94,8 @@ function compare(item: WorkedCase, adjudication: Adjudication): Disagreement[] {
     }
     const arithmetic = expected.arithmetic ?? '';
     for (const [key, wanted, got] of pairs(expected, adjudication, claim)) {
-      if (normal(key, wanted) !== normal(key, got)) found.push({ claimId, key, expected: wanted, got, line, arithmetic });
+      if (normal(key, wanted) !== normal(key, got))
+        found.push({ claimId, key, expected: wanted, got, line, arithmetic });
     }
   }
   return found;
@@ -119,7 +120,11 @@ function pairs(expected: Expectation, adjudication: Adjudication, claim: number)
     found.push(['payable', expected.payable, formatYuan(decisions.payable[claim] as number)]);
   }
   if (expected.notices !== undefined) {
-    found.push(['notices', expected.notices.join('|'), noticesOf(decisions.notices[claim] as number).join('|')]);
+    found.push([
+      'notices',
+      expected.notices.join('|'),
+      noticesOf(decisions.notices[claim] as number).join('|'),
+    ]);
   }
   if (expected.lines !== undefined) {
     const first = decisions.firstLine[claim] as number;

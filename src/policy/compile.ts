@@ -1,4 +1,4 @@
-import { dateOf, type Day } from '../domain/calendar.js';
+import { type Day, dateOf } from '../domain/calendar.js';
 import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
@@ -74,7 +74,8 @@ export function compilePolicy(loaded: LoadedPack, settings: PolicySettings, fact
     otherPrograms: PROGRAMS.map(
       (program) => rules.other_programs?.find((rule) => rule.program === program)?.article ?? '',
     ),
-    remainderProgram: rules.remainder_notice === undefined ? -1 : PROGRAMS.indexOf(rules.remainder_notice.program),
+    remainderProgram:
+      rules.remainder_notice === undefined ? -1 : PROGRAMS.indexOf(rules.remainder_notice.program),
     exclusions: compileExclusions(rules.exclusions ?? []),
     referral: { rule: rules.referral?.rule ?? 'none', article: rules.referral?.article ?? '' },
     filingDeadline:
@@ -182,7 +183,9 @@ class Compiler {
       tiers: rates ?? [],
       tiered: standard.tiers !== undefined,
       enhancedRatio:
-        typeof standard.ratio === 'object' && 'value' in standard.ratio && standard.ratio.or_higher !== undefined,
+        typeof standard.ratio === 'object' &&
+        'value' in standard.ratio &&
+        standard.ratio.or_higher !== undefined,
       cap: cap ?? 0,
       missing:
         deductible === undefined || rates === undefined || cap === undefined ? 'MISSING_LOCAL_STANDARD' : '',
@@ -199,7 +202,9 @@ class Compiler {
 
   private cap(value: PackStandard['cap'], year: number, article: string): Fen | undefined {
     const plain = typeof value === 'object' && 'value' in value ? value.value : value;
-    const amount = isParameterUse(plain) ? (this.need(plain, year, article) as Fen | 'none' | undefined) : plain;
+    const amount = isParameterUse(plain)
+      ? (this.need(plain, year, article) as Fen | 'none' | undefined)
+      : plain;
     return amount === 'none' ? NO_CAP : (amount as Fen | undefined);
   }
 
@@ -208,12 +213,15 @@ class Compiler {
       const tiers = isParameterUse(standard.tiers)
         ? (this.need(standard.tiers, year, article) as PackTiers | undefined)
         : standard.tiers;
-      if (tiers !== undefined && isParameterUse(standard.tiers)) this.warnWhereTooHigh(standard.tiers, tiers, year);
+      if (tiers !== undefined && isParameterUse(standard.tiers))
+        this.warnWhereTooHigh(standard.tiers, tiers, year);
       return tiers?.map((tier) => ({ upTo: tier.up_to ?? Number.POSITIVE_INFINITY, ratio: tier.ratio }));
     }
     const value = standard.ratio as NonNullable<PackStandard['ratio']>;
     const plain = 'value' in value ? value.value : value;
-    const ratio = isParameterUse(plain) ? (this.need(plain, year, article) as Ratio | undefined) : (plain as Ratio);
+    const ratio = isParameterUse(plain)
+      ? (this.need(plain, year, article) as Ratio | undefined)
+      : (plain as Ratio);
     return ratio === undefined ? undefined : [{ upTo: Number.POSITIVE_INFINITY, ratio }];
   }
 
@@ -233,7 +241,9 @@ class Compiler {
   private need(use: ParameterUse, year: number, article: string | undefined): unknown {
     const parameter = this.pack.parameters[use.parameter];
     const value =
-      parameter?.unit === 'yuan' ? this.parameters.amount(use, year) : this.parameters.value(use.parameter, year);
+      parameter?.unit === 'yuan'
+        ? this.parameters.amount(use, year)
+        : this.parameters.value(use.parameter, year);
     if (value !== undefined || parameter === undefined) return value;
     const needed = parameter.needed_when !== 'roster_has_at_risk_from' || this.rosterHasAtRiskFrom;
     if (parameter.missing !== 'stop' || !needed) return undefined;

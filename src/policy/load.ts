@@ -62,7 +62,13 @@ export function inspectPolicy(name: string): {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const shape = packSchema.safeParse(source.data);
   if (!shape.success) {
-    return { pack: undefined, findings: shape.error.issues.flatMap(shapeFindings), source, file: name, sha256 };
+    return {
+      pack: undefined,
+      findings: shape.error.issues.flatMap(shapeFindings),
+      source,
+      file: name,
+      sha256,
+    };
   }
   const findings = PACK_CHECKS.flatMap((check) => check(shape.data));
   return { pack: shape.data, findings, source, file: name, sha256 };
@@ -82,7 +88,8 @@ export function findingError(finding: Finding, source: YamlSource): ReliefError 
 function readPack(name: string): Buffer {
   if (!isPackPath(name)) {
     const known = builtInIds();
-    if (!known.includes(name)) throw new ReliefError('NO_SUCH_POLICY', { value: name, known: known.join(', ') });
+    if (!known.includes(name))
+      throw new ReliefError('NO_SUCH_POLICY', { value: name, known: known.join(', ') });
   }
   const path = isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml');
   try {

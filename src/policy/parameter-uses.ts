@@ -12,10 +12,21 @@ export interface UseSite {
 /** Every use of a parameter in the pack, in the order of the file. */
 export function parameterUses(pack: Pack): UseSite[] {
   const sites: UseSite[] = [];
-  const note = (value: unknown, unit: UseSite['unit'], path: readonly PropertyKey[], article?: string): void => {
+  const note = (
+    value: unknown,
+    unit: UseSite['unit'],
+    path: readonly PropertyKey[],
+    article?: string,
+  ): void => {
     if (!isParameterUse(value)) return;
     const use: ParameterUse = value;
-    sites.push({ name: use.parameter, path, unit, share: use.share !== undefined, article: use.article ?? article });
+    sites.push({
+      name: use.parameter,
+      path,
+      unit,
+      share: use.share !== undefined,
+      article: use.article ?? article,
+    });
   };
   for (const [name, parameter] of Object.entries(pack.parameters)) {
     note(parameter.default, parameter.unit, ['parameters', name, 'default'], parameter.article);
@@ -25,7 +36,12 @@ export function parameterUses(pack: Pack): UseSite[] {
       note(use, 'ratio', ['parameters', name, 'highest_below'], parameter.article);
     }
   }
-  note(pack.rules.pilot_areas?.areas, 'areas', ['rules', 'pilot_areas', 'areas'], pack.rules.pilot_areas?.article);
+  note(
+    pack.rules.pilot_areas?.areas,
+    'areas',
+    ['rules', 'pilot_areas', 'areas'],
+    pack.rules.pilot_areas?.article,
+  );
   pack.benefits.forEach((benefit, at) => {
     benefit.standards.forEach((standard, place) => {
       const article = standard.article ?? benefit.article;

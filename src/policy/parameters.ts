@@ -31,7 +31,13 @@ export class Parameters {
         const known = Object.keys(declared).join(', ') || '—';
         throw new ReliefError('UNKNOWN_PARAMETER', { path: `${policy}.${name}`, known });
       }
-      for (const [year, raw] of byYear(value)) this.parse(name, parameter, year, raw);
+      for (const [year, raw] of byYear(value)) {
+        // Areas are a matter of the document, not of a year: a list by year would be read for one year only.
+        if (parameter.unit === 'areas' && year !== '') {
+          throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
+        }
+        this.parse(name, parameter, year, raw);
+      }
     }
   }
 
@@ -59,7 +65,8 @@ export class Parameters {
     return Object.fromEntries(
       names.map((name) => {
         const years = [...(this.used.get(name) as Map<string, string>)].sort(([a], [b]) => (a < b ? -1 : 1));
-        const perYear = isPerYear(this.given[name]);
+        const differs = new Set(years.map(([, value]) => value)).size > 1;
+        const perYear = differs || isPerYear(this.given[name]);
         return [name, perYear ? Object.fromEntries(years) : (years[0]?.[1] ?? '')];
       }),
     );
@@ -82,8 +89,13 @@ export class Parameters {
 
   private parse(name: string, parameter: PackParameter, year: string, raw: unknown): ParameterValue {
     const value = parseParameterValue(parameter.unit, raw);
-    if (value === undefined) throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
-    if (parameter.rising === 'strictly' && Array.isArray(value) && notRising(value as PackTiers) !== undefined) {
+    if (value === undefined)
+      throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
+    if (
+      parameter.rising === 'strictly' &&
+      Array.isArray(value) &&
+      notRising(value as PackTiers) !== undefined
+    ) {
       throw this.error('PARAMETER_NOT_RISING', name, year, shown(raw), { article: parameter.article });
     }
     return value;
@@ -93,7 +105,9 @@ export class Parameters {
   private holdBounds(name: string, parameter: PackParameter, year: number, value: ParameterValue): void {
     const bound = parameter.at_least;
     if (bound === undefined || value === 'none') return;
-    const least = isParameterUse(bound) ? this.amount(bound, year) : parseParameterValue(parameter.unit, bound);
+    const least = isParameterUse(bound)
+      ? this.amount(bound, year)
+      : parseParameterValue(parameter.unit, bound);
     if (least === undefined || least === 'none') return;
     const short =
       parameter.unit === 'ratio'
@@ -111,7 +125,13 @@ export class Parameters {
     this.used.set(name, years.set(String(year), formatValue(value)));
   }
 
-  private error(code: string, name: string, year: string, value: string, more: Record<string, string>): ReliefError {
+  private error(
+    code: string,
+    name: string,
+    year: string,
+    value: string,
+    more: Record<string, string>,
+  ): ReliefError {
     return new ReliefError(code, { path: parameterPath(this.policy, name, year), value, ...more });
   }
 }

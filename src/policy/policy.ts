@@ -85,7 +85,11 @@ export interface Exclusions {
 export type FundCheck =
   | { readonly check: 'surplus_ratio'; readonly limit: Ratio; readonly article: string }
   | { readonly check: 'gap'; readonly article: string }
-  | { readonly check: 'pool_used'; readonly pool: (year: number) => Fen | undefined; readonly article: string };
+  | {
+      readonly check: 'pool_used';
+      readonly pool: (year: number) => Fen | undefined;
+      readonly article: string;
+    };
 
 export interface Warning {
   readonly base: 'burden' | 'burden_after_assistance';

@@ -31,11 +31,15 @@ function scalar<T>(expected: string, parse: (text: string) => T | undefined) {
 
 const yuan = scalar('yuan', parsePackYuan);
 const ratio = scalar('ratio', (text) => parseRatio(text));
-const wholeNumber = scalar('whole number', (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined));
+const wholeNumber = scalar('whole number', (text) =>
+  /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined,
+);
 const date = scalar('date', parseDay);
 const text = z.string().trim().min(1);
 const id = scalar('id', (value) => (/^[a-z0-9][a-z0-9_-]{0,63}$/.test(value) ? value : undefined));
 const areaCode = scalar('area code', (value) => (/^\d{6}$/.test(value) ? value : undefined));
+/** A county code or its first digits: 33 is a province, 3303 a prefecture. */
+const areaPrefix = scalar('area code', (value) => (/^\d{2,6}$/.test(value) ? value : undefined));
 
 const bilingual = z.strictObject({ zh: text, en: text });
 const cited = { article: text.optional(), reading: text.optional() };
@@ -123,7 +127,9 @@ const identityOfCategory = z.union([
   z.enum(IDENTITIES),
   z.strictObject({
     identity: z.enum(IDENTITIES),
-    look_back: z.union([z.strictObject({ months: wholeNumber }), z.strictObject({ days: wholeNumber })]).optional(),
+    look_back: z
+      .union([z.strictObject({ months: wholeNumber }), z.strictObject({ days: wholeNumber })])
+      .optional(),
     ...cited,
   }),
 ]);
@@ -149,7 +155,9 @@ const rules = z.strictObject({
     })
     .optional(),
   insurance: z.strictObject({ ...cited }).optional(),
-  pilot_areas: z.strictObject({ areas: z.union([z.array(areaCode).min(1), parameterUse]), ...cited }).optional(),
+  pilot_areas: z
+    .strictObject({ areas: z.union([z.array(areaCode).min(1), parameterUse]), ...cited })
+    .optional(),
   mid_stay: z.strictObject({ rule: z.literal('next_month'), ...cited }).optional(),
   referral: z.strictObject({ rule: z.enum(['away', 'always']), ...cited }).optional(),
   filing_deadline: z.strictObject({ month: wholeNumber, day: wholeNumber, ...cited }).optional(),
@@ -177,7 +185,13 @@ export const packSchema = z.strictObject({
   title: bilingual,
   document: z.strictObject({ number: text, issuer: text, issued_on: date }),
   in_force: z.strictObject({ from: date, until: date.optional(), ...cited }),
-  fund: z.strictObject({ name: z.enum(FUNDS), pooling: z.enum(['county', 'municipal', 'matched']), ...cited }),
+  /** Which counties the document covers. No rule of it: it says for which data the policy is proposed. */
+  areas: z.array(areaPrefix).min(1).optional(),
+  fund: z.strictObject({
+    name: z.enum(FUNDS),
+    pooling: z.enum(['county', 'municipal', 'matched']),
+    ...cited,
+  }),
   parameters: z.record(id, parameter).default({}),
   categories: z.array(category).min(1),
   rules: rules.default({}),

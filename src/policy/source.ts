@@ -18,9 +18,15 @@ export class YamlSource {
    * written twice is an error, because only one of the two would count.
    */
   static parse(text: string, file: string): YamlSource {
-    if (text.length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file, value: String(text.length) });
+    if (text.length > MAX_BYTES)
+      throw new ReliefError('YAML_TOO_LARGE', { file, value: String(text.length) });
     const lines = new LineCounter();
-    const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true, merge: false });
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      uniqueKeys: true,
+      merge: false,
+    });
     const problem = document.errors[0];
     if (problem !== undefined) {
       const line = lines.linePos(problem.pos[0]).line;

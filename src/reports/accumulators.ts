@@ -1,10 +1,10 @@
-import { type Day, formatDay } from '../domain/calendar.js';
+import { formatDay } from '../domain/calendar.js';
 import type { TextPool } from '../domain/text-pool.js';
 import type { Counters } from '../engine/counters.js';
 import type { Adjudication } from '../engine/replay.js';
+import { CellCache } from './cells.js';
 import type { CsvRows, CsvTable } from './csv-table.js';
 import { type CsvWriter, codeCell } from './csv-writer.js';
-import { CellCache } from './words.js';
 
 /**
  * accumulators.csv: every counter at the end of the run. By policy of the stack: the burden counters in the
@@ -38,7 +38,7 @@ export function accumulatorRows(adjudication: Adjudication): CsvRows {
   const groups = groupsOf(adjudication);
   const owners = new OwnerOrder(groups, roster.households, roster.personIds);
   const years = new CellCache<number>((year) => codeCell(String(year)));
-  const days = new CellCache<Day>((day) => codeCell(formatDay(day)));
+  const days = new CellCache<number>((day) => codeCell(formatDay(day)));
   const last = groups[groups.length - 1];
   let sortedGroup: Group | undefined;
   let sorted: Float64Array = new Float64Array(0);

@@ -6,9 +6,9 @@ import { NO_CAP, type Standard } from '../policy/policy.js';
 import { partsInTiers } from '../rules/benefit-line.js';
 import { standardOf } from '../rules/coverage.js';
 import { tiersOf } from '../rules/standard-of-row.js';
+import { CellCache, REASON_CELLS } from './cells.js';
 import type { CsvRows, CsvTable } from './csv-table.js';
 import { codeCell, textCell } from './csv-writer.js';
-import { CellCache, REASON_CELLS } from './words.js';
 
 /** benefits.csv: one row per benefit line, in the order of replay, then of the stack and of the benefits. */
 export const benefitsTable: CsvTable = {

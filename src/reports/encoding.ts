@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import type { OutputEncoding } from './output.js';
 
 /** Turns UTF-8 bytes, chunk by chunk, into another encoding. A character may be cut by the end of a chunk. */
-export type ChunkEncoder = (utf8: Uint8Array, last: boolean) => Uint8Array;
+export type ChunkEncoder = (utf8: Uint8Array) => Uint8Array;
 
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 
@@ -27,12 +27,27 @@ function withByteOrderMark(): ChunkEncoder {
   };
 }
 
+/**
+ * ASCII, of which the tables nearly wholly consist, is the same in GB18030 and is passed on as it is; only what
+ * lies between goes through the converter.
+ */
 function toGb18030(): ChunkEncoder {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const encoder = iconv.getEncoder('gb18030');
-  return (utf8, last) => {
-    const encoded = encoder.write(decoder.decode(utf8, { stream: !last }));
-    const rest = last ? encoder.end() : undefined;
-    return rest === undefined ? encoded : Buffer.concat([encoded, rest]);
+  return (utf8) => {
+    const parts: Uint8Array[] = [];
+    for (let from = 0; from < utf8.length; ) {
+      const ascii = isAscii(utf8[from]);
+      let to = from + 1;
+      while (to < utf8.length && isAscii(utf8[to]) === ascii) to++;
+      const run = utf8.subarray(from, to);
+      // The decoder keeps a character that the end of the chunk has cut, for the next chunk to complete.
+      parts.push(ascii ? run : iconv.encode(decoder.decode(run, { stream: true }), 'gb18030'));
+      from = to;
+    }
+    return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
   };
+}
+
+function isAscii(byte: number): boolean {
+  return byte < 0x80;
 }

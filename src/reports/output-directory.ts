@@ -9,7 +9,7 @@ import {
   rmdirSync,
   rmSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
 import { MANIFEST_NAME, outputsOfManifest } from './manifest.js';
 import type { OutputEncoding } from './output.js';
@@ -40,27 +40,35 @@ export class OutputDirectory {
   ) {}
 
   /**
-   * Errors: OUTPUT_EXISTS, OUTPUT_HAS_OTHER_FILES, OUTPUT_NOT_DIRECTORY, OUTPUT_IS_LINK, OUTPUT_HOLDS_INPUT,
-   * OUTPUT_BUSY, OUTPUT_UNWRITABLE, DISK_FULL.
+   * Errors: those of `checkTarget`, OUTPUT_BUSY, OUTPUT_UNWRITABLE, DISK_FULL.
    */
   static open(target: string, options: DirectoryOptions): OutputDirectory {
     checkTarget(target, options);
     return explained(target, () => {
-      const place = preparePlace(target);
+      const directory = OutputDirectory.reserve(target, options, preparePlace(target));
       try {
-        const lock = OutputLock.take(`${place.hidden}.lock`, target);
-        recover(place);
-        const temporary = `${place.hidden}-${randomBytes(4).toString('hex')}`;
-        const directory = new OutputDirectory(target, options, place, temporary, lock);
-        open.add(directory);
-        mkdirSync(temporary);
-        return directory;
+        recover(directory.place);
+        mkdirSync(directory.temporary);
       } catch (error) {
-        abandonOutputs(place.path);
-        removeMadeParents(place);
+        directory.abandonNow();
         throw error;
       }
+      return directory;
     });
+  }
+
+  /** Takes the lock; nobody else writes to the target from here on. */
+  private static reserve(target: string, options: DirectoryOptions, place: Place): OutputDirectory {
+    try {
+      const lock = OutputLock.take(`${place.hidden}.lock`, target);
+      const temporary = `${place.hidden}-${randomBytes(4).toString('hex')}`;
+      const directory = new OutputDirectory(target, options, place, temporary, lock);
+      unfinished.add(directory);
+      return directory;
+    } catch (error) {
+      removeMadeParents(place);
+      throw error;
+    }
   }
 
   /** Writes one file. */
@@ -95,7 +103,8 @@ export class OutputDirectory {
         throw error;
       }
       this.finish();
-      rmSync(aside, { recursive: true, force: true });
+      // The new directory stands. What cannot be removed now is cleared away by the next run.
+      attempt(() => rmSync(aside, { recursive: true, force: true }));
     });
   }
 
@@ -114,33 +123,29 @@ export class OutputDirectory {
     removeMadeParents(this.place);
   }
 
-  /** Whether the directory is to stand at a path. */
-  isFor(path: string): boolean {
-    return this.place.path === path;
-  }
-
   private finish(): void {
     this.done = true;
-    open.delete(this);
+    unfinished.delete(this);
     attempt(() => this.lock.release());
   }
 }
 
 /** Directories that are being written. */
-const open = new Set<OutputDirectory>();
+const unfinished = new Set<OutputDirectory>();
 
 // However the process ends, short of being killed outright, nothing half-written stays behind.
-process.on('exit', () => abandonOutputs());
+process.on('exit', abandonOutputs);
 
-/** Removes at once whatever is being written, all of it or the directory for one path. For signal handlers. */
-export function abandonOutputs(path?: string): void {
-  for (const directory of [...open]) if (path === undefined || directory.isFor(path)) directory.abandonNow();
+/** Removes at once whatever is being written. For the handlers of signals. */
+export function abandonOutputs(): void {
+  for (const directory of [...unfinished]) directory.abandonNow();
 }
 
 /**
  * Whether a run may write to a target, before it has done any work. An absent or empty directory is free, and
  * so is one that an earlier run wrote and nobody has put anything else into.
- * Errors: OUTPUT_EXISTS, OUTPUT_HAS_OTHER_FILES, OUTPUT_NOT_DIRECTORY, OUTPUT_IS_LINK, OUTPUT_HOLDS_INPUT.
+ * Errors: OUTPUT_EXISTS, OUTPUT_HAS_OTHER_FILES, OUTPUT_NOT_DIRECTORY, OUTPUT_IS_LINK, OUTPUT_HOLDS_INPUT,
+ * OUTPUT_IS_WORKING_DIRECTORY.
  */
 export function checkTarget(target: string, options: DirectoryOptions): void {
   explained(target, () => {
@@ -156,13 +161,17 @@ export function checkTarget(target: string, options: DirectoryOptions): void {
 /** Not even --force may take the inputs away, or the directory in which the user stands. */
 function checkHoldsNothingNeeded(target: string, inputs: readonly string[]): void {
   const outer = realpathSync(target);
-  for (const path of ['.', ...inputs]) {
-    const inner = attempt(() => realpathSync(path));
-    if (inner === undefined) continue;
-    const below = relative(outer, inner);
-    const outside = below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below;
-    if (!outside) throw new ReliefError('OUTPUT_HOLDS_INPUT', { file: target, value: path });
-  }
+  if (holds(outer, '.')) throw new ReliefError('OUTPUT_IS_WORKING_DIRECTORY', { file: target });
+  const input = inputs.find((path) => holds(outer, path));
+  if (input !== undefined) throw new ReliefError('OUTPUT_HOLDS_INPUT', { file: target, value: input });
+}
+
+/** Whether a path leads to the directory or into it; a path that leads nowhere, such as `-`, does not. */
+function holds(directory: string, path: string): boolean {
+  const inner = attempt(() => realpathSync(path));
+  if (inner === undefined) return false;
+  const way = relative(directory, inner);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** What systems put into every directory that somebody looks at. */

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { encoderFor } from './encoding.js';
+import { type ChunkEncoder, encoderFor } from './encoding.js';
 import type { OutputEncoding } from './output.js';
 
 /** A file that a run has written. */
@@ -24,7 +24,7 @@ export class OutputFile {
   private constructor(
     readonly name: string,
     private readonly handle: FileHandle,
-    private readonly encode: (utf8: Uint8Array, last: boolean) => Uint8Array,
+    private readonly encode: ChunkEncoder,
   ) {}
 
   /** Creates a file that must not exist yet. */
@@ -34,7 +34,7 @@ export class OutputFile {
 
   /** Takes over a chunk of UTF-8 bytes, which the caller must not touch again. A character may be cut by its end. */
   async write(utf8: Uint8Array): Promise<void> {
-    await this.append(this.encode(utf8, false));
+    await this.append(this.encode(utf8));
   }
 
   async writeText(text: string): Promise<void> {
@@ -43,7 +43,6 @@ export class OutputFile {
 
   /** Completes the file. */
   async close(rows: number | undefined): Promise<WrittenFile> {
-    await this.append(this.encode(new Uint8Array(0), true));
     await this.pending;
     await this.handle.close();
     return {

@@ -34,6 +34,8 @@ export class OutputLock {
       writeFileSync(this.path, OWN_MARK, { flag: 'wx' });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      // A full disk may take the file but not its content.
+      rmSync(this.path, { force: true });
       throw error;
     }
     held.add(this.path);

@@ -2,6 +2,7 @@ import { PLACES, REFERRALS, SERVICES } from '../domain/claim.js';
 import type { Reason } from '../domain/decision.js';
 import type { ReferralRule } from '../policy/policy.js';
 
+const LOCAL = PLACES.indexOf('local');
 const IN_PROVINCE = PLACES.indexOf('in_province');
 const OUT_OF_PROVINCE = PLACES.indexOf('out_of_province');
 const BLANK = REFERRALS.indexOf('');
@@ -20,5 +21,5 @@ export function referral(rule: ReferralRule, place: number, referred: number, se
     if (referred === NO) return 'NO_REFERRAL';
     return referred === BLANK ? 'MISSING_REFERRAL' : '';
   }
-  return rule === 'always' && referred === NO ? 'NO_REFERRAL' : '';
+  return rule === 'always' && place === LOCAL && referred === NO ? 'NO_REFERRAL' : '';
 }

@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Largest difference in yuan that still counts as a match, e.g. "0.05". */
   readonly tolerance?: string;
   readonly inputEncoding?: Encoding;
+  /** Goes on where more than half of the rows of a file are rejected. */
+  readonly forceRejects?: boolean;
   /** Language of texts in the files that are written; English where nobody says. */
   readonly language?: Language;
   readonly stdin?: Readable;

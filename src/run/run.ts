@@ -1,6 +1,7 @@
 import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
 import type { RosterTable } from '../domain/recipient.js';
 import { replay, settlementYears } from '../engine/replay.js';
+import { replayOrder } from '../engine/replay-order.js';
 import {
   closingIdentities,
   fundResults,
@@ -16,6 +17,7 @@ import type { RunResults, RunSettings } from '../reports/index.js';
 import { VERSION } from '../version.js';
 import type { RunOptions } from './options.js';
 import { type PlannedPolicy, planRun, type RunPlan } from './plan.js';
+import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 
 /**
  * The whole run, from files to results; writing them is the reports' part. The results depend on nothing
@@ -30,10 +32,16 @@ export async function runAdjudication(options: RunOptions): Promise<RunResults> 
     ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   };
+  const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const claims = await readClaims(plan.claims, reading);
+  refuse(claims.files, claims.rejects);
   const roster = await readRoster(plan.roster, claims.claims.personIds, reading);
+  refuse([roster.file], roster.rejects);
   const fund = plan.fund === null ? null : await readFund(plan.fund, reading);
+  if (fund !== null) refuse([fund.file], fund.rejects);
 
+  // From here on everything goes through the claims in the order of replay, so they are put into it once.
+  claims.claims.reorder(replayOrder(claims.claims));
   const facts: RunFacts = {
     settlementYears: settlementYears(claims.claims),
     rosterHasAtRiskFrom: hasAtRiskFrom(roster.roster),

@@ -1,10 +1,12 @@
 import { cliText } from './cli.js';
+import { explainText } from './explain.js';
 import { fundText } from './fund.js';
 import { intakeText } from './intake.js';
 import { pageText } from './page.js';
 import { policyText } from './policy.js';
 import { reasonText } from './reasons.js';
 import { reportText } from './reports.js';
+import { toolText } from './tools.js';
 import { wordText } from './words.js';
 
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -17,7 +19,18 @@ export interface Entry {
 }
 
 /** Everything that the program says to people, by key. One file per part of the program. */
-const CATALOGUE = { ...cliText, ...fundText, ...intakeText, ...pageText, ...policyText, ...reasonText, ...reportText, ...wordText };
+const CATALOGUE = {
+  ...cliText,
+  ...explainText,
+  ...fundText,
+  ...intakeText,
+  ...pageText,
+  ...policyText,
+  ...reasonText,
+  ...reportText,
+  ...toolText,
+  ...wordText,
+};
 
 export type TextKey = Extract<keyof typeof CATALOGUE, string>;
 

@@ -78,7 +78,10 @@ export const cliText = {
     zh: '结算文件（CSV、.gz，或 - 表示标准输入）；多个文件视为一个输入',
   },
   'argument.claim_id': { en: 'number of the claim', zh: '结算单编号' },
-  'argument.policy': { en: 'id of a built-in policy, or path of a policy file', zh: '内置政策的编号，或政策文件的路径' },
+  'argument.policy': {
+    en: 'id of a built-in policy, or path of a policy file',
+    zh: '内置政策的编号，或政策文件的路径',
+  },
   'argument.file': { en: 'path of a policy file', zh: '政策文件的路径' },
 
   'option.help': { en: 'show this help', zh: '显示帮助' },
@@ -201,9 +204,25 @@ export const cliText = {
     en: 'The parameter “{value}” is not written as policy.name=value or policy.name.year=value.',
     zh: '参数“{value}”的写法应为 政策.名称=值 或 政策.名称.年份=值。',
   },
-  'error.PARAMETER_TWICE': {
-    en: 'The parameter {path} is given twice on the command line, or once for all years and once for a year. Keep one.',
-    zh: '命令行中参数 {path} 重复给出，或既给了全部年份又给了某一年份。请只保留一个。',
+  'error.NO_CLAIMS': {
+    en: 'No claims file is given. Name at least one, or - for standard input.',
+    zh: '没有给出结算文件。请至少写一个，或用 - 表示标准输入。',
+  },
+  'error.NO_POLICY': {
+    en: 'No policy is chosen. Give one with --policy (e.g. --policy wenzhou-2020), or write “policies: [wenzhou-2020]” into {file}. “relief policy list” shows the built-in ones.',
+    zh: '没有选择政策。请用 --policy 指定（如 --policy wenzhou-2020），或在 {file} 中写入 policies: [wenzhou-2020]。内置政策见 relief policy list。',
+  },
+  'error.NO_ROSTER': {
+    en: 'There is no roster {file}. Give one with --roster, or write “roster: …” into relief.yaml.',
+    zh: '没有名册文件 {file}。请用 --roster 指定，或在 relief.yaml 中写入 roster。',
+  },
+  'error.POLICY_TWICE': {
+    en: 'The policy {value} stands twice in the stack; it would pay every claim twice. Remove one.',
+    zh: '政策 {value} 在叠加中出现两次，将重复救助。请去掉一个。',
+  },
+  'error.UNKNOWN_POLICY_SETTING': {
+    en: 'This setting is for a policy that the run does not apply; it would do nothing. The run applies: {known}. Correct the policy’s id, or remove the setting.',
+    zh: '此设置所指的政策不在本次运行之列，不会生效。本次适用：{known}。请更正政策编号或删去该设置。',
   },
   'error.USAGE': { en: '{value}', zh: '{value}' },
 } satisfies Record<string, Entry>;

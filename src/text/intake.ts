@@ -35,8 +35,8 @@ export const intakeText = {
     zh: '文件 {file} 已损坏，或不是 {encoding} 编码：第 {offset} 字节（从 0 起，按解压后计）在该编码中无效。请重新导出，或用 --input-encoding 指明编码。',
   },
   'error.MISSING_COLUMN': {
-    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; the documentation of the files lists the names that are known.',
-    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请改列名或补充导出；可识别的列名见文件说明。',
+    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; “relief columns” lists the names that are known.',
+    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请改列名或补充导出；“relief columns”可列出可识别的列名。',
   },
   'error.AMBIGUOUS_COLUMNS': {
     en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value}. Remove or rename all but the one that is meant.',

@@ -88,12 +88,12 @@ export const policyText = {
     zh: '参数 {value} 的单位不适用于此处，例如在金额处使用了比例。',
   },
   'error.POLICY_PARAMETER_DEFAULT': {
-    en: 'The default is no value in the unit of its parameter: {value}.',
-    zh: '默认值与参数的单位不符：{value}。',
+    en: 'The default or bound is no value in the unit of its parameter: {value}.',
+    zh: '默认值或下限与参数的单位不符：{value}。',
   },
   'error.POLICY_PARAMETER_CIRCLE': {
-    en: 'The default is a share of {value}, whose own default is a share again. Give one of the two a value of its own.',
-    zh: '默认值取自 {value}，而后者的默认值又取自其他参数。请为其中之一写明确定的值。',
+    en: 'The default or bound is taken from {value}, whose own default or bound is taken from a parameter again. Give one of the two a value of its own.',
+    zh: '默认值或下限取自 {value}，而后者的默认值或下限又取自其他参数。请为其中之一写明确定的值。',
   },
   'error.POLICY_CAP_GROUP_MIXED': {
     en: 'The benefits of the cap group {value} count what was paid once per person and once per household. One cap needs one counter.',
@@ -222,7 +222,10 @@ export const policyText = {
   },
   'show.check_gap': { en: 'the year’s income covers its expense', zh: '当年收入不少于支出' },
   'show.check_pool_used': { en: 'the municipal half stays within {limit}', zh: '市级负担部分不超过 {limit}' },
-  'show.readings': { en: 'Readings: where the document is silent or can be read two ways', zh: '解读：文件未明确之处的处理' },
+  'show.readings': {
+    en: 'Readings: where the document is silent or can be read two ways',
+    zh: '解读：文件未明确之处的处理',
+  },
 
   'rule.other_program': { en: 'other channel', zh: '其他渠道' },
   'rule.exclusion': { en: 'excluded', zh: '不予救助' },

@@ -8,7 +8,10 @@ export const reasonText = {
   'status.pended': { en: 'waiting for information', zh: '待补充' },
   'status.void': { en: 'void', zh: '已冲销' },
 
-  'reason.REVERSED': { en: 'The claim is part of a reversed pair.', zh: '该结算已被冲销，或本身是冲销记录。' },
+  'reason.REVERSED': {
+    en: 'The claim is part of a reversed pair.',
+    zh: '该结算已被冲销，或本身是冲销记录。',
+  },
   'reason.ORPHAN_REVERSAL': {
     en: 'The row reverses a claim that is not there, is of another person, or is already reversed.',
     zh: '该冲销记录找不到可冲销的结算：原结算不存在、不是同一人，或已被冲销。',
@@ -22,8 +25,14 @@ export const reasonText = {
     zh: '该专项按文件规定由其他渠道保障。',
   },
   'reason.EXCLUDED_WORK_INJURY': { en: 'Work injuries are not assisted.', zh: '工伤费用不予救助。' },
-  'reason.EXCLUDED_THIRD_PARTY': { en: 'A third party owes these costs.', zh: '应由第三人负担的费用不予救助。' },
-  'reason.EXCLUDED_PUBLIC_HEALTH': { en: 'Public health pays these costs.', zh: '应由公共卫生负担的费用不予救助。' },
+  'reason.EXCLUDED_THIRD_PARTY': {
+    en: 'A third party owes these costs.',
+    zh: '应由第三人负担的费用不予救助。',
+  },
+  'reason.EXCLUDED_PUBLIC_HEALTH': {
+    en: 'Public health pays these costs.',
+    zh: '应由公共卫生负担的费用不予救助。',
+  },
   'reason.EXCLUDED_OTHER': { en: 'The document excludes these costs.', zh: '属文件规定的其他不予救助情形。' },
   'reason.EXCLUDED_OVERSEAS': { en: 'Treatment abroad is not assisted.', zh: '境外就医费用不予救助。' },
   'reason.EXCLUDED_NON_DESIGNATED': {
@@ -39,8 +48,14 @@ export const reasonText = {
     zh: '在判定日，该人员的救助对象身份均不在有效期内。',
   },
   'reason.NOT_LOCAL_RESIDENT': { en: 'The person is not a local resident.', zh: '该人员不是本地户籍。' },
-  'reason.NOT_INSURED': { en: 'The person has no basic medical insurance.', zh: '该人员未参加基本医疗保险。' },
-  'reason.AREA_NOT_IN_PILOT': { en: 'The person’s area is not a pilot area.', zh: '该人员所在地区不在试点范围。' },
+  'reason.NOT_INSURED': {
+    en: 'The person has no basic medical insurance.',
+    zh: '该人员未参加基本医疗保险。',
+  },
+  'reason.AREA_NOT_IN_PILOT': {
+    en: 'The person’s area is not a pilot area.',
+    zh: '该人员所在地区不在试点范围。',
+  },
   'reason.FILED_LATE': { en: 'The application came after the deadline.', zh: '申请已超过截止日期。' },
   'reason.NO_REFERRAL': { en: 'The treatment was not referred as the policy asks.', zh: '未按规定转诊。' },
   'reason.MISSING_REFERRAL': {
@@ -65,7 +80,10 @@ export const reasonText = {
     zh: '累计自负费用未超过起付线。',
   },
   'reason.CAP_REACHED': { en: 'The annual cap is used up.', zh: '已达到年度封顶线。' },
-  'reason.ROUNDED_TO_ZERO': { en: 'The share is less than half a fen.', zh: '按比例计算不足半分，四舍五入为零。' },
+  'reason.ROUNDED_TO_ZERO': {
+    en: 'The share is less than half a fen.',
+    zh: '按比例计算不足半分，四舍五入为零。',
+  },
 
   'notice.CAP_LIMITED': { en: 'The annual cap limited the payment.', zh: '救助金额受年度封顶线限制。' },
   'notice.CROSS_YEAR_STAY': {

@@ -88,8 +88,12 @@ export const reportText = {
     zh: '{file} 是符号链接，替换会切断链接；请用 --out 直接指定目录本身。',
   },
   'error.OUTPUT_HOLDS_INPUT': {
-    en: '{file} holds {value}, and a run replaces its output directory wholly; choose another --out.',
-    zh: '{file} 包含 {value}，而输出目录会被整个替换；请用 --out 另选目录。',
+    en: '{file} holds the input {value}, and a run replaces its output directory wholly; choose another --out.',
+    zh: '{file} 中有输入文件 {value}，而输出目录会被整个替换；请用 --out 另选目录。',
+  },
+  'error.OUTPUT_IS_WORKING_DIRECTORY': {
+    en: '{file} is or holds the directory in which the command runs, and a run replaces its output directory wholly; give a directory of its own as --out.',
+    zh: '{file} 是当前目录或其上级目录，而输出目录会被整个替换；请用 --out 指定单独的目录。',
   },
   'error.OUTPUT_UNWRITABLE': {
     en: 'Cannot write to {file} ({value}); check that the directory may be written to, or choose another --out. Earlier results are untouched.',

@@ -87,7 +87,10 @@ export const wordText = {
     en: 'a list of tiers, e.g. [{up_to: 20000, ratio: 0.40}, {ratio: 0.50}], rising, the last without up_to',
     zh: '分段列表，如 [{up_to: 20000, ratio: 0.40}, {ratio: 0.50}]，逐段上升，最后一段不写 up_to',
   },
-  'unit.areas': { en: 'a list of county codes, e.g. ["330305", "330324"]', zh: '县级代码列表，如 ["330305", "330324"]' },
+  'unit.areas': {
+    en: 'a list of county codes, e.g. ["330305", "330324"]',
+    zh: '县级代码列表，如 ["330305", "330324"]',
+  },
 
   'kind.match': { en: 'agree', zh: '一致' },
   'kind.not_due': { en: 'paid, not due', zh: '不应支付' },

@@ -112,7 +112,7 @@ describe('a quote that is astray', () => {
 
   it.each([
     ['never closed', '"1,a\n2,x\n3,y\n', 0],
-    ['closed lines below, with the wrong number of cells', '1,"a\n2,x\n3,y"\n', 1],
+    ['closed lines below, with the wrong number of cells', '1,"a\n2,x\n3,y",z\n', 1],
     ['followed by more text', '1,"a"b\n2,x\n3,y\n', 1],
     ['behind a blank', '1, "a"\n2,x\n3,y\n', 1],
     ['opened at the end', '1,"\n2,x\n3,y\n', 1],

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { formatMoment } from '../../src/domain/calendar.js';
+import { formatDay, formatMoment } from '../../src/domain/calendar.js';
 import type { ClaimTable } from '../../src/domain/claim.js';
+import { IDENTITIES } from '../../src/domain/identities.js';
+import type { RosterTable } from '../../src/domain/recipient.js';
 import { TextPool } from '../../src/domain/text-pool.js';
 import { type ReadOptions, readClaims, readFund, readRoster } from '../../src/intake/index.js';
 
@@ -67,6 +69,31 @@ export function contentOf(claims: ClaimTable): string[] {
         claims.assistancePaid[at],
         claims.charityPaid[at],
         reverses > 0 ? claims.claimIds.text(reverses) : reverses,
+      ].join(';'),
+    );
+  }
+  return rows.sort();
+}
+
+/** Every row of a roster as a line of text, sorted. */
+export function rosterContentOf(roster: RosterTable): string[] {
+  const rows: string[] = [];
+  for (let at = 0; at < roster.count; at++) {
+    rows.push(
+      [
+        roster.personIds.text(roster.person[at] as number),
+        roster.households.text(roster.household[at] as number),
+        roster.names.text(roster.name[at] as number),
+        IDENTITIES[roster.identity[at] as number],
+        formatDay(roster.recognizedOn[at] as number),
+        formatDay(roster.validFrom[at] as number),
+        formatDay(roster.validTo[at] as number),
+        roster.areas.text(roster.area[at] as number),
+        roster.localResident[at],
+        roster.insurance[at],
+        roster.householdCapacity[at],
+        roster.enhancedRatio[at],
+        formatDay(roster.atRiskFrom[at] as number),
       ].join(';'),
     );
   }

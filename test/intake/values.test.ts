@@ -167,6 +167,7 @@ describe('an id', () => {
     ['12E5', '12E5'],
     ['x'.repeat(64), 'x'.repeat(64)],
     ['x'.repeat(65), 'BAD_VALUE'],
+    ['C\n1', 'BAD_VALUE'],
     ['3.30302E+17', 'DAMAGED_ID'],
     ['3E+29', 'DAMAGED_ID'],
   ])('%s is read as %s', (text, expected) => expect(outcome(readId(text))).toBe(expected));

@@ -14,6 +14,8 @@ describe.each(builtInIds())('worked cases of %s', (id) => {
   it.each(cases.map((item) => [item.name, item] as const))('%s', (_, item) => {
     const { disagreements, error } = runCase(loaded, item);
     expect(error).toBeUndefined();
-    expect(disagreements.map(({ claimId, key, expected, got }) => ({ claimId, key, expected, got }))).toEqual([]);
+    expect(disagreements.map(({ claimId, key, expected, got }) => ({ claimId, key, expected, got }))).toEqual(
+      [],
+    );
   });
 });

@@ -8,6 +8,8 @@ import { Decimal } from './oracle.js';
 
 /** A small invented policy, both as a pack file says it and as the model understands it. */
 export interface RandomPolicy {
+  /** The pack file's content, to be printed where a property fails. */
+  readonly data: unknown;
   readonly pack: LoadedPack;
   readonly model: ModelPolicy;
 }
@@ -33,9 +35,11 @@ export const INVENTED: Setting = {
 };
 
 /** A stack of one or two invented policies. */
-export const randomStack: Arbitrary<readonly RandomPolicy[]> = fc
-  .array(sketch(), { minLength: 1, maxLength: 2 })
-  .map((sketches) => sketches.map((policy, at) => randomPolicy(policy, `invented-${at + 1}`)));
+export function randomStack(): Arbitrary<readonly RandomPolicy[]> {
+  return fc
+    .array(sketch(), { minLength: 1, maxLength: 2 })
+    .map((sketches) => sketches.map((policy, at) => randomPolicy(policy, `invented-${at + 1}`)));
+}
 
 /** A policy in few words. Amounts are yuan as text. */
 interface Sketch {
@@ -177,8 +181,10 @@ function randomPolicy(policy: Sketch, id: string): RandomPolicy {
         }))
       : [{ code: 'a', at: 0, identities: ['dibao' as const] }];
   const benefits = policy.benefits.map((benefit, at) => soundBenefit(policy, benefit, at, categories));
+  const data = packData(policy, id, categories, benefits);
   return {
-    pack: packOf(packData(policy, id, categories, benefits)),
+    data,
+    pack: packOf(data),
     model: modelOf(policy, id, categories, benefits),
   };
 }

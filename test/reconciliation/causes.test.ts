@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../support/tables.js';
+import { day, type Row } from '../support/tables.js';
 import { bill, causes, recipient, type Scene } from './reconciled.js';
 
 // Dongyang, inpatient, burden cumulative over the year:
@@ -56,6 +56,26 @@ describe('cap', () => {
   });
 });
 
+describe('cap of a later fund', () => {
+  it('leaves the earlier fund as it is', () => {
+    // Assistance: 200,000 × 80% = 160,000, capped at 100,000. Charity: 600,000 − 50,000 − 100,000 = 450,000, of
+    // which 330,000 lie above 120,000: capped at 100,000. Were assistance without its cap too, it would be 270,000.
+    const claim = bill('C1', '2024-03-01', '600000.00', '100000.00', {
+      eligible_amount: '250000.00',
+      basic_paid: '50000.00',
+      charity_paid: '330000.00',
+    });
+    expect(
+      causes({
+        policies: ['wenzhou-2020', 'wenzhou-2023-charity'],
+        settings: { 'wenzhou-2020': { inForce: { until: day('2025-12-31') } } },
+        roster: [recipient('A', 'dibao'), recipient('A', 'relative_low_income_2', { area: '330324' })],
+        claims: [claim],
+      }),
+    ).toEqual(['C1 overpaid cap']);
+  });
+});
+
 describe('deductible', () => {
   it('is paid as if there were none', () => {
     // (8,000 − 5,000) × 60% = 1,800; without the deductible 8,000 × 60% = 4,800.
@@ -100,7 +120,7 @@ describe('deductible', () => {
     expect(
       causes({
         policies: ['wenzhou-2020', 'wenzhou-2023-charity'],
-        settings: { 'wenzhou-2020': { inForce: { until: 20453 } } }, // 2025-12-31
+        settings: { 'wenzhou-2020': { inForce: { until: day('2025-12-31') } } },
         roster: [recipient('A', 'dibao'), recipient('A', 'relative_low_income_2', { area: '330324' })],
         claims: [claim],
       }),
@@ -168,7 +188,7 @@ describe('order', () => {
   // 95,000 × 80% = 76,000 leaves 4,000. On the next day C2 (4,000 × 80% = 3,200) leaves 800 for C3 (3,000 × 80% =
   // 2,400). The other way round C3 gets 2,400 and leaves 1,600 for C2.
   const first = bill('C1', '2021-03-01', '95000.00', '76000.00');
-  const day = (paid2: string, paid3: string) =>
+  const nextDay = (paid2: string, paid3: string) =>
     of('dibao', [
       first,
       bill('C2', '2021-03-02 10:00:00', '4000.00', paid2),
@@ -177,11 +197,11 @@ describe('order', () => {
 
   it('is right if claims of one day are taken in another order', () => {
     // What C3 got is also what it would get without a cap, which comes first.
-    expect(day('1600.00', '2400.00')).toEqual(['C2 underpaid order', 'C3 overpaid cap']);
+    expect(nextDay('1600.00', '2400.00')).toEqual(['C2 underpaid order', 'C3 overpaid cap']);
   });
 
   it('is no cause where the other order puts a claim wrong that was right', () => {
-    expect(day('1600.00', '800.00')).toEqual(['C2 underpaid unexplained']);
+    expect(nextDay('1600.00', '800.00')).toEqual(['C2 underpaid unexplained']);
   });
 
   it('does not reorder claims of different days', () => {
@@ -211,6 +231,37 @@ describe('order', () => {
     expect(causes(scene('H'))).toEqual(['C1 overpaid order', 'C2 unpaid order']);
     // Alone, B lies below the deductible anyhow and A's payment has no explanation.
     expect(causes(scene(''))).toEqual(['C1 overpaid unexplained']);
+  });
+
+  it('comes before a reversal that fits as well', () => {
+    // With the reversed 3,000 (2,400) still counted, C2 would get the remaining 1,600 too.
+    expect(
+      of('dibao', [
+        first,
+        bill('V', '2021-03-01', '3000.00', '2400.00'),
+        bill('W', '2021-03-20', '-3000.00', '-2400.00', { reverses: 'V' }),
+        bill('C2', '2021-03-02', '4000.00', '1600.00'),
+        bill('C3', '2021-03-02', '3000.00', '2400.00'),
+      ]),
+    ).toEqual(['C2 underpaid order', 'C3 overpaid cap']);
+  });
+
+  it('does not look at the rest of the household where the counters are the person’s', () => {
+    const household = { household_id: 'H' };
+    expect(
+      causes({
+        policies: ['dongyang-2020'],
+        roster: [recipient('A', 'dibao', household), recipient('B', 'dibao', household)],
+        claims: [
+          first,
+          bill('C2', '2021-03-02', '4000.00', '1600.00'),
+          bill('C3', '2021-03-02', '3000.00', '2400.00'),
+          ...[1, 2, 3, 4, 5].map((at) =>
+            bill(`B${at}`, '2021-03-02', '1000.00', '800.00', { person_id: 'B' }),
+          ),
+        ],
+      }),
+    ).toEqual(['C2 underpaid order', 'C3 overpaid cap']);
   });
 
   it('is tried for six claims of a day, and not for seven', () => {
@@ -259,6 +310,18 @@ describe('reversal', () => {
     ]);
   });
 
+  it('is no cause for a claim that came before the reversed one', () => {
+    // B leaves 32,000 of the cap and C (24,000) 8,000 of these; only a claim after C would get 8,000.
+    expect(
+      of('dibao', [
+        bill('B', '2021-02-01', '60000.00', '48000.00'),
+        bill('C', '2021-02-10', '30000.00', '8000.00'),
+        bill('V', '2021-03-01', '90000.00', '72000.00'),
+        bill('W', '2021-03-20', '-90000.00', '-72000.00', { reverses: 'V' }),
+      ]),
+    ).toEqual(['C underpaid unexplained']);
+  });
+
   it('takes the claims between them again', () => {
     // With V counted (72,000), D (5,000 × 80% = 4,000) still gets 4,000 and C gets the last 4,000 of its 16,000.
     // D's own payment was right either way.
@@ -283,22 +346,42 @@ describe('reversal', () => {
     ]);
   });
 
-  // Category 3: T gives (10,000 − 5,000) × 60% = 3,000 and uses the deductible up, so C gets 6,000. Had R taken T
-  // back, C would get the 3,000.
-  const taken = (total: string, at: string): string[] =>
+  // Category 3: T gives (10,000 − 5,000) × 60% = 3,000 and uses the deductible up, so C gets 9,000 × 60% =
+  // 5,400. Had R taken T back, C would get (9,000 − 5,000) × 60% = 2,400.
+  const taken = (total: string, at: string, more: Row = {}): string[] =>
     of('dibao_edge', [
       bill('T', '2021-03-01', '10000.00', '3000.00'),
-      bill('R', at, total, '', { reverses: 'nobody' }),
-      bill('C', '2021-03-10', '10000.00', '3000.00'),
+      bill('R', at, total, '', { reverses: 'nobody', ...more }),
+      bill('C', '2021-03-10', '9000.00', '2400.00'),
     ]);
 
   it('is an orphan reversal that took back a claim by all but its name', () => {
     expect(taken('-10000.00', '2021-03-05')).toEqual(['C underpaid reversal']);
   });
 
-  it('is no cause where the orphan has another amount or comes later', () => {
+  it('is no cause where the orphan has another amount or service or comes later', () => {
+    expect(taken('-10000.00', '2021-03-05', { service_type: 'day_surgery' })).toEqual([
+      'C underpaid unexplained',
+    ]);
     expect(taken('-9999.00', '2021-03-05')).toEqual(['C underpaid unexplained']);
     expect(taken('-10000.00', '2021-03-15')).toEqual(['C underpaid unexplained']);
+  });
+
+  it('is no cause where the claim that fits is another person’s', () => {
+    // Charity, one household: B's 130,000 use the deductible up, so all of A's 50,000 are due. Without B's claim
+    // they would lie below it; but A's reversal cannot take B's claim back.
+    const row = (id: string) => recipient(id, 'relative_low_income_2', { household_id: 'H', area: '330324' });
+    expect(
+      causes({
+        policies: ['wenzhou-2023-charity'],
+        roster: [row('A'), row('B')],
+        claims: [
+          bill('T', '2024-03-01', '130000.00', '', { person_id: 'B', charity_paid: '10000.00' }),
+          bill('R', '2024-03-05', '-130000.00', '', { reverses: 'nobody' }),
+          bill('C', '2024-03-10', '50000.00', ''),
+        ],
+      }),
+    ).toEqual(['C unpaid unexplained']);
   });
 
   it('is the unpaid claim that an orphan reversal took back', () => {
@@ -326,6 +409,23 @@ describe('duplicate', () => {
   it('needs a twin and its exact amount', () => {
     expect(twins('800.00', '1600.00', { institution_id: 'H2' })).toEqual(['C2 overpaid unexplained']);
     expect(twins('800.00', '1600.01')).toEqual(['C2 overpaid unexplained']);
+  });
+
+  it('is no cause where the twin was reversed', () => {
+    expect(
+      of('dibao', [
+        bill('C1', '2021-03-01', '1000.00', '800.00'),
+        bill('C2', '2021-03-01', '1000.00', '1600.00'),
+        bill('C3', '2021-03-02', '-1000.00', '-800.00', { reverses: 'C1' }),
+      ]),
+    ).toEqual(['C2 overpaid unexplained']);
+  });
+
+  it('comes before a rounding that fits as well', () => {
+    // 0.01 × 80% = 0.008, rounded to 0.01; the second was paid one fen more, which is what the first was paid.
+    expect(
+      of('dibao', [bill('C1', '2021-03-01', '0.01', '0.01'), bill('C2', '2021-03-01', '0.01', '0.02')]),
+    ).toEqual(['C2 overpaid duplicate']);
   });
 });
 

@@ -152,6 +152,15 @@ describe('the row and category of a difference', () => {
     expect(reconciled(scene)?.differences[0]).toMatchObject({ row: 1, category: '5', variance: 500 });
   });
 
+  it('are those of the first where several took one', () => {
+    const settings = { 'lianyungang-2017': { parameters: { basic_insurance_cap: '200000' } } };
+    const claims = [bill('C1', '2021-03-01', '1000.00', '5.00')];
+    const category = (...policies: string[]) =>
+      reconciled({ ...dongyang, policies, settings, claims })?.differences[0]?.category;
+    expect(category('lianyungang-2017', 'dongyang-2020')).toBe('key');
+    expect(category('dongyang-2020', 'lianyungang-2017')).toBe('2');
+  });
+
   it('are blank without one', () => {
     const claims = [bill('C1', '2021-03-01', '1000.00', '5.00', { person_id: 'stranger' })];
     expect(reconciled({ ...dongyang, claims })?.differences[0]).toMatchObject({ row: -1, category: '' });

@@ -78,6 +78,11 @@ describe('the closing of the totals', () => {
     expect(() => assertClosed(rows)).not.toThrow();
   });
 
+  it('is broken by a variance that is no longer paid less computed, alike in all dimensions', () => {
+    const doubled = rows.map((row) => ({ ...row, variance: row.variance * 2 }));
+    expect(() => assertClosed(doubled)).toThrow('does not close');
+  });
+
   it('is broken by one fen in any one row', () => {
     rows.forEach((row, at) => {
       for (const name of ['computed', 'paid', 'variance', 'claims'] as const) {

@@ -9,6 +9,9 @@ import type { Policy } from '../../src/policy/policy.js';
 import { packSchema } from '../../src/policy/schema.js';
 import { YamlSource } from '../../src/policy/source.js';
 
+/** Stands where a pack comes from no file. */
+const NO_SOURCE = YamlSource.parse('{}', 'test.yaml');
+
 const builtIn = new Map<string, LoadedPack>();
 
 /** A built-in pack; each is read from its file once. */
@@ -18,14 +21,13 @@ export function builtInPack(id: string): LoadedPack {
   return loaded;
 }
 
-/** A pack written out as data, held to the same schema and checks as one from a file. */
+/** A pack written out as data (every scalar a text), held to the same schema and checks as one from a file. */
 export function packOf(data: unknown): LoadedPack {
-  const source = YamlSource.parse(JSON.stringify(data), 'test.yaml');
-  const pack = packSchema.parse(source.data);
+  const pack = packSchema.parse(data);
   const findings = PACK_CHECKS.flatMap((check) => check(pack));
   const fault = findings.find((finding) => finding.severity === 'error');
   if (fault !== undefined) throw new Error(`${fault.code} at ${fault.path.map(String).join('.')}`);
-  return { pack, file: 'test.yaml', sha256: '', warnings: findings, source };
+  return { pack, file: 'test.yaml', sha256: '', warnings: findings, source: NO_SOURCE };
 }
 
 /** A pack compiled for the years that the claims need. */

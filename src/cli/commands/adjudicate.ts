@@ -15,19 +15,22 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   checkTarget(target, { force: options.force ?? false, inputs: args.filter((path) => path !== '-') });
   const progress = new Progress(terminal, options.quiet !== true);
   try {
-    const results = await runAdjudication({ ...runOptions(args, options, terminal), progress: progress.report });
+    const results = await runAdjudication({
+      ...runOptions(args, options, terminal),
+      progress: progress.report,
+    });
     await writeOutputs(results, target, {
       force: options.force,
       headers: options.headers,
       encoding: options.encoding,
-      lang: terminal.languageGiven,
+      lang: results.settings.language,
       onProgress: (_, rows) => progress.report('write', rows),
     });
     progress.end();
     const summary = summaryOf(results);
     if (options.quiet !== true) {
       if (options.json) terminal.io.stdout.write(jsonText(summary));
-      else terminal.print(...summaryLines(summary, results, target, terminal));
+      else terminal.print(...summaryLines(summary, results, target, terminal.in(results.settings.language)));
     }
     return options.strict && !isClean(summary) ? STATUS_NOT_CLEAN : STATUS_DONE;
   } finally {
@@ -45,6 +48,8 @@ function isClean({ rejects, policies, reconciliation }: Summary): boolean {
   return (
     Object.keys(rejects).length === 0 &&
     policies.every((policy) => policy.statuses.pended === 0) &&
-    Object.values(reconciliation ?? {}).every((fund) => Object.keys(fund.kinds).every((kind) => kind === 'match'))
+    Object.values(reconciliation ?? {}).every((fund) =>
+      Object.keys(fund.kinds).every((kind) => kind === 'match'),
+    )
   );
 }

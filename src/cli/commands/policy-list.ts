@@ -13,7 +13,10 @@ export async function run({ options, terminal }: Call): Promise<number> {
       policy: id,
       title,
       document: document.number,
-      in_force: { from: formatDay(in_force.from), until: in_force.until === undefined ? null : formatDay(in_force.until) },
+      in_force: {
+        from: formatDay(in_force.from),
+        until: in_force.until === undefined ? null : formatDay(in_force.until),
+      },
       fund: fund.name,
       pooling: fund.pooling,
     }));

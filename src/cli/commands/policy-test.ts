@@ -27,7 +27,11 @@ export async function run({ args, terminal }: Call): Promise<number> {
   return failed === 0 ? STATUS_DONE : STATUS_NOT_CLEAN;
 }
 
-function failureLines(policy: string, { case: item, disagreements, error }: CaseResult, terminal: Terminal): string[] {
+function failureLines(
+  policy: string,
+  { case: item, disagreements, error }: CaseResult,
+  terminal: Terminal,
+): string[] {
   const title = `${terminal.paint.red(terminal.say('policy_test.failed'))}${policy}: ${visible(item.name)}`;
   const place = `  ${visible(item.file)}:${item.line}  ${visible(item.article)}`;
   const lines = error === undefined ? [] : describeError(error, terminal.language).map((line) => `  ${line}`);

@@ -4,7 +4,8 @@ import { error, type Finding, type PackCheck } from '../finding.js';
 export const articles: PackCheck = (pack) => {
   const findings: Finding[] = [];
   const need = (path: readonly PropertyKey[], cited: { article?: string | undefined } | undefined): void => {
-    if (cited !== undefined && cited.article === undefined) findings.push(error('POLICY_ARTICLE_MISSING', path));
+    if (cited !== undefined && cited.article === undefined)
+      findings.push(error('POLICY_ARTICLE_MISSING', path));
   };
   need(['in_force'], pack.in_force);
   need(['fund'], pack.fund);

@@ -13,23 +13,40 @@ export const benefitUnreachable: PackCheck = (pack) => {
       if (!contradicts(pack, benefit.only_when, standard.only_when, standard.categories)) return;
       const path = ['benefits', at, 'standards', place];
       findings.push(
-        error('POLICY_BENEFIT_UNREACHABLE', path, standard.categories.join(', '), standard.article ?? benefit.article),
+        error(
+          'POLICY_BENEFIT_UNREACHABLE',
+          path,
+          standard.categories.join(', '),
+          standard.article ?? benefit.article,
+        ),
       );
     });
   });
   return findings;
 };
 
-function contradicts(pack: Pack, outer: OnlyWhen | undefined, inner: OnlyWhen | undefined, categories: string[]) {
+function contradicts(
+  pack: Pack,
+  outer: OnlyWhen | undefined,
+  inner: OnlyWhen | undefined,
+  categories: string[],
+) {
   const entitlements = [outer?.entitlement, inner?.entitlement].filter((value) => value !== undefined);
   if (new Set(entitlements).size > 1) return true;
-  if (entitlements[0] === 'before_recognition' && !categories.some((code) => looksBack(pack, code))) return true;
+  if (entitlements[0] === 'before_recognition' && !categories.some((code) => looksBack(pack, code)))
+    return true;
   const places = outer?.places;
-  return places !== undefined && inner?.places !== undefined && !inner.places.some((place) => places.includes(place));
+  return (
+    places !== undefined &&
+    inner?.places !== undefined &&
+    !inner.places.some((place) => places.includes(place))
+  );
 }
 
 /** Whether an identity of the category can be in force before it was recognised. */
 function looksBack(pack: Pack, code: string): boolean {
   const category = pack.categories.find((candidate) => candidate.code === code);
-  return category?.identities.some((entry) => typeof entry !== 'string' && entry.look_back !== undefined) ?? false;
+  return (
+    category?.identities.some((entry) => typeof entry !== 'string' && entry.look_back !== undefined) ?? false
+  );
 }

@@ -5,5 +5,7 @@ export const capGroups: PackCheck = (pack) =>
   pack.benefits.flatMap((benefit, at) => {
     const first = pack.benefits.find((other) => other.cap_group === benefit.cap_group);
     if (first === undefined || first.paid_counter.per === benefit.paid_counter.per) return [];
-    return [error('POLICY_CAP_GROUP_MIXED', ['benefits', at, 'paid_counter'], benefit.cap_group, benefit.article)];
+    return [
+      error('POLICY_CAP_GROUP_MIXED', ['benefits', at, 'paid_counter'], benefit.cap_group, benefit.article),
+    ];
   });

@@ -6,7 +6,9 @@ export const categoryIdentities: PackCheck = (pack) => {
   const seen = new Set<string>();
   pack.categories.forEach((category, at) => {
     if (category.identities.length === 0) {
-      findings.push(error('POLICY_CATEGORY_EMPTY', ['categories', at, 'identities'], category.code, category.article));
+      findings.push(
+        error('POLICY_CATEGORY_EMPTY', ['categories', at, 'identities'], category.code, category.article),
+      );
     }
     category.identities.forEach((entry, place) => {
       const identity = typeof entry === 'string' ? entry : entry.identity;

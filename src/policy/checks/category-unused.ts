@@ -2,7 +2,9 @@ import type { PackCheck } from '../finding.js';
 
 /** A category that no benefit names gets nothing. A document may mean that, so it is only a warning. */
 export const categoryUnused: PackCheck = (pack) => {
-  const used = new Set(pack.benefits.flatMap((benefit) => benefit.standards.flatMap((standard) => standard.categories)));
+  const used = new Set(
+    pack.benefits.flatMap((benefit) => benefit.standards.flatMap((standard) => standard.categories)),
+  );
   return pack.categories.flatMap((category, at) =>
     used.has(category.code)
       ? []

@@ -3,7 +3,12 @@ import { error, type Finding, type PackCheck } from '../finding.js';
 /** Two categories or two benefits under one name could not be told apart in the output. */
 export const idsOnce: PackCheck = (pack) => [
   ...repeated(pack.categories.map((category) => category.code)).map((at) =>
-    error('POLICY_ID_TWICE', ['categories', at, 'code'], pack.categories[at]?.code, pack.categories[at]?.article),
+    error(
+      'POLICY_ID_TWICE',
+      ['categories', at, 'code'],
+      pack.categories[at]?.code,
+      pack.categories[at]?.article,
+    ),
   ),
   ...repeated(pack.benefits.map((benefit) => benefit.id)).map(
     (at): Finding =>

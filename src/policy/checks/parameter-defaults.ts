@@ -1,22 +1,38 @@
 import { error, type Finding, type PackCheck } from '../finding.js';
 import { parseParameterValue } from '../parameter-value.js';
-import { isParameterUse } from '../schema.js';
+import { isParameterUse, type PackParameter } from '../schema.js';
 
-/** A default is a value in the parameter's unit, or a share of a parameter that has no such default itself. */
+/**
+ * A default and a lower bound are a value in the parameter's unit, or a share of a parameter that has
+ * neither from another one itself.
+ */
 export const parameterDefaults: PackCheck = (pack) => {
   const findings: Finding[] = [];
   for (const [name, parameter] of Object.entries(pack.parameters)) {
-    const path = ['parameters', name, 'default'];
-    const standard = parameter.default;
-    if (standard === undefined) continue;
-    if (isParameterUse(standard)) {
-      // One step is enough for what documents say ("half of the insurance cap"); a chain could run in a circle.
-      if (isParameterUse(pack.parameters[standard.parameter]?.default)) {
-        findings.push(error('POLICY_PARAMETER_CIRCLE', path, standard.parameter, parameter.article));
+    for (const key of ['default', 'at_least'] as const) {
+      const path = ['parameters', name, key];
+      const value = parameter[key];
+      if (value === undefined) continue;
+      if (isParameterUse(value)) {
+        // One step is enough for what documents say ("half of the insurance cap"); a chain could run in a circle.
+        if (leansOnAnother(pack.parameters[value.parameter])) {
+          findings.push(error('POLICY_PARAMETER_CIRCLE', path, value.parameter, parameter.article));
+        }
+      } else if (!isReadable(parameter, key)) {
+        findings.push(error('POLICY_PARAMETER_DEFAULT', path, JSON.stringify(value), parameter.article));
       }
-    } else if (parseParameterValue(parameter.unit, standard) === undefined) {
-      findings.push(error('POLICY_PARAMETER_DEFAULT', path, JSON.stringify(standard), parameter.article));
     }
   }
   return findings;
 };
+
+function leansOnAnother(parameter: PackParameter | undefined): boolean {
+  return isParameterUse(parameter?.default) || isParameterUse(parameter?.at_least);
+}
+
+/** A bound must be something that values can be compared with: an amount or a ratio. */
+function isReadable(parameter: PackParameter, key: 'default' | 'at_least'): boolean {
+  const value = parseParameterValue(parameter.unit, parameter[key]);
+  if (key === 'default') return value !== undefined;
+  return value !== undefined && value !== 'none' && (parameter.unit === 'yuan' || parameter.unit === 'ratio');
+}

@@ -18,7 +18,8 @@ export const parametersKnownAndUsed: PackCheck = (pack) => {
   }
   const used = new Set(uses.map((use: UseSite) => use.name));
   for (const [name, parameter] of Object.entries(pack.parameters)) {
-    if (!used.has(name)) findings.push(error('POLICY_PARAMETER_UNUSED', ['parameters', name], name, parameter.article));
+    if (!used.has(name))
+      findings.push(error('POLICY_PARAMETER_UNUSED', ['parameters', name], name, parameter.article));
   }
   return findings;
 };

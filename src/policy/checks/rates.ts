@@ -14,7 +14,8 @@ export const rates: PackCheck = (pack) => {
       }
       if (!Array.isArray(standard.tiers)) return;
       const broken = brokenTier(standard.tiers);
-      if (broken !== undefined) findings.push(error('POLICY_TIERS_BROKEN', [...path, 'tiers', broken], undefined, article));
+      if (broken !== undefined)
+        findings.push(error('POLICY_TIERS_BROKEN', [...path, 'tiers', broken], undefined, article));
     });
   });
   return findings;

@@ -13,19 +13,27 @@ export interface ChartFrame {
   readonly id: string;
   /** What the chart shows, for those who cannot see it. */
   readonly label: string;
-  /** In pixels of the screen; the page scales the drawing to its column. */
-  readonly width: number;
+  /** `column` is as wide as the page's text, `small` a third of it. */
+  readonly size: 'column' | 'small';
+  /** In the units of the drawing, of which a column has 760. */
   readonly height: number;
 }
 
+/** Between the page on the screen and on paper, so that writing in charts can be read on both. */
+const WIDTHS = { column: 760, small: 250 } as const;
+
+/** Of all writing in charts. */
+export const FONT_SIZE = 11;
+
 /** Draws a chart as SVG, without a browser. The same option gives the same text. */
 export function drawChart(frame: ChartFrame, option: EChartsOption): Html {
-  const { width, height } = frame;
+  const { height } = frame;
+  const width = WIDTHS[frame.size];
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({
     animation: false,
     // The drawing stands inside the page and takes its font.
-    textStyle: { fontFamily: 'inherit', fontSize: 13, color: COLOURS.ink },
+    textStyle: { fontFamily: 'inherit', fontSize: FONT_SIZE, color: COLOURS.ink },
     ...option,
   });
   const drawing = chart.renderToSVGString();
@@ -38,14 +46,14 @@ export function drawChart(frame: ChartFrame, option: EChartsOption): Html {
  * script, the size in pixels. The names of clip paths count the charts drawn by the process; they are replaced
  * by the chart's own name, so that they are the same in every run and differ within the page.
  */
-function finished(drawing: string, { id, label, width, height }: ChartFrame): string {
+function finished(drawing: string, { id, label, size, height }: ChartFrame): string {
   return drawing
     .replace(/<style\b[\s\S]*?<\/style>/g, '')
     .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
     .replace(/\bzr\d+-/g, `${id}-`)
     .replace(
       /^<svg\b[^>]*>/,
-      `<svg class="chart" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${width} ${height}">`,
+      `<svg class="chart" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${WIDTHS[size]} ${height}">`,
     )
     .replace(/\n+/g, '\n');
 }

@@ -9,6 +9,26 @@ export function textColumn<T>(title: string, value: (row: T) => HtmlValue): Colu
   return { title, kind: 'text', cell: value };
 }
 
+/** A day, a month or a year. */
+export function dateColumn<T>(title: string, value: (row: T) => string | number): Column<T> {
+  return { title, kind: 'date', cell: value };
+}
+
+/** A number of somebody or something; one of ordinary length stays on one line. */
+export function idColumn<T>(title: string, value: (row: T) => string): Column<T> {
+  return {
+    title,
+    kind: 'id',
+    cell: (row) => {
+      const text = value(row);
+      return text.length <= LONGEST_WHOLE_ID ? html`<span class="whole">${text}</span>` : text;
+    },
+  };
+}
+
+/** An identity number has 18 places. */
+const LONGEST_WHOLE_ID = 18;
+
 export function codeColumn<T>(title: string, value: (row: T) => string): Column<T> {
   return { title, kind: 'code', cell: value };
 }

@@ -14,6 +14,12 @@ export class Names {
     return isTextKey(key) ? say(this.language, key) : code;
   }
 
+  /** The text of a code where it stands alone, as in a cell or a heading. */
+  title(kind: string, code: string): string {
+    return capital(this.word(kind, code));
+  }
+
+  /** Inside a sentence; `title('fund', …)` where it stands alone. */
   fund(fund: Fund): string {
     return this.word('fund', fund);
   }
@@ -37,22 +43,22 @@ export class Names {
   /** The benefits that share a cap. */
   capGroup(policy: Policy, group: number): string {
     const benefits = policy.benefits.filter(({ capGroup }) => capGroup === policy.capGroups[group]);
-    return benefits.map((benefit) => this.benefit(benefit)).join(this.language === 'zh' ? '、' : ', ');
+    return benefits.map((benefit) => this.benefit(benefit)).join(this.language === 'zh' ? '、' : ' + ');
   }
 
   /** A cause of a difference: `ratio:2` says which category's ratio, `not_due:…` says why. */
   cause(cause: string): string {
     const at = cause.indexOf(':');
-    if (at < 0) return this.word('page.cause', cause);
+    if (at < 0) return this.title('page.cause', cause);
     const [word, detail] = [cause.slice(0, at), cause.slice(at + 1)];
     if (word === 'not_due')
-      return `${this.word('page.cause', word)}${this.colon}${this.word('reason', detail)}`;
-    return `${this.word('page.cause', word)} ${detail}`;
+      return `${this.title('page.cause', word)}${this.colon}${this.word('reason', detail)}`;
+    return `${this.title('page.cause', word)} ${detail}`;
   }
 
   /** An item of the fund's summary or an entry of its ledger. */
   fundItem(item: string, policies: readonly Policy[]): string {
-    if (!item.startsWith('benefit:')) return this.word('page.fund-item', item);
+    if (!item.startsWith('benefit:')) return this.title('page.fund-item', item);
     const id = item.slice('benefit:'.length);
     const benefit = policies.flatMap(({ benefits }) => benefits).find((candidate) => candidate.id === id);
     return benefit === undefined ? id : this.benefit(benefit);
@@ -65,6 +71,11 @@ export class Names {
   get colon(): string {
     return this.language === 'zh' ? '：' : ': ';
   }
+}
+
+/** Chinese has no capitals. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The name of a person: that of the first roster row that gives one, '' where none does. */

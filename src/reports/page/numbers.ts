@@ -7,6 +7,11 @@ export function readableYuan(fen: Fen): string {
   return (fen < 0 ? '\u2212' : '') + grouped(text.slice(0, -3)) + text.slice(-3);
 }
 
+/** The same for an amount that is text already; any other text stays as it is. */
+export function groupedYuan(text: string): string {
+  return /^\d+\.\d\d$/.test(text) ? grouped(text.slice(0, -3)) + text.slice(-3) : text;
+}
+
 /** The same with a plus sign where money was paid beyond what was due. */
 export function signedYuan(fen: Fen): string {
   return (fen > 0 ? '+' : '') + readableYuan(fen);

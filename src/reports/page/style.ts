@@ -15,7 +15,7 @@ h2::before { counter-increment: section; content: counter(section) "\\2002"; }
 :lang(zh) h2::before { content: counter(section, simp-chinese-informal) "、"; }
 h3 { margin: 26px 0 8px; font-size: 15px; font-weight: 600; line-height: 1.4; break-after: avoid; }
 h4 { margin: 0 0 4px; font-size: 15px; font-weight: 600; line-height: 1.45; break-after: avoid; }
-p { margin: 0 0 14px; max-width: 46em; }
+p { margin: 0 0 14px; max-width: 50em; text-wrap: pretty; }
 section { margin-top: 52px; }
 header { margin-bottom: 8px; }
 ul.policies { margin: 0 0 6px; padding: 0; list-style: none; font-size: 16px; }
@@ -24,11 +24,12 @@ ul.policies { margin: 0 0 6px; padding: 0; list-style: none; font-size: 16px; }
 .privacy { margin: 0; font-size: 13px; max-width: none; }
 .more { margin: 6px 0 0; font-size: 13px; }
 .finding { margin-top: 14px; padding-left: 12px; border-left: 3px solid ${COLOURS.good}; max-width: none; font-variant-numeric: tabular-nums; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(212px, 1fr)); gap: 1px; background: ${COLOURS.line}; border: 1px solid ${COLOURS.line}; }
+.tiles { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 1px; background: ${COLOURS.line}; border: 1px solid ${COLOURS.line}; }
 .tile { padding: 14px 16px 12px; background: ${COLOURS.paper}; }
 .tile h3 { margin: 0; font-size: 13px; font-weight: 400; color: ${COLOURS.muted}; }
 .tile .figure { margin: 2px 0 0; font-size: 23px; line-height: 1.35; font-variant-numeric: tabular-nums; letter-spacing: -.01em; }
-.tile .note { margin: 0; font-size: 12.5px; line-height: 1.45; }
+.tile .figure.long { font-size: 19px; line-height: 1.634; }
+.tile .note { margin: 0; text-wrap: balance; font-size: 12.5px; line-height: 1.45; }
 .tile.alarm .figure { color: ${COLOURS.alarm}; }
 figure { margin: 0 0 14px; }
 .chart { display: block; width: 100%; height: auto; font-variant-numeric: tabular-nums; }
@@ -44,20 +45,29 @@ th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
 th.number { white-space: normal; }
-.text { overflow-wrap: anywhere; }
-td.code, code { font-family: ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 12px; overflow-wrap: anywhere; }
+.date { white-space: nowrap; }
+.text { overflow-wrap: break-word; }
+td.id { overflow-wrap: anywhere; }
+.whole { white-space: nowrap; }
+td.code, code { font-family: ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 11px; overflow-wrap: anywhere; }
+td.code { line-height: 19px; }
+tr.group td { padding-top: 12px; font-weight: 600; border-bottom-color: ${COLOURS.muted}; }
+tr.more td { color: ${COLOURS.muted}; }
+.even { table-layout: fixed; }
 tfoot td { font-weight: 600; border-top: 1px solid ${COLOURS.muted}; border-bottom: 0; }
 .dense { font-size: 12px; }
-.dense th, .dense td { padding-left: 5px; padding-right: 5px; }
-.dense td.code { font-size: 11px; }
+.dense th:not(:first-child), .dense td:not(:first-child) { padding-left: 5px; }
+.dense th:not(:last-child), .dense td:not(:last-child) { padding-right: 5px; }
 .zero { color: ${COLOURS.muted}; opacity: .65; }
 .minus { color: ${COLOURS.alarm}; }
+ul.story { margin: 14px 0; padding-left: 18px; font-size: 14px; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 18px; margin: 0 0 20px; font-size: 13px; }
 dt { color: ${COLOURS.muted}; }
 dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 @media (max-width: 760px) {
   main { padding: 24px 16px 40px; }
   .pair { grid-template-columns: 1fr; }
+  .tiles { grid-auto-flow: row; grid-template-columns: repeat(2, 1fr); }
   .multiples { grid-template-columns: repeat(2, 1fr); }
 }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt ${FONT}; color: ${COLOURS.muted}; } }
@@ -69,14 +79,16 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   section { margin-top: 30px; }
   table { font-size: 8.5pt; }
   .dense { font-size: 7.5pt; }
-  td.code, code { font-size: 7.5pt; }
-  .dense td.code { font-size: 7pt; }
-  .tiles { grid-template-columns: repeat(4, 1fr); }
+  td.code, code { font-size: 7pt; line-height: 1.5; }
   .tile { padding: 8px 10px; }
   .tile .figure { font-size: 13pt; }
+  .tile .figure.long { font-size: 11pt; line-height: 1.595; }
+  .pair { display: block; }
+  .pair > * + * { margin-top: 18px; }
   .tile .note, .tile h3, .more, .privacy { font-size: 8pt; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
-  tr, .keep, .tiles { break-inside: avoid; }
+  tr, .short, .keep, .tiles { break-inside: avoid; }
+  tr.group { break-after: avoid; }
 }
 </style>`);

@@ -1,7 +1,10 @@
 import { type Html, type HtmlValue, html, NOTHING } from './html.js';
 
-/** What a column holds: texts stand left, numbers right in figures of one width, codes in a typewriter face. */
-export type ColumnKind = 'text' | 'number' | 'code';
+/**
+ * What a column holds: `text` and `date` stand left, `number` right in figures of one width; `id` is the number of
+ * somebody or something, `code` a long sum of letters and digits. Only these two are broken anywhere to fit.
+ */
+export type ColumnKind = 'text' | 'date' | 'number' | 'id' | 'code';
 
 export interface Column<T> {
   readonly title: string;
@@ -10,22 +13,48 @@ export interface Column<T> {
 }
 
 export interface TableOptions<T> {
-  readonly columns: readonly Column<T>[];
-  readonly rows: readonly T[];
-  /** A last row that adds the others up. */
-  readonly total?: T;
-  /** A class of the style sheet that sets the table apart. */
-  readonly variant?: 'dense' | 'wide';
   /** Names the table for those who cannot see what stands around it. */
   readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  /** Rows that follow each other under one name stand together under it. */
+  readonly groupOf?: (row: T) => string;
+  /** Says what is left out, below the last row. */
+  readonly more?: string;
+  /** A last row that adds the others up, those left out included. */
+  readonly total?: T;
+  /** `even` gives all columns but the first one width; `dense` is for many columns. */
+  readonly variant?: 'even' | 'dense';
 }
 
+/** A table of so many rows is never cut by the end of a page. */
+const MOST_ROWS_OF_ONE_PAGE = 24;
+
 /** A table of figures. */
-export function table<T>({ columns, rows, total, variant, label }: TableOptions<T>): Html {
-  const cells = (row: T): HtmlValue =>
-    columns.map(({ kind, cell }) => html`<td class="${kind}">${cell(row)}</td>`);
+export function table<T>(options: TableOptions<T>): Html {
+  const { columns, label, more, total, variant } = options;
   const head = columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`);
-  const foot = total === undefined ? NOTHING : html`<tfoot><tr>${cells(total)}</tr></tfoot>`;
-  return html`<table class="${variant ?? ''}" aria-label="${label}"><thead><tr>${head}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>${foot}</table>\n`;
+  const foot = total === undefined ? NOTHING : html`<tfoot>${tableRow(columns, total)}</tfoot>`;
+  const left = more === undefined || more === '' ? NOTHING : wholeRow(columns, 'more', more);
+  const classes = `${variant ?? ''} ${options.rows.length <= MOST_ROWS_OF_ONE_PAGE ? 'short' : ''}`.trim();
+  return html`<table class="${classes}" aria-label="${label}"><thead><tr>${head}</tr></thead>
+<tbody>${bodyRows(options)}${left}</tbody>${foot}</table>\n`;
+}
+
+function bodyRows<T>({ columns, rows, groupOf }: TableOptions<T>): Html[] {
+  let group = '';
+  return rows.map((row) => {
+    const next = groupOf?.(row) ?? '';
+    const heading = next === group ? NOTHING : wholeRow(columns, 'group', next);
+    group = next;
+    return html`${heading}${tableRow(columns, row)}`;
+  });
+}
+
+function tableRow<T>(columns: readonly Column<T>[], row: T): Html {
+  return html`<tr>${columns.map(({ kind, cell }) => html`<td class="${kind}">${cell(row)}</td>`)}</tr>\n`;
+}
+
+function wholeRow<T>(columns: readonly Column<T>[], kind: string, text: string): Html {
+  return html`<tr class="${kind}"><td colspan="${columns.length}">${text}</td></tr>\n`;
 }

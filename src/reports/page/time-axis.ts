@@ -1,6 +1,5 @@
-import { type Day, dateOf, dayOf } from '../../domain/calendar.js';
-import type { Span } from './figures/span.js';
-import { monthNumber } from './figures/span.js';
+import { type Day, dayOf } from '../../domain/calendar.js';
+import { monthNumber, type Span } from './figures/span.js';
 
 /** The marks of an axis of days: first days of months, so many apart that they can be read. */
 export interface TimeMarks {
@@ -10,22 +9,30 @@ export interface TimeMarks {
 
 const STEPS = [1, 2, 3, 4, 6, 12, 24, 60, 120];
 
-/** @param most How many marks there is room for. */
-export function monthMarks({ first, last }: Span, most: number): TimeMarks {
+/**
+ * @param most How many marks there is room for.
+ * @param months The names of the months.
+ */
+export function monthMarks({ first, last }: Span, most: number, months: readonly string[]): TimeMarks {
   const from = monthNumber(first);
   const until = monthNumber(last);
-  const step = STEPS.find((months) => (until - from) / months <= most) ?? (STEPS.at(-1) as number);
+  const step = monthStep(until - from, most);
   const days: Day[] = [];
   for (let month = from; month <= until; month++) {
     const day = dayOf(Math.floor(month / 12), (month % 12) + 1, 1) as Day;
     // Every step is counted from January, so that years begin with a mark.
     if (month % step === 0 && day >= first) days.push(day);
   }
-  return { days, text: monthOrYear };
+  return { days, text: (day) => monthLabel(monthNumber(day), day === days[0], months) };
 }
 
-/** 2024-03, and a year alone where it begins. */
-function monthOrYear(day: Day): string {
-  const { year, month } = dateOf(day);
-  return month === 1 ? String(year) : `${month < 10 ? '0' : ''}${month}`;
+/** The name of a month, with the year below it where a year or the axis begins. */
+export function monthLabel(month: number, first: boolean, months: readonly string[]): string {
+  const name = months[month % 12];
+  return first || month % 12 === 0 ? `${name}\n${Math.floor(month / 12)}` : name;
+}
+
+/** How many months lie between two labels of an axis that has room for so many; years begin with a label. */
+export function monthStep(months: number, most: number): number {
+  return STEPS.find((size) => months / size <= most) ?? STEPS[STEPS.length - 1];
 }

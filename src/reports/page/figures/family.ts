@@ -109,3 +109,37 @@ function addShares(sum: Shares, bill: Shares): Shares {
     remains: addFen(sum.remains, bill.remains),
   };
 }
+
+/** A bill that carried a counter past a deductible or up to a cap: why payments begin and end. */
+export interface Milestone {
+  readonly claim: number;
+  /** Places in the stack and in the policy. */
+  readonly policy: number;
+  readonly benefit: number;
+  readonly kind: 'deductible' | 'cap';
+  readonly scope: Scope;
+  /** The deductible or cap, in fen. */
+  readonly amount: Fen;
+}
+
+/** The milestones of the family's bills, bill by bill and in the order of the stack. */
+export function milestonesOf({ decisions, lines, policies }: Adjudication, { bills }: Family): Milestone[] {
+  return bills.flatMap(({ claim }) =>
+    decisions.flatMap(({ firstLine, lineCount }, policy) =>
+      Array.from({ length: lineCount[claim] }, (_, at) => firstLine[claim] + at).flatMap((line) => {
+        const benefit = lines.benefit[line];
+        const { burdenPer, paidPer } = policies[policy].benefits[benefit];
+        const deductible = lines.deductible[line];
+        const cap = lines.cap[line];
+        const found: Milestone[] = [];
+        if (deductible > 0 && lines.before[line] <= deductible && lines.above[line] > 0) {
+          found.push({ claim, policy, benefit, kind: 'deductible', scope: burdenPer, amount: deductible });
+        }
+        if (lines.payable[line] > 0 && lines.paidBefore[line] + lines.payable[line] === cap) {
+          found.push({ claim, policy, benefit, kind: 'cap', scope: paidPer, amount: cap });
+        }
+        return found;
+      }),
+    ),
+  );
+}

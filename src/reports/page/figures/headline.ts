@@ -78,7 +78,8 @@ function personsWithClaims({ adjudication: { claims } }: RunResults): number {
   return persons;
 }
 
-function pendedDecisions({ adjudication: { claims, decisions } }: RunResults): number {
+/** Decisions of all policies that wait for information. */
+export function pendedDecisions({ adjudication: { claims, decisions } }: RunResults): number {
   const pended = statusNumber('pended');
   let count = 0;
   for (const { status } of decisions) {

@@ -13,6 +13,8 @@ export interface BenefitPayments {
 }
 
 export interface MonthlyPayments {
+  /** Number of the first month. */
+  readonly firstMonth: number;
   /** Every month from the first settlement to the last, YYYY-MM. */
   readonly months: readonly string[];
   /** The benefits that pay anything, in the order of the stack. */
@@ -39,7 +41,7 @@ export function monthlyPayments(adjudication: Adjudication): MonthlyPayments {
   const totals = months.map((_, month) =>
     benefits.reduce((sum, { byMonth }) => addFen(sum, byMonth[month]), 0),
   );
-  return { months, benefits, totals, total: totals.reduce(addFen, 0) };
+  return { firstMonth, months, benefits, totals, total: totals.reduce(addFen, 0) };
 }
 
 /** Days first, because a day is at hand for every line and a month is not. */

@@ -1,6 +1,6 @@
 import { NO_CAP } from '../../../policy/policy.js';
-import { drawChart } from '../chart.js';
-import { codeColumn, countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
+import { drawChart, FONT_SIZE } from '../chart.js';
+import { countColumn, dateColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { BANDS, type CapGroupFigures, type CapUse, capFigures } from '../figures/caps.js';
 import { type Html, html } from '../html.js';
@@ -23,31 +23,31 @@ export function caps(context: PageContext): Html {
 function distribution(context: PageContext, groups: readonly CapGroupFigures[]): Html {
   const { names, say } = context;
   const label = say('page.caps.label');
-  const bandNames = BANDS.map((band) => names.word('page.band', band));
+  const bandNames = BANDS.map((band) => names.title('page.band', band));
   const chart = drawChart(
-    { id: 'caps', label, width: 960, height: 260 },
+    { id: 'caps', label, size: 'column', height: 210 },
     {
       color: [...SERIES],
-      grid: { left: 4, right: 8, top: 40, bottom: 4, outerBoundsMode: 'same' },
+      grid: { left: 4, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same' },
       legend: {
         top: 0,
         left: 0,
-        itemWidth: 12,
-        itemHeight: 12,
+        itemWidth: 10,
+        itemHeight: 10,
         icon: 'rect',
-        textStyle: { color: COLOURS.ink },
+        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
       },
       xAxis: {
         type: 'category',
         data: bandNames,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.ink, interval: 0 },
+        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink, interval: 0 },
       },
       yAxis: {
         type: 'value',
         minInterval: 1,
-        axisLabel: { color: COLOURS.muted },
+        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.muted },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },
       series: groups.map((group) => ({
@@ -76,28 +76,28 @@ function groupName({ names, results }: PageContext, { policy, group }: CapGroupF
 }
 
 function nearest(context: PageContext, groups: readonly CapGroupFigures[]): Html {
-  const { names, privacy, say } = context;
+  const { privacy, say } = context;
   const rows = groups.flatMap((group) => group.nearest);
   if (rows.length === 0) return html`<p class="quiet">${say('page.caps.none')}</p>`;
   return table({
     label: say('page.caps.nearest'),
     columns: [
-      textColumn<CapUse>(say('page.caps.group'), (use) => groupName(context, use)),
-      textColumn<CapUse>(say('workbook.column.year'), ({ year }) => year),
-      textColumn<CapUse>(say('page.family.person'), (use) => names.word('scope', use.scope)),
-      codeColumn<CapUse>(say('workbook.column.person_id'), ({ key }) => privacy.id(key)),
-      textColumn<CapUse>(say('workbook.column.name'), (use) => privacy.name(nameOf(context, use))),
+      dateColumn<CapUse>(say('workbook.column.year'), ({ year }) => year),
+      idColumn<CapUse>(say('page.caps.who'), ({ key }) => privacy.id(key)),
+      textColumn<CapUse>(say('workbook.column.name'), (use) => nameOf(context, use)),
       yuanColumn<CapUse>(say('page.caps.received'), ({ paid }) => paid),
       yuanColumn<CapUse>(say('workbook.column.cap'), ({ cap }) => (cap === NO_CAP ? null : cap)),
       yuanColumn<CapUse>(say('page.caps.left'), ({ left }) => left),
       numberColumn<CapUse>(say('page.caps.used'), ({ paid, cap }) => percent(paid, cap)),
     ],
     rows,
+    groupOf: (use) => groupName(context, use),
   });
 }
 
 /** A household has no name of its own. */
-function nameOf({ results }: PageContext, { scope, key }: CapUse): string {
-  if (scope === 'household') return '';
-  return personName(results.adjudication, results.adjudication.claims.personIds.findText(key));
+function nameOf({ privacy, results, say }: PageContext, { scope, key }: CapUse): string {
+  if (scope === 'household') return say('page.caps.household');
+  const person = results.adjudication.claims.personIds.findText(key);
+  return privacy.name(personName(results.adjudication, person));
 }

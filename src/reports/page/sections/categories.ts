@@ -1,5 +1,5 @@
 import { addFen, type Fen } from '../../../domain/money.js';
-import { drawChart } from '../chart.js';
+import { drawChart, FONT_SIZE } from '../chart.js';
 import { countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { categoryFigures } from '../figures/categories.js';
@@ -36,12 +36,12 @@ function part({ names, say }: PageContext, rows: readonly Row[], place: number):
   // The first category stands on top: the axis of a lying bar chart counts from below.
   const upwards = [...rows].reverse();
   const chart = drawChart(
-    { id: `categories-${place}`, label, width: 960, height: 34 * rows.length + 36 },
+    { id: `categories-${place}`, label, size: 'column', height: 26 * rows.length + 30 },
     {
       grid: { left: 4, right: 24, top: 4, bottom: 4, outerBoundsMode: 'same' },
       xAxis: {
         type: 'value',
-        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },
       yAxis: {
@@ -49,13 +49,13 @@ function part({ names, say }: PageContext, rows: readonly Row[], place: number):
         data: upwards.map(({ name }) => name),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.ink, width: 300, overflow: 'break' },
+        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink, width: 240, overflow: 'break' },
       },
       series: [
         {
           type: 'bar',
           silent: true,
-          barMaxWidth: 18,
+          barMaxWidth: 14,
           itemStyle: { color: SERIES[0] },
           data: upwards.map((row) => row.payable / 100),
         },
@@ -64,6 +64,7 @@ function part({ names, say }: PageContext, rows: readonly Row[], place: number):
   );
   return html`<figure class="keep">${chart}</figure>${table({
     label,
+    variant: 'even',
     columns: [
       textColumn<Row>(say('workbook.column.category'), ({ name }) => name),
       countColumn<Row>(say('page.categories.persons'), ({ persons }) => persons),

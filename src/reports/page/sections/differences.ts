@@ -1,5 +1,5 @@
-import { drawChart } from '../chart.js';
-import { countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
+import { drawChart, FONT_SIZE } from '../chart.js';
+import { countColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type DifferenceFigures, type DifferenceGroup, differenceFigures } from '../figures/differences.js';
 import { fundsOfStack } from '../figures/headline.js';
@@ -24,32 +24,37 @@ export function differences(context: PageContext): Html {
 function chart({ names, results, say }: PageContext, { byInstitution }: DifferenceFigures): Html {
   const several = fundsOfStack(results).length > 1;
   const shown = byInstitution.slice(0, MOST_INSTITUTIONS).reverse();
-  const bar = { type: 'bar' as const, stack: 'institution', silent: true, barMaxWidth: 16 };
+  const bar = { type: 'bar' as const, stack: 'institution', silent: true, barMaxWidth: 12 };
   return drawChart(
-    { id: 'differences', label: say('page.differences.label'), width: 960, height: 26 * shown.length + 66 },
     {
-      grid: { left: 4, right: 24, top: 32, bottom: 4, outerBoundsMode: 'same' },
+      id: 'differences',
+      label: say('page.differences.label'),
+      size: 'column',
+      height: 21 * shown.length + 54,
+    },
+    {
+      grid: { left: 4, right: 24, top: 26, bottom: 4, outerBoundsMode: 'same' },
       legend: {
         top: 0,
         left: 0,
-        itemWidth: 12,
-        itemHeight: 12,
+        itemWidth: 10,
+        itemHeight: 10,
         icon: 'rect',
-        textStyle: { color: COLOURS.ink },
+        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
       },
       xAxis: {
         type: 'value',
-        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },
       yAxis: {
         type: 'category',
         data: shown.map(({ fund, institution }) =>
-          several ? `${institution}  ${names.fund(fund)}` : institution,
+          several ? `${institution}  ${names.title('fund', fund)}` : institution,
         ),
         axisTick: { show: false },
-        axisLine: { onZero: false, show: false },
-        axisLabel: { color: COLOURS.ink },
+        axisLine: { lineStyle: { color: COLOURS.muted } },
+        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink },
       },
       series: [
         {
@@ -73,7 +78,7 @@ function tables(context: PageContext, { byCause, byInstitutionAndCause }: Differ
   const { names, results, say } = context;
   const several = fundsOfStack(results).length > 1;
   const fund: Column<DifferenceGroup>[] = several
-    ? [textColumn(say('workbook.column.fund'), (group) => names.fund(group.fund))]
+    ? [textColumn(say('workbook.column.fund'), (group) => names.title('fund', group.fund))]
     : [];
   const cause = textColumn<DifferenceGroup>(say('page.differences.cause'), (group) =>
     names.cause(group.cause),
@@ -84,7 +89,7 @@ function tables(context: PageContext, { byCause, byInstitutionAndCause }: Differ
     yuanColumn(say('page.differences.too-little'), ({ tooLittle }) => tooLittle),
     numberColumn(say('page.differences.net'), ({ variance }) => signedYuan(variance)),
   ];
-  const institution = textColumn<DifferenceGroup>(
+  const institution = idColumn<DifferenceGroup>(
     say('workbook.column.institution_id'),
     (group) => group.institution,
   );
@@ -96,5 +101,6 @@ function tables(context: PageContext, { byCause, byInstitutionAndCause }: Differ
     label: say('page.differences.by-institution'),
     columns: [institution, ...fund, cause, ...amounts],
     rows: byInstitutionAndCause.slice(0, MOST_ROWS),
-  })}${moreRows(context, byInstitutionAndCause.length - MOST_ROWS, 'reconciliation.csv')}`;
+    more: moreRows(context, byInstitutionAndCause.length - MOST_ROWS, 'reconciliation.csv'),
+  })}`;
 }

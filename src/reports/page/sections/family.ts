@@ -1,11 +1,11 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { SERVICES } from '../../../domain/claim.js';
 import { addFen, type Fen } from '../../../domain/money.js';
-import { drawChart } from '../chart.js';
-import { codeColumn, textColumn, yuanColumn } from '../columns.js';
+import { drawChart, FONT_SIZE } from '../chart.js';
+import { dateColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type Bill, type Family, familyWithMost, type Shares } from '../figures/family.js';
-import { type Html, html } from '../html.js';
+import { type Bill, type Family, familyWithMost, milestonesOf, type Shares } from '../figures/family.js';
+import { type Html, html, NOTHING } from '../html.js';
 import { axisYuan, percent, readableYuan } from '../numbers.js';
 import { COLOURS } from '../palette.js';
 import { type Column, table } from '../table.js';
@@ -33,7 +33,7 @@ export function family(context: PageContext): Html {
     scope: names.word('scope', found.scope),
     key: privacy.id(found.key),
     policy: names.policy(policies[policies.length - 1]),
-  })}</p><figure class="keep">${chart(context, found)}</figure>${billTable(context, found)}<p class="finding">${say(
+  })}</p><figure class="keep">${chart(context, found)}</figure>${billTable(context, found)}${story(context, found)}<p class="finding">${say(
     'page.family.closing',
     {
       total: readableYuan(sum.total),
@@ -54,7 +54,9 @@ function sharesOf({ names, results, say }: PageContext, { sum }: Family): Share[
     { title: say('page.family.recorded'), colour: '#8fb8ae', amount: ({ recorded }) => recorded },
     ...policies.map((policy, place) => ({
       title:
-        policies.filter(({ fund }) => fund === policy.fund).length > 1 ? policy.id : names.fund(policy.fund),
+        policies.filter(({ fund }) => fund === policy.fund).length > 1
+          ? policy.id
+          : names.title('fund', policy.fund),
       colour: POLICY_COLOURS[place % POLICY_COLOURS.length],
       amount: (row: Shares) => row.policies[place],
     })),
@@ -71,38 +73,38 @@ function chart(context: PageContext, found: Family): Html {
     { title: say('page.family.remains'), colour: '#c3cad1', amount: ({ remains }) => remains },
   ];
   return drawChart(
-    { id: 'family', label: say('page.family.label'), width: 960, height: 26 * upwards.length + 70 },
+    { id: 'family', label: say('page.family.label'), size: 'column', height: 21 * upwards.length + 54 },
     {
-      grid: { left: 4, right: 24, top: 36, bottom: 4, outerBoundsMode: 'same' },
+      grid: { left: 4, right: 24, top: 26, bottom: 4, outerBoundsMode: 'same' },
       legend: {
         top: 0,
         left: 0,
-        itemWidth: 12,
-        itemHeight: 12,
+        itemWidth: 10,
+        itemHeight: 10,
         icon: 'rect',
-        textStyle: { color: COLOURS.ink },
+        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
       },
       xAxis: {
         type: 'value',
-        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },
       yAxis: {
         type: 'category',
         data: upwards.map(
           ({ claim }) =>
-            `${formatDay(claims.settledOn[claim])}  ${names.word('service', SERVICES[claims.service[claim]])}`,
+            `${formatDay(claims.settledOn[claim])}  ${names.title('service', SERVICES[claims.service[claim]])}`,
         ),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { color: COLOURS.ink },
+        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink },
       },
       series: shares.map(({ title, colour, amount }) => ({
         type: 'bar' as const,
         name: title,
         stack: 'bill',
         silent: true,
-        barMaxWidth: 16,
+        barMaxWidth: 12,
         itemStyle: { color: colour },
         data: upwards.map((bill) => amount(bill) / 100),
       })),
@@ -118,16 +120,16 @@ function billTable(context: PageContext, found: Family): Html {
     ({ claim }: Row): string =>
       claim === null ? '' : write(claim);
   const columns: Column<Row>[] = [
-    textColumn(say('page.family.settled'), ({ claim }) =>
+    dateColumn(say('page.family.settled'), ({ claim }) =>
       claim === null ? say('page.total') : formatDay(claims.settledOn[claim]),
     ),
-    codeColumn(
+    idColumn(
       say('page.family.person'),
       ofClaim((claim) => privacy.id(claims.personIds.text(claims.person[claim]))),
     ),
     textColumn(
       say('page.family.service'),
-      ofClaim((claim) => names.word('service', SERVICES[claims.service[claim]])),
+      ofClaim((claim) => names.title('service', SERVICES[claims.service[claim]])),
     ),
     yuanColumn(say('page.family.total'), ({ total }) => total),
     ...sharesOf(context, found).map(({ title, amount }) => yuanColumn<Row>(title, amount)),
@@ -140,4 +142,20 @@ function billTable(context: PageContext, found: Family): Html {
     rows: found.bills satisfies readonly Bill[],
     total: { ...found.sum, claim: null },
   });
+}
+
+/** When the payments of each benefit begin and end, and why. */
+function story({ names, results, say }: PageContext, found: Family): Html {
+  const { claims, policies } = results.adjudication;
+  const milestones = milestonesOf(results.adjudication, found);
+  if (milestones.length === 0) return NOTHING;
+  return html`<ul class="story">${milestones.map(
+    ({ claim, policy, benefit, kind, scope, amount }) =>
+      html`<li>${say(`page.family.${kind}`, {
+        day: formatDay(claims.settledOn[claim]),
+        benefit: names.benefit(policies[policy].benefits[benefit]),
+        scope: names.word('scope', scope),
+        amount: readableYuan(amount),
+      })}</li>`,
+  )}</ul>`;
 }

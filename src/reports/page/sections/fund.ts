@@ -1,11 +1,11 @@
-import { type Day, NO_DAY } from '../../../domain/calendar.js';
+import type { Day } from '../../../domain/calendar.js';
 import type { Fund } from '../../../domain/fund-entry.js';
 import type { CheckResult } from '../../../fund/index.js';
-import { drawChart } from '../chart.js';
-import { numberColumn, textColumn, yuanColumn } from '../columns.js';
+import { drawChart, FONT_SIZE } from '../chart.js';
+import { dateColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type AccountBalance, type AccountYearFigures, accountBalances } from '../figures/balances.js';
-import { type Span, spanOf } from '../figures/span.js';
+import type { Span } from '../figures/span.js';
 import { type Html, html, NOTHING } from '../html.js';
 import { axisYuan, readableYuan } from '../numbers.js';
 import { COLOURS } from '../palette.js';
@@ -26,7 +26,7 @@ export function fund(context: PageContext): Html {
       context,
       name,
       balances.filter((balance) => balance.fund === name),
-      funds.length > 1 ? html`<h3>${names.fund(name)}</h3>` : NOTHING,
+      funds.length > 1 ? html`<h3>${names.title('fund', name)}</h3>` : NOTHING,
     ),
   )}${checks(context)}`;
 }
@@ -37,7 +37,7 @@ function fundPart(
   balances: readonly AccountBalance[],
   heading: Html,
 ): Html {
-  const span = bookedSpan(context, balances);
+  const span = bookedSpan(balances);
   const alone = balances.length === 1;
   const charts = balances.slice(0, MOST_CHARTS).map((balance, at) => {
     const drawing = balanceChart(context, balance, span, `fund-${name}-${at}`, alone);
@@ -48,11 +48,9 @@ function fundPart(
   return html`${heading}<div class="${alone ? 'one' : 'multiples'}">${charts}</div>${years(context, name, balances)}`;
 }
 
-/** From the first booking or settlement to the last, for all accounts of the page alike. */
-function bookedSpan({ results }: PageContext, balances: readonly AccountBalance[]): Span {
+/** From the first booking to the last: the same days for all accounts of a fund. */
+function bookedSpan(balances: readonly AccountBalance[]): Span {
   const days = balances.flatMap(({ evenings }) => evenings.map(({ day }) => day));
-  const { first, last } = spanOf(results.adjudication);
-  if (first !== NO_DAY) days.push(first, last);
   return { first: days.reduce((a, b) => Math.min(a, b)), last: days.reduce((a, b) => Math.max(a, b)) };
 }
 
@@ -67,7 +65,7 @@ function balanceChart(
   const points = [...balance.evenings.map(({ day, balance: fen }): [Day, number] => [day, fen / 100])];
   const last = points.at(-1);
   if (last !== undefined && last[0] < span.last) points.push([span.last, last[1]]);
-  const marks = monthMarks(span, large ? 12 : 4);
+  const marks = monthMarks(span, large ? 12 : 4, say('page.months').split(' '));
   const line = { type: 'line' as const, step: 'end' as const, symbol: 'none', silent: true };
   return drawChart(
     {
@@ -76,8 +74,8 @@ function balanceChart(
         fund: names.fund(balance.fund),
         account: names.account(balance.account),
       }),
-      width: large ? 960 : 310,
-      height: large ? 280 : 150,
+      size: large ? 'column' : 'small',
+      height: large ? 230 : 124,
     },
     {
       grid: { left: 4, right: large ? 24 : 14, top: 12, bottom: 4, outerBoundsMode: 'same' },
@@ -88,31 +86,34 @@ function balanceChart(
         axisLine: { onZero: false, lineStyle: { color: COLOURS.muted } },
         axisTick: { show: true, customValues: marks.days },
         axisLabel: {
+          fontSize: FONT_SIZE,
           customValues: marks.days,
           formatter: (day: number) => marks.text(day),
           color: COLOURS.muted,
-          fontSize: large ? 13 : 12,
         },
         splitLine: { show: false },
       },
       yAxis: {
         type: 'value',
+        axisLine: { show: false },
+        axisTick: { show: false },
         splitNumber: large ? 5 : 3,
-        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted, fontSize: large ? 13 : 12 },
+        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },
       series: [
+        { ...line, data: points, lineStyle: { color: COLOURS.accent, width: large ? 1.6 : 1.3 } },
         {
           ...line,
           data: points.map(([day, yuan]) => [day, Math.max(0, yuan)]),
-          lineStyle: { color: COLOURS.accent, width: large ? 2 : 1.5 },
+          lineStyle: { width: 0 },
           areaStyle: { color: COLOURS.accent, opacity: 0.1 },
         },
         {
           ...line,
-          data: points.map(([day, yuan]) => [day, yuan < 0 ? yuan : null]),
-          lineStyle: { color: COLOURS.alarm, width: large ? 2 : 1.5 },
-          areaStyle: { color: COLOURS.alarm, opacity: 0.15 },
+          data: points.map(([day, yuan]) => [day, Math.min(0, yuan)]),
+          lineStyle: { width: 0 },
+          areaStyle: { color: COLOURS.alarm, opacity: 0.7 },
         },
       ],
     },
@@ -122,16 +123,28 @@ function balanceChart(
 function years({ names, say }: PageContext, name: Fund, balances: readonly AccountBalance[]): Html {
   const rows = balances.flatMap((balance) => balance.years);
   return table({
-    label: names.fund(name),
+    label: names.title('fund', name),
+    variant: 'even',
     columns: [
       textColumn<AccountYearFigures>(say('page.fund.account'), ({ account }) => names.account(account)),
-      textColumn<AccountYearFigures>(say('workbook.column.year'), ({ year }) => year),
-      yuanColumn<AccountYearFigures>(say('page.fund-item.opening_balance'), ({ opening }) => opening),
-      yuanColumn<AccountYearFigures>(say('page.fund-item.total_income'), ({ income }) => income),
-      yuanColumn<AccountYearFigures>(say('page.fund-item.total_expense'), ({ expense }) => expense),
-      yuanColumn<AccountYearFigures>(say('page.fund-item.closing_balance'), ({ closing }) => closing),
-      numberColumn<AccountYearFigures>(say('page.fund-item.first_day_below_zero'), ({ belowZeroOn }) =>
-        belowZeroOn === null ? '' : html`<span class="minus">${names.day(belowZeroOn)}</span>`,
+      dateColumn<AccountYearFigures>(say('workbook.column.year'), ({ year }) => year),
+      yuanColumn<AccountYearFigures>(
+        names.title('page.fund-item', 'opening_balance'),
+        ({ opening }) => opening,
+      ),
+      yuanColumn<AccountYearFigures>(names.title('page.fund-item', 'total_income'), ({ income }) => income),
+      yuanColumn<AccountYearFigures>(
+        names.title('page.fund-item', 'total_expense'),
+        ({ expense }) => expense,
+      ),
+      yuanColumn<AccountYearFigures>(
+        names.title('page.fund-item', 'closing_balance'),
+        ({ closing }) => closing,
+      ),
+      numberColumn<AccountYearFigures>(
+        names.title('page.fund-item', 'first_day_below_zero'),
+        ({ belowZeroOn }) =>
+          belowZeroOn === null ? '' : html`<span class="minus">${names.day(belowZeroOn)}</span>`,
       ),
     ],
     rows,
@@ -146,11 +159,11 @@ function checks({ names, results, say }: PageContext): Html {
     label: say('page.fund.checks'),
     columns: [
       textColumn<CheckResult>(say('page.fund.check'), ({ check, article }) => [
-        names.word('page.check', check),
+        names.title('page.check', check),
         html` <span class="article">${article}</span>`,
       ]),
       textColumn<CheckResult>(say('page.fund.account'), ({ account }) => names.account(account)),
-      textColumn<CheckResult>(say('workbook.column.year'), ({ year }) => year),
+      dateColumn<CheckResult>(say('workbook.column.year'), ({ year }) => year),
       numberColumn<CheckResult>(say('page.fund.ratio'), ({ ratio }) => ratio),
       yuanColumn<CheckResult>(say('page.fund.beyond'), ({ amount }) => Math.abs(amount)),
       textColumn<CheckResult>(say('page.fund.finding'), ({ holds }) =>

@@ -1,6 +1,6 @@
 import { NO_DAY } from '../../../domain/calendar.js';
 import type { PageContext } from '../context.js';
-import { type FundClosing, type FundHeadline, headline } from '../figures/headline.js';
+import { type FundClosing, type FundHeadline, type Headline, headline } from '../figures/headline.js';
 import { type Html, html } from '../html.js';
 import { readableCount, readableYuan, signedYuan } from '../numbers.js';
 
@@ -12,31 +12,52 @@ interface Tile {
   readonly alarm?: boolean;
 }
 
-/** The headline figures. */
+/** Longer amounts than 9,999,999.99 are set smaller. */
+const LONGEST_LARGE_FIGURE = 12;
+
+/** The headline figures: one row for the run, and one for each fund. */
 export function glance(context: PageContext): Html {
-  const { say } = context;
-  const figures = headline(context.results);
-  const waiting = figures.pended + figures.rejected;
-  const tiles: Tile[] = [
+  const { names, results } = context;
+  const figures = headline(results);
+  const funds = [...new Set([...figures.funds, ...figures.closings].map(({ fund }) => fund))];
+  return html`${tileRow(runTiles(context, figures))}${funds.map((name) => {
+    const tiles = [
+      ...figures.funds.filter(({ fund }) => fund === name).flatMap((fund) => fundTiles(context, fund)),
+      ...figures.closings.filter(({ fund }) => fund === name).map((closing) => closingTile(context, closing)),
+    ];
+    return html`<h3>${names.title('fund', name)}</h3>${tileRow(tiles)}`;
+  })}`;
+}
+
+function runTiles(
+  { results, say }: PageContext,
+  { claims, persons, pended, rejected, warnings }: Headline,
+): Tile[] {
+  const warned = results.adjudication.policies.some((policy) => policy.warning !== null);
+  return [
     {
       title: say('page.tile.claims'),
-      figure: readableCount(figures.claims),
-      note: say('page.tile.claims.note', { persons: readableCount(figures.persons) }),
+      figure: readableCount(claims),
+      note: say('page.tile.claims.note', { persons: readableCount(persons) }),
     },
-    ...figures.funds.flatMap((fund) => fundTiles(context, fund)),
-    ...figures.closings.map((closing) => closingTile(context, closing)),
-    warningTile(context, figures.warnings),
     {
-      title: say('page.tile.waiting'),
-      figure: readableCount(waiting),
-      note: say('page.tile.waiting.note', {
-        pended: readableCount(figures.pended),
-        rejected: readableCount(figures.rejected),
-      }),
-      alarm: waiting > 0,
+      title: say('page.tile.pended'),
+      figure: readableCount(pended),
+      note: say('page.tile.pended.note'),
+      alarm: pended > 0,
+    },
+    {
+      title: say('page.tile.rejected'),
+      figure: readableCount(rejected),
+      note: say('page.tile.rejected.note'),
+      alarm: rejected > 0,
+    },
+    {
+      title: say('page.tile.warnings'),
+      figure: readableCount(warnings),
+      note: say(warned ? 'page.tile.warnings.note' : 'page.tile.warnings.none'),
     },
   ];
-  return html`<div class="tiles">${tiles.map(tileMarkup)}</div>`;
 }
 
 /** The line under the title: from when to when. */
@@ -47,9 +68,9 @@ export function spanLine({ results, names, say }: PageContext): string {
     : say('page.span', { first: names.day(first), last: names.day(last) });
 }
 
-function fundTiles({ names, say }: PageContext, { fund, due, paidClaims, recorded }: FundHeadline): Tile[] {
+function fundTiles({ say }: PageContext, { due, paidClaims, recorded }: FundHeadline): Tile[] {
   const dueTile: Tile = {
-    title: say('page.tile.due', { fund: names.fund(fund) }),
+    title: say('page.tile.due'),
     figure: readableYuan(due),
     note: say('page.tile.due.note', { claims: readableCount(paidClaims) }),
   };
@@ -82,12 +103,12 @@ function fundTiles({ names, say }: PageContext, { fund, due, paidClaims, recorde
 
 function closingTile(
   { names, say }: PageContext,
-  { fund, accounts, balance, below, firstBelow }: FundClosing,
+  { accounts, balance, below, firstBelow }: FundClosing,
 ): Tile {
   const values = { accounts: readableCount(accounts), below: readableCount(below) };
   const one = accounts === 1;
   return {
-    title: say('page.tile.closing', { fund: names.fund(fund) }),
+    title: say('page.tile.closing'),
     figure: readableYuan(balance),
     note:
       firstBelow === null
@@ -100,15 +121,10 @@ function closingTile(
   };
 }
 
-function warningTile({ results, say }: PageContext, warnings: number): Tile {
-  const ruled = results.adjudication.policies.some((policy) => policy.warning !== null);
-  return {
-    title: say('page.tile.warnings'),
-    figure: readableCount(warnings),
-    note: say(ruled ? 'page.tile.warnings.note' : 'page.tile.warnings.none'),
-  };
+function tileRow(tiles: readonly Tile[]): Html {
+  return html`<div class="tiles">${tiles.map(tileMarkup)}</div>`;
 }
 
 function tileMarkup({ title, figure, note, alarm }: Tile): Html {
-  return html`<div class="tile${alarm === true ? ' alarm' : ''}"><h3>${title}</h3><p class="figure">${figure}</p><p class="note">${note}</p></div>\n`;
+  return html`<div class="tile${alarm === true ? ' alarm' : ''}"><h3>${title}</h3><p class="${figure.length > LONGEST_LARGE_FIGURE ? 'figure long' : 'figure'}">${figure}</p><p class="note">${note}</p></div>\n`;
 }

@@ -1,9 +1,7 @@
 import type { PageContext } from '../context.js';
-import { type Html, html, NOTHING } from '../html.js';
 import { readableCount } from '../numbers.js';
 
-/** Says how many rows a list leaves out, and which file has them. */
-export function moreRows({ say }: PageContext, count: number, file: string): Html {
-  if (count <= 0) return NOTHING;
-  return html`<p class="more">${say('page.more', { count: readableCount(count), file })}</p>`;
+/** Says how many rows a list leaves out, and which file has them; '' where it leaves out none. */
+export function moreRows({ say }: PageContext, count: number, file: string): string {
+  return count <= 0 ? '' : say('page.more', { count: readableCount(count), file });
 }

@@ -1,15 +1,18 @@
+import type { Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
-import { countColumn, textColumn, yuanColumn } from '../columns.js';
+import { countColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { fundsOfStack } from '../figures/headline.js';
-import { type Html, html, NOTHING } from '../html.js';
-import { table } from '../table.js';
+import { type Html, html } from '../html.js';
+import { type Column, table } from '../table.js';
 import { moreRows } from './more.js';
 
+/** What one payee is to get, from each fund of the stack. */
 interface Owed {
-  readonly to: string;
-  readonly fund: string;
+  readonly id: string;
+  readonly name: string;
   readonly claims: number;
+  readonly byFund: readonly Fen[];
   readonly payable: Fen;
 }
 
@@ -17,68 +20,99 @@ const MOST_ROWS = 12;
 
 /** What each institution and each person is to get, the largest amounts first. */
 export function owed(context: PageContext): Html {
-  const { names, privacy, results, say } = context;
+  const { privacy, results, say } = context;
+  const funds = fundsOfStack(results);
   const institutions = owedInAll(
-    results.institutionSettlements.map(({ institutionId, fund, ...rest }) => ({
-      ...rest,
-      to: institutionId,
-      fund,
-    })),
+    funds,
+    results.institutionSettlements.map((row) => ({ ...row, id: row.institutionId, name: '' })),
   );
   const persons = owedInAll(
-    results.personSettlements.map(({ personId, name, fund, ...rest }) => ({
-      ...rest,
-      to: `${privacy.id(personId)} ${privacy.name(name)}`.trim(),
-      key: personId,
-      fund,
-    })),
-  );
-  const several = fundsOfStack(results).length > 1;
-  const part = (title: string, header: string, rows: readonly Owed[], file: string): Html => {
-    if (rows.length === 0) return html`<h3>${title}</h3><p class="quiet">${say('page.owed.none')}</p>`;
-    return html`<div class="keep"><h3>${title}</h3>${table({
-      label: title,
-      columns: [
-        textColumn<Owed>(header, ({ to }) => to),
-        ...(several ? [textColumn<Owed>(say('workbook.column.fund'), ({ fund }) => fund)] : []),
-        countColumn<Owed>(say('workbook.column.claims'), ({ claims }) => claims),
-        yuanColumn<Owed>(say('workbook.column.payable'), ({ payable }) => payable),
-      ],
-      rows: rows.slice(0, MOST_ROWS),
-      total: {
-        to: say('page.total'),
-        fund: '',
-        claims: rows.reduce((sum, { claims }) => sum + claims, 0),
-        payable: rows.reduce((sum, { payable }) => addFen(sum, payable), 0),
-      },
-    })}${moreRows(context, rows.length - MOST_ROWS, file)}</div>`;
-  };
-  const named = (rows: readonly Owed[]) =>
-    rows.map((row) => ({ ...row, fund: names.word('fund', row.fund) }));
-  return html`<div class="pair">${part(
-    say('page.owed.institutions'),
-    say('workbook.column.institution_id'),
-    named(institutions),
+    funds,
+    results.personSettlements.map((row) => ({ ...row, id: row.personId })),
+  ).map((row) => ({ ...row, id: privacy.id(row.id), name: privacy.name(row.name) }));
+  const institution = idColumn<Owed>(say('workbook.column.institution_id'), ({ id }) => id);
+  const person = [
+    idColumn<Owed>(say('workbook.column.person_id'), ({ id }) => id),
+    textColumn<Owed>(say('workbook.column.name'), ({ name }) => name),
+  ];
+  return html`<div class="pair"><div class="keep"><h3>${say('page.owed.institutions')}</h3>${payees(
+    context,
+    [institution],
+    institutions,
     'settlement_institutions.csv',
-  )}${part(
-    say('page.owed.persons'),
-    say('workbook.column.person_id'),
-    named(persons),
+  )}</div><div class="keep"><h3>${say('page.owed.persons')}</h3>${payees(
+    context,
+    person,
+    persons,
     'settlement_individuals.csv',
-  )}</div>${NOTHING}`;
+  )}</div></div>`;
 }
 
-/** Adds the months of one payee and fund up. */
-function owedInAll(rows: readonly (Owed & { readonly key?: string })[]): Owed[] {
-  const sums = new Map<string, Owed & { readonly key: string }>();
-  for (const row of rows) {
-    const key = row.key ?? row.to;
-    const place = JSON.stringify([row.fund, key]);
-    const sum = sums.get(place) ?? { ...row, key, claims: 0, payable: 0 };
-    sums.set(place, { ...sum, claims: sum.claims + row.claims, payable: addFen(sum.payable, row.payable) });
+function payees(
+  context: PageContext,
+  who: readonly Column<Owed>[],
+  rows: readonly Owed[],
+  file: string,
+): Html {
+  const { names, results, say } = context;
+  if (rows.length === 0) return html`<p class="quiet">${say('page.owed.none')}</p>`;
+  const funds = fundsOfStack(results);
+  const amounts: Column<Owed>[] =
+    funds.length > 1
+      ? [
+          ...funds.map((fund, at) => yuanColumn<Owed>(names.title('fund', fund), ({ byFund }) => byFund[at])),
+          yuanColumn(say('page.total'), ({ payable }) => payable),
+        ]
+      : [
+          countColumn(say('workbook.column.claims'), ({ claims }) => claims),
+          yuanColumn(say('workbook.column.payable'), ({ payable }) => payable),
+        ];
+  return table({
+    label: say('page.section.owed'),
+    columns: [...who, ...amounts],
+    rows: rows.slice(0, MOST_ROWS),
+    more: moreRows(context, rows.length - MOST_ROWS, file),
+    total: rows.reduce(added, {
+      id: say('page.total'),
+      name: '',
+      claims: 0,
+      byFund: funds.map(() => 0),
+      payable: 0,
+    }),
+  });
+}
+
+interface Settlement {
+  readonly id: string;
+  readonly name: string;
+  readonly fund: Fund;
+  readonly claims: number;
+  readonly payable: Fen;
+}
+
+/** Adds the months and funds of each payee up. */
+function owedInAll(funds: readonly Fund[], settlements: readonly Settlement[]): Owed[] {
+  const payees = new Map<string, Owed>();
+  for (const { id, name, fund, claims, payable } of settlements) {
+    const owedNow: Owed = {
+      id,
+      name,
+      claims,
+      byFund: funds.map((of) => (of === fund ? payable : 0)),
+      payable,
+    };
+    const before = payees.get(id);
+    payees.set(id, before === undefined ? owedNow : added(before, owedNow));
   }
-  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return [...sums.values()].sort(
-    (a, b) => b.payable - a.payable || compare(a.key, b.key) || compare(a.fund, b.fund),
-  );
+  return [...payees.values()].sort((a, b) => b.payable - a.payable || (a.id < b.id ? -1 : 1));
+}
+
+function added(a: Owed, b: Owed): Owed {
+  return {
+    id: a.id,
+    name: a.name,
+    claims: a.claims + b.claims,
+    byFund: a.byFund.map((amount, at) => addFen(amount, b.byFund[at])),
+    payable: addFen(a.payable, b.payable),
+  };
 }

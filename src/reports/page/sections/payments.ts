@@ -1,15 +1,18 @@
 import { addFen, type Fen } from '../../../domain/money.js';
-import { drawChart } from '../chart.js';
-import { textColumn, yuanColumn } from '../columns.js';
+import { drawChart, FONT_SIZE } from '../chart.js';
+import { dateColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type MonthlyPayments, monthlyPayments } from '../figures/payments.js';
 import { type Html, html } from '../html.js';
 import { axisYuan } from '../numbers.js';
 import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
+import { monthLabel, monthStep } from '../time-axis.js';
 
 /** Benefits beyond these are drawn and listed together: more columns do not fit on a page. */
 const MOST_BENEFITS = 6;
+
+const MOST_LABELS = 16;
 
 interface Series {
   readonly name: string;
@@ -30,18 +33,20 @@ export function payments(context: PageContext): Html {
   if (figures.total === 0) return html`<p class="quiet">${say('page.payments.none')}</p>`;
   const series = seriesOf(context, figures);
   const label = say('page.payments.label');
+  const step = monthStep(figures.months.length, MOST_LABELS);
+  const labelled = figures.months.flatMap((_, at) => ((figures.firstMonth + at) % step === 0 ? [at] : []));
   const chart = drawChart(
-    { id: 'payments', label, width: 960, height: 300 },
+    { id: 'payments', label, size: 'column', height: 240 },
     {
       color: [...SERIES],
-      grid: { left: 4, right: 8, top: 40, bottom: 4, outerBoundsMode: 'same' },
+      grid: { left: 4, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same' },
       legend: {
         top: 0,
         left: 0,
-        itemWidth: 12,
-        itemHeight: 12,
+        itemWidth: 10,
+        itemHeight: 10,
         icon: 'rect',
-        textStyle: { color: COLOURS.ink },
+        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
       },
       xAxis: {
         type: 'category',
@@ -49,14 +54,16 @@ export function payments(context: PageContext): Html {
         axisTick: { show: false },
         axisLine: { lineStyle: { color: COLOURS.muted } },
         axisLabel: {
+          fontSize: FONT_SIZE,
           color: COLOURS.muted,
-          formatter: shortMonth,
-          interval: labelEvery(figures.months.length),
+          interval: (at: number) => labelled.includes(at),
+          formatter: (_: string, at: number) =>
+            monthLabel(figures.firstMonth + at, at === labelled[0], say('page.months').split(' ')),
         },
       },
       yAxis: {
         type: 'value',
-        axisLabel: { formatter: axisYuan(names.language), color: COLOURS.muted },
+        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
         splitLine: { lineStyle: { color: COLOURS.line } },
       },
       series: series.map(({ name, byMonth }) => ({
@@ -71,16 +78,20 @@ export function payments(context: PageContext): Html {
   );
   return html`<figure class="keep">${chart}</figure>${table({
     label,
+    variant: 'even',
     columns: [
-      textColumn<Month>(say('workbook.column.month'), ({ month }) => month),
+      dateColumn<Month>(say('workbook.column.month'), ({ month }) => month),
       ...series.map(({ name }, at) => yuanColumn<Month>(name, ({ amounts }) => amounts[at])),
       yuanColumn<Month>(say('page.total'), ({ total }) => total),
     ],
-    rows: figures.months.map((month, at) => ({
-      month,
-      amounts: series.map(({ byMonth }) => byMonth[at]),
-      total: figures.totals[at],
-    })),
+    // Months in which nothing is paid are gaps in the chart, and no rows.
+    rows: figures.months
+      .map((month, at) => ({
+        month,
+        amounts: series.map(({ byMonth }) => byMonth[at]),
+        total: figures.totals[at],
+      }))
+      .filter(({ total }) => total !== 0),
     total: { month: say('page.total'), amounts: series.map(({ total }) => total), total: figures.total },
   })}`;
 }
@@ -100,14 +111,4 @@ function seriesOf({ names, results, say }: PageContext, { benefits, months }: Mo
     total: others.reduce((sum, { total }) => addFen(sum, total), 0),
   };
   return [...all.slice(0, MOST_BENEFITS - 1), other];
-}
-
-/** 2024-03 → 03, and the year where it begins. */
-function shortMonth(month: string): string {
-  return month.endsWith('-01') ? month.slice(0, 4) : month.slice(5);
-}
-
-/** How many labels to leave out between two, so that a year of months has all of them. */
-function labelEvery(months: number): number {
-  return Math.max(0, Math.ceil(months / 24) - 1);
 }

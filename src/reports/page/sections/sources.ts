@@ -1,9 +1,10 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { NO_END, type Policy } from '../../../policy/policy.js';
 import type { RunInput } from '../../results.js';
-import { codeColumn, countColumn, textColumn } from '../columns.js';
+import { codeColumn, countColumn, idColumn, textColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html, NOTHING } from '../html.js';
+import { groupedYuan } from '../numbers.js';
 import { table } from '../table.js';
 
 /** The policies and files behind every figure, with the sums that tell whether they are still the same. */
@@ -28,7 +29,7 @@ function policies({ names, results, say }: PageContext): Html {
       ],
       [
         say('workbook.column.fund'),
-        `${names.fund(policy.fund)}${names.language === 'zh' ? '，' : ', '}${names.word('pooling', policy.pooling)}`,
+        `${names.title('fund', policy.fund)}${names.language === 'zh' ? '，' : ', '}${names.word('pooling', policy.pooling)}`,
       ],
       ...parameters(policy).map(([name, value]): [string, Html] => [
         policy.loaded.pack.parameters[name]?.title[names.language] ?? name,
@@ -43,13 +44,15 @@ function policies({ names, results, say }: PageContext): Html {
 }
 
 /** Every parameter as it was used, a value by year as `2024: 8000.00`. */
-function parameters({ parametersUsed }: Policy): [name: string, value: string][] {
+function parameters({ loaded, parametersUsed }: Policy): [name: string, value: string][] {
+  const readable = (name: string, value: string): string =>
+    loaded.pack.parameters[name]?.unit === 'yuan' ? groupedYuan(value) : value;
   return Object.entries(parametersUsed).map(([name, value]) => [
     name,
     typeof value === 'string'
-      ? value
+      ? readable(name, value)
       : Object.entries(value)
-          .map(([year, ofYear]) => `${year}: ${ofYear}`)
+          .map(([year, ofYear]) => `${year}: ${readable(name, ofYear)}`)
           .join('; '),
   ]);
 }
@@ -59,8 +62,8 @@ function files({ names, results, say }: PageContext): Html {
   return table({
     label: say('page.sources.files'),
     columns: [
-      textColumn<RunInput>(say('page.sources.role'), ({ role }) => names.word('page.role', role)),
-      textColumn<RunInput>(say('workbook.column.file'), ({ path }) => path),
+      textColumn<RunInput>(say('page.sources.role'), ({ role }) => names.title('page.role', role)),
+      idColumn<RunInput>(say('workbook.column.file'), ({ path }) => path),
       countColumn<RunInput>(say('page.unfinished.rows'), ({ role, rows }) =>
         role === 'config' ? null : rows,
       ),

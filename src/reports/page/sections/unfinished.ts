@@ -1,6 +1,6 @@
 import { REASONS, statusNumber } from '../../../domain/decision.js';
 import { addFen, type Fen } from '../../../domain/money.js';
-import { countColumn, textColumn, yuanColumn } from '../columns.js';
+import { countColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html } from '../html.js';
 import { table } from '../table.js';
@@ -20,7 +20,7 @@ interface Rejected {
 
 /** What the program could not decide: decisions that wait, and rows that it could not read. */
 export function unfinished(context: PageContext): Html {
-  return html`<div class="pair">${pendedPart(context)}${rejectedPart(context)}</div>`;
+  return html`${pendedPart(context)}${rejectedPart(context)}`;
 }
 
 function pendedPart({ names, results, say }: PageContext): Html {
@@ -72,8 +72,8 @@ function rejectedPart({ names, results, say }: PageContext): Html {
   return html`<div class="keep"><h3>${title}</h3>${table({
     label: title,
     columns: [
-      textColumn<Rejected>(say('workbook.column.file'), ({ file }) => file),
-      textColumn<Rejected>(say('page.unfinished.why'), ({ code }) => names.word('page.reject', code)),
+      idColumn<Rejected>(say('workbook.column.file'), ({ file }) => file),
+      textColumn<Rejected>(say('page.unfinished.why'), ({ code }) => names.title('page.reject', code)),
       countColumn<Rejected>(say('page.unfinished.rows'), (rejected) => rejected.rows),
     ],
     rows,

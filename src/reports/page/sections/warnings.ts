@@ -1,6 +1,6 @@
 import { formatDay } from '../../../domain/calendar.js';
 import type { EarlyWarning } from '../../../engine/warnings.js';
-import { codeColumn, textColumn, yuanColumn } from '../columns.js';
+import { dateColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html } from '../html.js';
 import { personName } from '../names.js';
@@ -31,7 +31,7 @@ export function warnings(context: PageContext): Html {
       ...(several
         ? [textColumn<EarlyWarning>(say('workbook.column.policy'), (w) => names.policy(policies[w.policy]))]
         : []),
-      codeColumn<EarlyWarning>(say('workbook.column.person_id'), (w) =>
+      idColumn<EarlyWarning>(say('workbook.column.person_id'), (w) =>
         privacy.id(claims.personIds.text(w.person)),
       ),
       textColumn<EarlyWarning>(say('workbook.column.name'), (w) =>
@@ -40,14 +40,15 @@ export function warnings(context: PageContext): Html {
       textColumn<EarlyWarning>(say('page.warnings.on-roster'), (w) =>
         say(index.rowsOf(w.person).length > 0 ? 'page.yes' : 'page.no'),
       ),
-      textColumn<EarlyWarning>(say('workbook.column.year'), ({ year }) => year),
+      dateColumn<EarlyWarning>(say('workbook.column.year'), ({ year }) => year),
       yuanColumn<EarlyWarning>(say('page.warnings.threshold'), ({ threshold }) => threshold),
       yuanColumn<EarlyWarning>(say('page.warnings.amount'), ({ amount }) => amount),
-      textColumn<EarlyWarning>(say('page.warnings.crossed'), (w) => formatDay(claims.settledOn[w.claim])),
-      codeColumn<EarlyWarning>(say('workbook.column.claim_id'), (w) =>
+      dateColumn<EarlyWarning>(say('page.warnings.crossed'), (w) => formatDay(claims.settledOn[w.claim])),
+      idColumn<EarlyWarning>(say('workbook.column.claim_id'), (w) =>
         claims.claimIds.text(claims.claimId[w.claim]),
       ),
     ],
     rows: all.slice(0, MOST_ROWS),
-  })}${moreRows(context, all.length - MOST_ROWS, 'warnings.csv')}`;
+    more: moreRows(context, all.length - MOST_ROWS, 'warnings.csv'),
+  })}`;
 }

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { benchmark, measureStartUp, type TownResult } from './benchmark.js';
+import { parseOptions, USAGE } from './options.js';
+import { BENCH_FOLDER } from './places.js';
+import { machine, startUpLines, townLines } from './report.js';
+
+if (process.argv.includes('--help')) process.stdout.write(USAGE);
+else process.exitCode = await main(process.argv.slice(2));
+
+/** Runs the benchmark; 1 where the two programs decided differently. No figure of time makes it fail. */
+async function main(args: readonly string[]): Promise<number> {
+  const options = parseOptions(args);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  if (options.withPeer) installPeer();
+  mkdirSync(options.folder, { recursive: true });
+  print(
+    Object.entries(machine())
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', '),
+  );
+  const results: TownResult[] = [];
+  for (const town of options.towns) {
+    const result = await benchmark(town, options, say);
+    townLines(result).forEach(print);
+    results.push(result);
+  }
+  const startUp = await measureStartUp(options);
+  startUpLines(startUp).forEach(print);
+  if (options.json !== undefined) {
+    const measured = {
+      machine: machine(),
+      claims: options.claims,
+      seed: options.seed,
+      policies: results,
+      startUp,
+    };
+    writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
+  }
+  return results.every(({ comparison }) => comparison === null || comparison.differences === 0) ? 0 : 1;
+}
+
+/** DuckDB belongs to the benchmark alone, so it is installed when somebody first runs it. */
+function installPeer(): void {
+  if (existsSync(join(BENCH_FOLDER, 'node_modules', '@duckdb', 'node-api'))) return;
+  const { status } = spawnSync('npm', ['ci', '--prefix', BENCH_FOLDER], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0)
+    throw new Error('DuckDB could not be installed: npm ci --prefix bench, or give --no-peer');
+}

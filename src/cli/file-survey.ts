@@ -1,0 +1,79 @@
+import { type FileSurvey, namesOf, type SurveyedColumn, TABLES } from '../intake/index.js';
+import { headerKey } from '../intake/values.js';
+import { MASKED } from '../reports/page/privacy.js';
+import type { TextKey } from '../text/catalogue.js';
+import { maskPersons } from './reject-groups.js';
+import { table } from './table.js';
+import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
+
+/** How a file would be read, for a person: what each column is taken for, and what would stop a run. */
+export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
+  const { path, kind, rows, encoding, delimiter, missing } = survey;
+  const { paint } = terminal;
+  const listed = survey.columns.filter(({ use }) => use !== 'ignored');
+  const ignored = survey.columns.filter(({ use }) => use === 'ignored');
+  const head = ['columns.header', 'columns.taken_for', 'columns.samples'].map((key) =>
+    terminal.say(key as TextKey),
+  );
+  const body = listed.map((column) => [
+    visible(column.header),
+    takenFor(column, terminal),
+    samplesOf(survey, column)
+      .map((text) => visible(text))
+      .join(' | '),
+  ]);
+  const facts = {
+    rows,
+    encoding: terminal.say(`columns.encoding.${encoding}` satisfies TextKey),
+    delimiter: terminal.say(`columns.delimiter.${delimiter}` satisfies TextKey),
+    kind: kind === undefined ? '' : terminal.say(`columns.kind.${kind}` satisfies TextKey),
+  };
+  return [
+    paint.bold(visible(path)),
+    `  ${terminal.say(kind === undefined ? 'columns.no_kind' : 'columns.facts', facts)}`,
+    ...table([head, ...body]),
+    ...(ignored.length === 0
+      ? []
+      : [
+          `  ${terminal.say('columns.ignored', { columns: ignored.map(({ header }) => visible(header)).join(', ') })}`,
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [`  ${paint.red(terminal.say('columns.missing', { columns: missing.join(', ') }))}`]),
+    ...(survey.columns.some(({ use }) => use === 'ambiguous')
+      ? [`  ${paint.red(terminal.say('columns.ambiguous'))}`]
+      : []),
+    '',
+  ];
+}
+
+function takenFor({ use, names, isAddend }: SurveyedColumn, terminal: Terminal): string {
+  const { paint } = terminal;
+  switch (use) {
+    case 'read':
+      return isAddend ? terminal.say('columns.addend', { columns: names.join(', ') }) : names.join(', ');
+    case 'ambiguous':
+      return paint.red(terminal.say('columns.one_of_two', { columns: names.join(', ') }));
+    default:
+      return paint.yellow(terminal.say(`columns.use.${use}` satisfies TextKey));
+  }
+}
+
+const NAME_KEYS = new Set(
+  TABLES.roster.columns
+    .filter(({ name }) => name === 'name')
+    .flatMap(namesOf)
+    .map(headerKey),
+);
+
+/** Samples of a column's values as they may be shown: nobody is told by name or number. */
+export function samplesOf({ kind }: FileSurvey, { header, names, samples }: SurveyedColumn): string[] {
+  const column = kind === undefined ? undefined : TABLES[kind].columns.find(({ name }) => name === names[0]);
+  if (column?.kind === 'person') return samples.map(MASKED.id);
+  if (NAME_KEYS.has(headerKey(header))) return samples.map(MASKED.name);
+  // A column that is not read may hold anything, telephone numbers among it.
+  if (column === undefined)
+    return samples.map((text) => text.replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)));
+  return samples.map(maskPersons);
+}

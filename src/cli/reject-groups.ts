@@ -1,0 +1,46 @@
+import type { ChalkInstance } from 'chalk';
+import type { RejectGroup } from '../domain/reject-groups.js';
+import { MASKED } from '../reports/page/privacy.js';
+import { type Language, say, type TextKey } from '../text/catalogue.js';
+import { visible } from './visible.js';
+
+/** Causes of which it helps to see which values have them. */
+const WORDS = new Set(['BAD_VALUE', 'UNKNOWN_SERVICE', 'UNKNOWN_IDENTITY']);
+
+/** Rejects by cause: how many, what is wrong and what to do, and one example each. Persons are masked. */
+export function rejectGroupLines(
+  groups: readonly RejectGroup[],
+  language: Language,
+  paint: ChalkInstance,
+): string[] {
+  const width = Math.max(...groups.map(({ count }) => String(count).length));
+  const indent = ' '.repeat(width + 4);
+  return groups.flatMap(({ code, column, count, example, values }) => {
+    const shown = (text: string): string => visible(maskPersons(text));
+    const place = { file: visible(example.file), line: example.line };
+    const message = say(language, `reject.${code}` satisfies TextKey, {
+      ...place,
+      column: visible(column),
+      value: shown(example.value),
+    });
+    const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(column)}`.trimEnd())}`;
+    const more = WORDS.has(code)
+      ? values.filter(({ value }) => value !== example.value).map(({ value }) => `“${shown(value)}”`)
+      : [];
+    return [
+      head,
+      `${indent}${message}`,
+      `${indent}${say(language, 'rejects.example', place)}`,
+      ...(more.length === 0
+        ? []
+        : [
+            `${indent}${say(language, 'rejects.also', { values: more.join(say(language, 'list.separator')) })}`,
+          ]),
+    ];
+  });
+}
+
+/** Identity numbers inside a text, of 15 or 18 characters, as far as they may be shown. */
+export function maskPersons(text: string): string {
+  return text.replace(/(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)/g, (id) => MASKED.id(id));
+}

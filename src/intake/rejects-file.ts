@@ -1,0 +1,93 @@
+import type { Readable } from 'node:stream';
+import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
+import { CHINESE_HEADERS } from '../text/reports.js';
+import type { Column, ColumnTable } from './columns.js';
+import type { RecordTaker } from './csv.js';
+import { type Layout, positionOf } from './layout.js';
+import { type ReadOptions, readRecords } from './records.js';
+import { Source } from './source.js';
+
+type RejectColumn = 'file' | 'line' | 'column' | 'code' | 'value' | 'row';
+
+/** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */
+const REJECT_TABLE: ColumnTable<RejectColumn> = {
+  columns: (['file', 'line', 'column', 'code', 'value', 'row'] as const).map(
+    (
+      name,
+    ): Column & {
+      name: RejectColumn;
+    } => {
+      const zh = CHINESE_HEADERS[name];
+      return { name, zh, kind: 'text', required: true, aliases: [], about: { en: name, zh } };
+    },
+  ),
+  ignored: ['message', CHINESE_HEADERS.message],
+};
+
+export interface RejectsRead {
+  readonly rejects: Reject[];
+  /** Lines that are no reject: changed by hand, or too long. */
+  readonly unreadable: number;
+}
+
+/** Reads a rejects.csv that a run has written, under either headers and in any encoding. */
+export async function readRejects(
+  path: string,
+  options: Pick<ReadOptions, 'encoding'> & { readonly stdin?: Readable } = {},
+): Promise<RejectsRead> {
+  const source = await Source.open(path, options.stdin ?? process.stdin);
+  try {
+    let taker: RejectTaker | undefined;
+    const begin = (layout: Layout<RejectColumn>) => {
+      taker = new RejectTaker(layout);
+      return taker;
+    };
+    await readRecords(source, { table: REJECT_TABLE, begin }, options);
+    const { rejects = [], unreadable = 0 } = taker ?? {};
+    return { rejects, unreadable };
+  } finally {
+    await source.close();
+  }
+}
+
+class RejectTaker implements RecordTaker {
+  readonly rejects: Reject[] = [];
+  unreadable = 0;
+
+  constructor(private readonly layout: Layout<RejectColumn>) {}
+
+  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordTaker['takeCells']>): void {
+    const texts: string[] = [];
+    for (let at = 0; at < Math.min(count, this.layout.header.length); at++) {
+      texts.push(bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));
+    }
+    this.takeTexts(texts);
+  }
+
+  takeTexts(texts: readonly string[]): void {
+    const cell = (name: RejectColumn): string => withoutGuard(texts[positionOf(this.layout, name)] ?? '');
+    const code = cell('code').trim() as RejectCode;
+    const line = Number(cell('line'));
+    if (!REJECT_CODES.includes(code) || !Number.isSafeInteger(line)) {
+      this.unreadable++;
+      return;
+    }
+    this.rejects.push({
+      file: cell('file'),
+      line,
+      column: cell('column'),
+      code,
+      value: cell('value'),
+      row: cell('row'),
+    });
+  }
+
+  takeBroken(): void {
+    this.unreadable++;
+  }
+}
+
+/** A cell without the apostrophe that keeps a spreadsheet from running it as a formula. */
+function withoutGuard(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
