@@ -56,12 +56,10 @@ export interface Comparison {
 export function compareOutputs(relief: string, peer: string): Comparison {
   const examples: string[] = [];
   let differences = 0;
-  const compare = (file: string, columns: readonly string[]): number => {
-    const rows = compareFiles(join(relief, file), join(peer, file), columns, (difference) => {
+  const compare = (file: string, columns: readonly string[]): number =>
+    compareFiles(join(relief, file), join(peer, file), columns, (difference) => {
       if (differences++ < DIFFERENCES_SHOWN) examples.push(`${file}: ${difference}`);
     });
-    return rows;
-  };
   const decisions = compare('decisions.csv', DECISION_COLUMNS);
   const benefits = compare('benefits.csv', BENEFIT_COLUMNS);
   return { decisions, benefits, differences, examples };
@@ -74,37 +72,54 @@ function compareFiles(
   columns: readonly string[],
   differ: (difference: string) => void,
 ): number {
-  const left = linesOf(relief);
-  const right = linesOf(peer);
-  const leftHeader = cellsOf(left.next().value ?? '');
-  const rightHeader = cellsOf(right.next().value ?? '');
-  const places = columns.map((column) => {
-    const found = { column, left: leftHeader.indexOf(column), right: rightHeader.indexOf(column) };
-    if (found.left < 0 || found.right < 0) throw new Error(`no column ${column} in ${relief} or ${peer}`);
-    return found;
-  });
+  const ourLines = linesOf(relief);
+  const theirLines = linesOf(peer);
+  const ourPlace = placesOf(ourLines.next().value ?? '', relief);
+  const theirPlace = placesOf(theirLines.next().value ?? '', peer);
+  const pairs = columns.map((column) => ({ column, our: ourPlace(column), their: theirPlace(column) }));
+  const reasonPlace = ourPlace('reason');
   for (let row = 0; ; row++) {
-    const a = left.next();
-    const b = right.next();
-    if (a.done && b.done) return row;
-    if (a.done || b.done) {
+    const ourLine = ourLines.next();
+    const theirLine = theirLines.next();
+    if (ourLine.done && theirLine.done) return row;
+    if (ourLine.done || theirLine.done) {
       differ(`one file ends after ${row} rows`);
       return row;
     }
-    const ours = cellsOf(a.value);
-    const theirs = cellsOf(b.value);
-    const place = places.find(({ column, left, right }) => !isSame(column, ours[left], theirs[right]));
-    if (place !== undefined) {
-      differ(
-        `row ${row + 1}, ${place.column}: relief ${ours[place.left]} and the peer ${theirs[place.right]}\n  ${a.value}\n  ${b.value}`,
-      );
-    }
+    const ours = cellsOf(ourLine.value);
+    const theirs = cellsOf(theirLine.value);
+    const pair = pairs.find(
+      ({ column, our, their }) => !agree(column, ours[our], theirs[their], ours[reasonPlace]),
+    );
+    if (pair === undefined) continue;
+    const { column, our, their } = pair;
+    differ(
+      `row ${row + 1}, ${column}: relief “${ours[our]}”, the peer “${theirs[their]}”\n  ${ourLine.value}\n  ${theirLine.value}`,
+    );
   }
 }
 
-/** A ratio may have another number of decimals; everything else is the same to the letter. */
-function isSame(column: string, ours: string, theirs: string): boolean {
-  return ours === theirs || (column === 'ratio' && Number(ours) === Number(theirs));
+/** Finds the columns of a file by its header line. */
+function placesOf(header: string, file: string): (column: string) => number {
+  const names = cellsOf(header);
+  return (column) => {
+    const place = names.indexOf(column);
+    if (place < 0) throw new Error(`${file} has no column ${column}`);
+    return place;
+  };
+}
+
+/** What the roster row that was taken says. */
+const OF_THE_ROSTER_ROW = new Set(['household_id', 'identity', 'category', 'area']);
+/** Reasons of the checks that come before the roster is looked at. */
+const BEFORE_THE_ROSTER = /^(REVERSED|POLICY_NOT_IN_FORCE|OTHER_PROGRAM|EXCLUDED_.*)$/;
+
+function agree(column: string, ours: string, theirs: string, reason: string): boolean {
+  // The number of decimals of a ratio is a matter of form.
+  if (column === 'ratio') return Number(ours) === Number(theirs);
+  // The peer joins the roster to every claim; a claim that stops earlier has not taken a row.
+  if (OF_THE_ROSTER_ROW.has(column) && BEFORE_THE_ROSTER.test(reason)) return ours === '';
+  return ours === theirs;
 }
 
 /** The cells of a line. DuckDB writes an empty text as two quotes, which tells it from a missing one. */

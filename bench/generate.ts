@@ -10,7 +10,7 @@ import { ShuffledFile } from './shuffled-file.js';
 import type { Town } from './towns.js';
 
 /** Households are adjudicated so many claims at a time, which bounds the memory. */
-const CLAIMS_PER_BATCH = 100_000;
+const CLAIMS_PER_BATCH = 20_000;
 
 /** On average a person has twelve. */
 const LEAST_CLAIMS_OF_A_PERSON = 10;

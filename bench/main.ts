@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { benchmark, measureStartUp, type TownResult } from './benchmark.js';
 import { parseOptions, USAGE } from './options.js';
 import { BENCH_FOLDER } from './places.js';
-import { machine, startUpLines, townLines } from './report.js';
+import { machine, ratiosOf, startUpLines, townLines } from './report.js';
 
 if (process.argv.includes('--help')) process.stdout.write(USAGE);
 else process.exitCode = await main(process.argv.slice(2));
@@ -30,13 +30,9 @@ async function main(args: readonly string[]): Promise<number> {
   const startUp = await measureStartUp(options);
   startUpLines(startUp).forEach(print);
   if (options.json !== undefined) {
-    const measured = {
-      machine: machine(),
-      claims: options.claims,
-      seed: options.seed,
-      policies: results,
-      startUp,
-    };
+    const policies = results.map((result) => ({ ...result, ratios: ratiosOf(result) }));
+    const { claims, seed } = options;
+    const measured = { machine: machine(), claims, seed, policies, startUp };
     writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
   }
   return results.every(({ comparison }) => comparison === null || comparison.differences === 0) ? 0 : 1;

@@ -15,7 +15,8 @@ export function machine(): Record<string, string | number> {
 }
 
 /** One policy's figures as lines of plain text. */
-export function townLines({ policy, generated, relief, peer, phases, comparison }: TownResult): string[] {
+export function townLines(result: TownResult): string[] {
+  const { policy, generated, relief, peer, phases, comparison } = result;
   const { claims, persons, rosterRows } = generated;
   const lines = [
     '',
@@ -24,14 +25,15 @@ export function townLines({ policy, generated, relief, peer, phases, comparison 
     row('', 'wall s: least', 'median', 'most', 'CPU s', 'peak MB', 'claims/s'),
     measurementRow('relief', relief, claims),
   ];
-  if (peer.length > 0) {
+  const ratios = ratiosOf(result);
+  if (ratios !== null) {
     lines.push(
       measurementRow('SQL peer', peer, claims),
       '',
       row('peer / relief', 'least', 'median', 'most'),
-      ratioRow('wall time', relief, peer, ({ wall }) => wall),
-      ratioRow('CPU time', relief, peer, ({ cpu }) => cpu),
-      ratioRow('peak memory', relief, peer, ({ peak }) => peak),
+      row('wall time', ...cells(ratios.wall)),
+      row('CPU time', ...cells(ratios.cpu)),
+      row('peak memory', ...cells(ratios.peak)),
     );
   }
   const total = Object.values(phases).reduce((sum, seconds) => sum + seconds, 0);
@@ -55,32 +57,33 @@ export function startUpLines({ node, version, sample }: StartUp): string[] {
   ];
 }
 
-/** The ratio of the peer to relief, pair by pair. */
-export function ratios(
-  relief: readonly Measurement[],
-  peer: readonly Measurement[],
-  of: (measurement: Measurement) => number,
-): number[] {
-  return peer.map((measurement, pair) => of(measurement) / of(relief[pair]));
+/** Least, median and most of something that was measured several times. */
+export interface Spread {
+  readonly least: number;
+  readonly median: number;
+  readonly most: number;
 }
 
-function ratioRow(
-  name: string,
-  relief: readonly Measurement[],
-  peer: readonly Measurement[],
-  of: (measurement: Measurement) => number,
-): string {
-  return row(name, ...spread(ratios(relief, peer, of)).map((ratio) => ratio.toFixed(2)));
+/** The peer to relief, pair by pair: how many times its time and memory. null where there is no peer. */
+export function ratiosOf({ relief, peer }: TownResult): Record<keyof Measurement, Spread> | null {
+  if (peer.length === 0) return null;
+  const ratio = (of: keyof Measurement) =>
+    spread(peer.map((measured, pair) => measured[of] / relief[pair][of]));
+  return { wall: ratio('wall'), cpu: ratio('cpu'), peak: ratio('peak') };
+}
+
+function spread(values: readonly number[]): Spread {
+  return { least: Math.min(...values), median: median(values), most: Math.max(...values) };
 }
 
 function measurementRow(name: string, measurements: readonly Measurement[], claims: number): string {
-  const walls = spread(measurements.map(({ wall }) => wall));
+  const wall = spread(measurements.map((measured) => measured.wall));
   return row(
     name,
-    ...walls.map((seconds) => seconds.toFixed(2)),
+    ...cells(wall),
     median(measurements.map(({ cpu }) => cpu)).toFixed(2),
     whole(Math.max(...measurements.map(({ peak }) => peak)) / MEGABYTE),
-    whole(claims / walls[1]),
+    whole(claims / wall.median),
   );
 }
 
@@ -89,9 +92,8 @@ function comparisonLine({ decisions, benefits, differences }: NonNullable<TownRe
   return differences === 0 ? `${compared}: all the same` : `${compared}: ${whole(differences)} DIFFER`;
 }
 
-/** Least, median and most. */
-function spread(values: readonly number[]): [number, number, number] {
-  return [Math.min(...values), median(values), Math.max(...values)];
+function cells({ least, median, most }: Spread): string[] {
+  return [least, median, most].map((value) => value.toFixed(2));
 }
 
 function row(name: string, ...cells: readonly string[]): string {

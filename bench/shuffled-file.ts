@@ -1,9 +1,9 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from './random.js';
 
 const LINES_PER_BUCKET = 250_000;
-const BYTES_PER_APPEND = 1 << 18;
+const BYTES_PER_APPEND = 1 << 17;
 const LINE_FEED = 10;
 
 /**
@@ -13,8 +13,7 @@ const LINE_FEED = 10;
 export class ShuffledFile {
   private readonly random: Random;
   private readonly folder: string;
-  /** What each bucket has been given and has not yet been written. */
-  private readonly waiting: string[];
+  private readonly buckets: Bucket[];
 
   /** `lines` is about how many there will be. The header stays the first line. */
   constructor(
@@ -27,43 +26,30 @@ export class ShuffledFile {
     this.folder = `${path}.buckets`;
     rmSync(this.folder, { recursive: true, force: true });
     mkdirSync(this.folder);
-    this.waiting = new Array<string>(Math.ceil(lines / LINES_PER_BUCKET)).fill('');
+    const buckets = Math.ceil(lines / LINES_PER_BUCKET);
+    this.buckets = Array.from(
+      { length: buckets },
+      (_, number) => new Bucket(join(this.folder, String(number))),
+    );
   }
 
   /** Takes a line, with its line feed. ASCII only. */
   add(line: string): void {
-    const bucket = this.random.below(this.waiting.length);
-    const waiting = this.waiting[bucket] + line;
-    if (waiting.length < BYTES_PER_APPEND) {
-      this.waiting[bucket] = waiting;
-    } else {
-      this.append(bucket, waiting);
-      this.waiting[bucket] = '';
-    }
+    this.buckets[this.random.below(this.buckets.length)].add(line);
   }
 
   /** Puts the file together and returns its size in bytes. */
   close(): number {
     const file = openSync(this.path, 'w');
     let size = writeSync(file, this.header);
-    for (let bucket = 0; bucket < this.waiting.length; bucket++) {
-      this.append(bucket, this.waiting[bucket]);
-      const shuffled = this.shuffle(readFileSync(this.bucketPath(bucket)));
-      for (let at = 0; at < shuffled.length; ) at += writeSync(file, shuffled, at);
+    for (const bucket of this.buckets) {
+      const shuffled = this.shuffle(bucket.take());
+      writeFileSync(file, shuffled);
       size += shuffled.length;
-      rmSync(this.bucketPath(bucket));
     }
     closeSync(file);
     rmSync(this.folder, { recursive: true });
     return size;
-  }
-
-  private append(bucket: number, text: string): void {
-    appendFileSync(this.bucketPath(bucket), text, 'latin1');
-  }
-
-  private bucketPath(bucket: number): string {
-    return join(this.folder, String(bucket));
   }
 
   private shuffle(bytes: Buffer): Buffer {
@@ -79,5 +65,31 @@ export class ShuffledFile {
     let at = 0;
     for (const line of order) at += bytes.copy(shuffled, at, starts[line], ends[line]);
     return shuffled;
+  }
+}
+
+/** A file that lines are appended to, many at a time. */
+class Bucket {
+  private readonly waiting = Buffer.allocUnsafe(BYTES_PER_APPEND);
+  private used = 0;
+
+  constructor(private readonly path: string) {}
+
+  add(line: string): void {
+    if (this.used + line.length > this.waiting.length) this.flush();
+    this.used += this.waiting.write(line, this.used, 'latin1');
+  }
+
+  /** All its lines, after which it is gone. */
+  take(): Buffer {
+    this.flush();
+    const bytes = readFileSync(this.path);
+    rmSync(this.path);
+    return bytes;
+  }
+
+  private flush(): void {
+    writeFileSync(this.path, this.waiting.subarray(0, this.used), { flag: 'a' });
+    this.used = 0;
   }
 }

@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from '../src/domain/claim.js';
+import type { Service } from '../src/domain/claim.js';
 import type { Identity } from '../src/domain/identities.js';
 import type { Weighted } from './random.js';
 
@@ -36,6 +36,22 @@ const ALL_SERVICES: Weighted<Service> = [
   ['negotiated_drug', 15],
 ];
 
+const WENZHOU = [
+  '330302',
+  '330303',
+  '330304',
+  '330324',
+  '330326',
+  '330327',
+  '330328',
+  '330329',
+  '330381',
+  '330382',
+];
+// The last is no pilot area.
+const CHARITY = ['330305', '330324', '330326', '330327', '330328', '330329', '330381'];
+const LIANYUNGANG = ['320703', '320706', '320707', '320722', '320723', '320724'];
+
 const DONGYANG: Town = {
   policy: 'dongyang-2020',
   year: 2021,
@@ -67,18 +83,8 @@ export const TOWNS: readonly Town[] = [
     ...DONGYANG,
     policy: 'wenzhou-2020',
     year: 2022,
-    areas: [
-      '330302',
-      '330303',
-      '330304',
-      '330324',
-      '330326',
-      '330327',
-      '330328',
-      '330329',
-      '330381',
-      '330382',
-    ],
+    areas: WENZHOU,
+    accounts: WENZHOU,
     identities: [
       ['dibao', 450],
       ['dibao_edge', 250],
@@ -94,8 +100,8 @@ export const TOWNS: readonly Town[] = [
     ...DONGYANG,
     policy: 'wenzhou-2023-charity',
     year: 2024,
-    // One of them is no pilot area.
-    areas: ['330305', '330324', '330326', '330327', '330328', '330329', '330381'],
+    areas: CHARITY,
+    accounts: ['*', ...CHARITY],
     identities: [
       ['relative_low_income_2', 900],
       ['dibao_edge', 100],
@@ -131,7 +137,8 @@ parameters:
     ...DONGYANG,
     policy: 'lianyungang-2017',
     year: 2018,
-    areas: ['320703', '320706', '320707', '320722', '320723', '320724'],
+    areas: LIANYUNGANG,
+    accounts: LIANYUNGANG,
     identities: [
       ['dibao', 500],
       ['destitute', 120],
@@ -188,6 +195,4 @@ export const BILLS: Readonly<Record<Service, Bills>> = {
 };
 
 /** Services that begin and end on a day of their own. */
-export const STAYS: ReadonlySet<Service> = new Set(
-  SERVICES.filter((service) => BILLS[service] !== CLINIC && BILLS[service] !== LONG_TERM),
-);
+export const STAYS: ReadonlySet<Service> = new Set(['inpatient', 'day_surgery', 'emergency_rescue']);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { main } from '../src/cli/main.js';
-import { guardProcess } from '../src/cli/process.js';
+import { endWithReader } from '../src/cli/process.js';
 
-guardProcess(process);
+endWithReader(process);
 process.exitCode = await main(process.argv.slice(2), process);

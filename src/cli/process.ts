@@ -2,16 +2,8 @@
 const SIGNAL_STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** What the process does on each signal; none where it is not guarded. */
-const handlers = new Map<(typeof SIGNALS)[number], () => void>();
-
-/**
- * Ends the process with the status of the signal that interrupts it, and quietly, with 0, when the reader of a
- * pipe has seen enough (`relief … | head`). Whoever has something half done undoes it on the event `exit`.
- */
-export function guardProcess(process: NodeJS.Process): void {
-  for (const signal of SIGNALS) handlers.set(signal, () => process.exit(SIGNAL_STATUS[signal]));
-  heedSignals(true);
+/** Ends the process quietly, with 0, when the reader of a pipe has seen enough (`relief … | head`). */
+export function endWithReader(process: NodeJS.Process): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
@@ -21,13 +13,16 @@ export function guardProcess(process: NodeJS.Process): void {
 }
 
 /**
- * Whether signals end the process by way of `exit`. That needs the event loop, which stands still while claims
- * are replayed. Nothing is half done then, so the signals are best left to the system, which ends the process
- * at once.
+ * Does work that must not be cut off half-way: a signal ends the process by way of the event `exit`, on which
+ * what is half done is undone. Outside of such work the system ends the process at once, which a handler could
+ * not: it waits for the event loop, and that stands still while claims are replayed.
  */
-export function heedSignals(heed: boolean): void {
-  for (const [signal, handler] of handlers) {
-    process.off(signal, handler);
-    if (heed) process.on(signal, handler);
+export async function undoneOnSignal<T>(work: () => Promise<T>): Promise<T> {
+  const handlers = SIGNALS.map((signal) => [signal, () => process.exit(SIGNAL_STATUS[signal])] as const);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  try {
+    return await work();
+  } finally {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
   }
 }

@@ -1,14 +1,10 @@
 import type { Phase } from '../run/options.js';
 import type { TextKey } from '../text/catalogue.js';
-import { heedSignals } from './process.js';
 import type { Terminal } from './terminal.js';
 
 /** A run that is shorter than this needs no progress. */
 const SILENT_MILLISECONDS = 2000;
 const MILLISECONDS_BETWEEN = 200;
-
-/** The phases in which the event loop stands still. */
-const STANDSTILLS: readonly Phase[] = ['adjudicate', 'reconcile'];
 
 /** One line on a terminal's standard error that is rewritten while a long run goes on: phase, rows, rate. */
 export class Progress {
@@ -28,7 +24,6 @@ export class Progress {
     const now = Date.now();
     if (phase !== this.phase) {
       this.phase = phase;
-      heedSignals(!STANDSTILLS.includes(phase));
       this.phaseStarted = now;
     }
     if (!this.isWanted || this.terminal.io.stderr.isTTY !== true) return;
@@ -47,7 +42,6 @@ export class Progress {
 
   /** Takes the line away, so that what follows stands on a clean one. May be called twice. */
   end(): void {
-    heedSignals(true);
     if (this.isShown) this.terminal.io.stderr.write('\r\u001b[2K');
     this.isShown = false;
   }

@@ -32,6 +32,9 @@ export interface Config {
   readonly lang?: Language | undefined;
 }
 
+/** What `relief init` writes where only a person knows the value. */
+export const FILL_IN = 'fill_in';
+
 /** The configuration of a run without relief.yaml. */
 export const EMPTY_CONFIG: Config = {
   policies: [],
@@ -106,12 +109,10 @@ export function parseTolerance(written: string, where: string): Fen {
 function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
   const isUnknownKey = issue.code === 'unrecognized_keys';
   const path = isUnknownKey ? [...issue.path, issue.keys[0] as string] : issue.path;
-  return new ReliefError(isUnknownKey ? 'CONFIG_UNKNOWN_KEY' : 'CONFIG_VALUE', {
-    file: source.file,
-    line: source.lineOf(path),
-    path: formatPath(path),
-    value: isUnknownKey ? issue.keys[0] : writtenAt(source.data, path),
-  });
+  const place = { file: source.file, line: source.lineOf(path), path: formatPath(path) };
+  if (isUnknownKey) return new ReliefError('CONFIG_UNKNOWN_KEY', { ...place, value: issue.keys[0] });
+  const value = writtenAt(source.data, path);
+  return new ReliefError(value === FILL_IN ? 'CONFIG_FILL_IN' : 'CONFIG_VALUE', { ...place, value });
 }
 
 /** What is written at a path, as far as it can be shown in a line. */

@@ -13,6 +13,7 @@ export {
 export {
   type Config,
   EMPTY_CONFIG,
+  FILL_IN,
   parseConfig,
   parseTolerance,
   readConfig,

@@ -150,17 +150,19 @@ class Compiler {
   }
 
   fundChecks(): FundCheck[] {
-    return this.pack.fund_checks.map((check): FundCheck => {
-      const article = check.article ?? '';
-      switch (check.check) {
-        case 'surplus_ratio':
-          return { check: 'surplus_ratio', limit: check.limit, article };
-        case 'gap':
-          return { check: 'gap', article };
-        case 'pool_used':
-          return { check: 'pool_used', pool: this.amountByYear(check.pool), article };
-      }
-    });
+    return this.pack.fund_checks.map((check) => this.fundCheck(check));
+  }
+
+  private fundCheck(check: Pack['fund_checks'][number]): FundCheck {
+    const article = check.article ?? '';
+    switch (check.check) {
+      case 'surplus_ratio':
+        return { check: 'surplus_ratio', limit: check.limit, article };
+      case 'gap':
+        return { check: 'gap', article };
+      case 'pool_used':
+        return { check: 'pool_used', pool: this.amountByYear(check.pool), article };
+    }
   }
 
   private standardByYear(benefit: PackBenefit, standard: PackStandard): StandardByYear {

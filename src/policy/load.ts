@@ -60,7 +60,7 @@ export function inspectPolicy(name: string): {
   const bytes = readPack(name);
   const source = YamlSource.parse(bytes.toString('utf8'), isPackPath(name) ? name : `${name}/policy.yaml`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const shape = packSchema.safeParse(source.data);
+  const shape = packSchema.safeParse(source.data, { reportInput: true });
   if (!shape.success) {
     return {
       pack: undefined,
@@ -104,6 +104,9 @@ function shapeFindings(issue: core.$ZodIssue): Finding[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => error('POLICY_UNKNOWN_KEY', [...issue.path, key], key));
   }
+  if (issue.input === undefined && issue.path.length > 0) {
+    return [error('POLICY_MISSING_KEY', issue.path, String(issue.path.at(-1)))];
+  }
   if (issue.code === 'invalid_union') {
     // A value that may be written in several ways: the way that came furthest tells most.
     const deepest = issue.errors
@@ -111,14 +114,14 @@ function shapeFindings(issue: core.$ZodIssue): Finding[] {
       .filter((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys')
       .sort((a, b) => b.path.length - a.path.length)[0];
     if (deepest !== undefined) return shapeFindings({ ...deepest, path: [...issue.path, ...deepest.path] });
-    return [error('POLICY_VALUE', issue.path, '')];
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
-    return [error('POLICY_MISSING_KEY', issue.path, String(issue.path.at(-1) ?? ''))];
-  }
-  return [error('POLICY_VALUE', issue.path, 'input' in issue ? shown(issue.input) : '')];
+  return [error('POLICY_VALUE', issue.path, shown(issue.input))];
 }
 
+/** A value as it stands in the file; of a list or a map, which may be long, only the beginning. */
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
+
+const MOST_SHOWN = 80;

@@ -60,8 +60,9 @@ export class Inquiry {
       return;
     }
     this.rerun.rewind();
-    for (const earlier of this.history)
+    for (const earlier of this.history) {
       if (earlier < place) this.rerun.commitAsReplayed(this.claimAt(earlier));
+    }
     this.stands = place;
     this.standsAt = this.rerun.mark;
   }

@@ -66,14 +66,15 @@ export class Totals {
       const used = dimension === 'all' ? [0] : sums.keysUsed();
       const keys = used.map((key) => ({ key, text: texts[dimension](key) }));
       keys.sort((a, b) => (a.text < b.text ? -1 : 1));
-      for (const { key, text } of keys)
+      for (const { key, text } of keys) {
         rows.push({ fund: this.side.fund, dimension, key: text, ...sums.at(key) });
+      }
     }
     assertClosed(rows);
     return rows;
   }
 
-  /** The day's month, counted from the first. The day before is remembered, because days come in rising order. */
+  /** The day's month, counted from the first. The last day is remembered, because days come in rising order. */
   private monthOf(day: Day): number {
     if (day !== this.lastDay) {
       this.lastDay = day;

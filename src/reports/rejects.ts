@@ -31,7 +31,8 @@ export function rejectMessage(reject: Reject, language: Language): string {
   return say(language, key, { file, line, column, value });
 }
 
-function inFileOrder({ rejects, inputs }: RunResults): readonly Reject[] {
+/** The rejects in the order of rejects.csv. */
+export function inFileOrder({ rejects, inputs }: RunResults): readonly Reject[] {
   const places = new Map<string, number>();
   for (const { path } of inputs) if (!places.has(path)) places.set(path, places.size);
   const placeOf = (reject: Reject): number => places.get(reject.file) ?? places.size;

@@ -246,9 +246,7 @@ export const pageText = {
   'page.sources.in-force': { en: 'In force', zh: '有效期' },
   'page.sources.open-end': { en: 'no end', zh: '无期限' },
   'page.sources.pack': { en: 'Pack', zh: '政策包' },
-  'page.sources.parameters': { en: 'Parameters', zh: '参数' },
   'page.sources.role': { en: 'Read as', zh: '用途' },
-  'page.sources.sha256': { en: 'SHA-256', zh: 'SHA-256' },
   'page.sources.identical': {
     en: 'The same files, policies and settings give this page again, to the byte.',
     zh: '相同的文件、政策和设置将逐字节得到同一份报告。',
@@ -280,7 +278,6 @@ export const pageText = {
   'workbook.column.policy': { en: 'Policy', zh: CHINESE_HEADERS.policy },
   'workbook.column.claim_id': { en: 'Claim', zh: CHINESE_HEADERS.claim_id },
   'workbook.column.person_id': { en: 'Person', zh: CHINESE_HEADERS.person_id },
-  'workbook.column.household_id': { en: 'Household', zh: CHINESE_HEADERS.household_id },
   'workbook.column.institution_id': { en: 'Institution', zh: CHINESE_HEADERS.institution_id },
   'workbook.column.area': { en: 'Area', zh: CHINESE_HEADERS.area },
   'workbook.column.category': { en: 'Category', zh: CHINESE_HEADERS.category },
@@ -317,7 +314,6 @@ export const pageText = {
   'workbook.column.row': { en: 'Row as given', zh: CHINESE_HEADERS.row },
   'workbook.column.cap': { en: 'Cap', zh: CHINESE_HEADERS.cap },
   'workbook.column.total_amount': { en: 'Bill', zh: CHINESE_HEADERS.total_amount },
-  'workbook.column.channel': { en: 'Channel', zh: CHINESE_HEADERS.channel },
 
   'workbook.column.ratio': { en: 'Ratio', zh: '比例' },
   'workbook.column.cause_code': { en: 'Cause, code', zh: '差异原因代码' },

@@ -11,7 +11,7 @@ import { type ReadOptions, readClaims, readFund, readRoster } from '../../src/in
 
 const folder = mkdtempSync(join(tmpdir(), 'relief-intake-'));
 let count = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 /** Writes a file that is gone after the tests, and returns its path. */
 export function fileWith(content: string | Uint8Array, name = 'input.csv'): string {

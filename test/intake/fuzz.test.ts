@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
@@ -78,12 +79,12 @@ describe('damaged bytes', () => {
   it('lose no record and crash nothing', async () => {
     await fc.assert(
       fc.asyncProperty(damage, encode, pack, fc.boolean(), async (places, encoded, packed, isPackedFirst) => {
+        const paths: string[] = [];
         const file = (text: string) => {
           const bytes = encoded(text);
-          return fileWith(
-            isPackedFirst ? damaged(packed(bytes), places) : packed(damaged(bytes, places)),
-            'fuzz',
-          );
+          const content = isPackedFirst ? damaged(packed(bytes), places) : packed(damaged(bytes, places));
+          paths.push(fileWith(content, 'fuzz'));
+          return paths.at(-1) as string;
         };
         await mustBeKnown(
           readClaims([file(CLAIMS), file(CLAIMS)]).then(({ claims, rejects, files }) => {
@@ -106,6 +107,7 @@ describe('damaged bytes', () => {
             expect(entries.length + rejects.length).toBe(file.rows);
           }),
         );
+        for (const path of paths) rmSync(path);
       }),
       { numRuns },
     );

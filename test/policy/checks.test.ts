@@ -32,16 +32,6 @@ const BROKEN: readonly Broken[] = [
     at: 'in_force:',
   },
   {
-    what: 'has two categories of one code',
-    from: 'code: "2"',
-    to: 'code: "1"',
-    code: 'POLICY_ID_TWICE',
-    path: 'categories[1].code',
-    value: '1',
-    article: '六',
-    at: '- code: "1"',
-  },
-  {
     what: 'has two benefits of one id',
     from: 'id: outpatient',
     to: 'id: inpatient #',
@@ -323,6 +313,14 @@ describe('a pack that', () => {
       article: broken.article ?? '',
     });
     expect(details.file).toMatch(/policy\.yaml$/);
+  });
+
+  it('has two categories of one code: the second and everything that meant the lost one are told', () => {
+    expect(findingsOf(smallPack('code: "2"', 'code: "1"'))).toMatchObject([
+      { code: 'POLICY_ID_TWICE', path: 'categories[1].code', value: '1', article: '六' },
+      { code: 'POLICY_CATEGORY_UNKNOWN', path: 'benefits[0].standards[1].categories[0]', value: '2' },
+      { code: 'POLICY_CATEGORY_UNKNOWN', path: 'benefits[1].standards[0].categories[1]', value: '2' },
+    ]);
   });
 
   it('begins with what earlier benefits left over', () => {

@@ -330,7 +330,9 @@ describe('headers, languages and encodings', () => {
 
   it('says why a row was rejected in the language that the user named, and in English where none', async () => {
     const messagesOf = (files: Record<string, string>): string[] =>
-      parse(files['rejects.csv'] as string, { columns: true }).map((row: { message: string }) => row.message);
+      parse(files['rejects.csv'] as string, { columns: true }).map(
+        (row) => (row as { message: string }).message,
+      );
     const details = { file: 'claims.csv', line: 9 };
     expect(messagesOf(await written('lang-zh', { lang: 'zh' }))[1]).toBe(
       say('zh', 'reject.TOO_FEW_CELLS', details),

@@ -1,8 +1,15 @@
 import { dirname, join } from 'node:path';
-import { checkTarget, type Summary, summaryOf, writeOutputs } from '../../reports/index.js';
+import {
+  checkTarget,
+  type OutputOptions,
+  type Summary,
+  summaryOf,
+  writeOutputs,
+} from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { runAdjudication } from '../../run/run.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
+import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
@@ -19,13 +26,14 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       ...runOptions(args, options, terminal),
       progress: progress.report,
     });
-    await writeOutputs(results, target, {
+    const output: OutputOptions = {
       force: options.force,
       headers: options.headers,
       encoding: options.encoding,
       lang: results.settings.language,
       onProgress: (_, rows) => progress.report('write', rows),
-    });
+    };
+    await undoneOnSignal(() => writeOutputs(results, target, output));
     progress.end();
     const summary = summaryOf(results);
     if (options.quiet !== true) {

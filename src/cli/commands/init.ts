@@ -1,6 +1,68 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ReliefError } from '../../domain/errors.js';
+import { groupRejects } from '../../domain/reject-groups.js';
+import { lookInto, type OtherFile } from '../../init/folder.js';
+import { proposedConfig } from '../../init/proposal.js';
+import { describeError, STATUS_DONE } from '../errors.js';
 import type { Call } from '../program.js';
+import { rejectGroupLines } from '../reject-groups.js';
+import type { Terminal } from '../terminal.js';
+import { visible } from '../visible.js';
 
-/** Under construction. */
-export async function run(_call: Call): Promise<number> {
-  throw new Error('not there yet');
+/** Proposes a relief.yaml for the files of a folder, and writes it after a yes. */
+export async function run({ args: [directory = '.'], options, terminal }: Call): Promise<number> {
+  const folder = await lookInto(directory, options.inputEncoding);
+  const proposal = proposedConfig(folder, terminal.language);
+  const target = join(directory, 'relief.yaml');
+  terminal.print(terminal.paint.bold(visible(target)), '', proposal);
+  terminal.print(...folder.others.map((file) => `  ${otherFileLine(file, terminal)}`));
+  if (folder.rejects.length > 0) {
+    terminal.print(terminal.say('init.rejects', { count: folder.rejects.length }));
+    terminal.print(...rejectGroupLines(groupRejects(folder.rejects), terminal.language, terminal.paint), '');
+  }
+  if (existsSync(target)) throw new ReliefError('INIT_EXISTS', { file: target });
+  if (options.yes !== true && !(await isConfirmed(terminal))) {
+    terminal.print(terminal.say('init.not_written'));
+    return STATUS_DONE;
+  }
+  write(target, proposal);
+  const claims = folder.files.claims.map(({ name }) => join(directory, name)).join(' ');
+  terminal.print(terminal.say('init.written', { file: visible(target), claims: visible(claims) }));
+  return STATUS_DONE;
+}
+
+function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): string {
+  const file = visible(name);
+  if (error !== undefined) return describeError(error, terminal.language)[0];
+  if (survey?.kind === undefined) return terminal.say('init.unknown_file', { file });
+  const kind = terminal.say(`columns.kind.${survey.kind}`);
+  return survey.missing.length > 0
+    ? terminal.say('init.lacks', { file, kind, columns: survey.missing.join(', ') })
+    : terminal.say('init.ambiguous', { file, kind });
+}
+
+/** Asks on the terminal. Where nobody is there to answer, nothing is written. Errors: INIT_NOT_CONFIRMED. */
+async function isConfirmed(terminal: Terminal): Promise<boolean> {
+  const { stdin, stdout } = terminal.io;
+  if (stdin?.isTTY !== true || stdout.isTTY !== true) throw new ReliefError('INIT_NOT_CONFIRMED');
+  stdout.write(terminal.say('init.question'));
+  const lines = createInterface({ input: stdin });
+  const answer = await new Promise<string>((resolve) => {
+    lines.once('line', resolve);
+    lines.once('close', () => resolve(''));
+  });
+  lines.close();
+  return /^(?:y|yes|是|好)$/i.test(answer.trim());
+}
+
+function write(target: string, text: string): void {
+  try {
+    // Whoever has put a file there in the meantime keeps it.
+    writeFileSync(target, text, { flag: 'wx' });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new ReliefError(code === 'EEXIST' ? 'INIT_EXISTS' : 'INIT_UNWRITABLE', { file: target, value: code });
+  }
 }

@@ -11,9 +11,9 @@ export const articles: PackCheck = (pack) => {
   need(['fund'], pack.fund);
   need(['warning'], pack.warning);
   for (const [name, rule] of Object.entries(pack.rules)) {
-    if (Array.isArray(rule)) rule.forEach((entry, at) => need(['rules', name, at], entry));
-    else need(['rules', name], rule);
+    if (!Array.isArray(rule)) need(['rules', name], rule);
+    else for (const [at, entry] of rule.entries()) need(['rules', name, at], entry);
   }
-  pack.fund_checks.forEach((check, at) => need(['fund_checks', at], check));
+  for (const [at, check] of pack.fund_checks.entries()) need(['fund_checks', at], check);
   return findings;
 };

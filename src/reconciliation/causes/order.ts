@@ -18,15 +18,11 @@ export const order: Cause = (inquiry) => {
       decisions.some(({ lineCount }) => lineCount[other] > 0)
     );
   });
-  if (sameDay.length < 2 || sameDay.length > MOST_CLAIMS || !sameDay.includes(inquiry.finding.place))
-    return '';
+  const tooFewOrMany = sameDay.length < 2 || sameDay.length > MOST_CLAIMS;
+  if (tooFewOrMany || !sameDay.includes(inquiry.finding.place)) return '';
   inquiry.standBefore(sameDay[0]);
-  return someOrderFits(
-    inquiry,
-    Array.from(sameDay, (place) => inquiry.claimAt(place)),
-  )
-    ? 'order'
-    : '';
+  const waiting = Array.from(sameDay, (place) => inquiry.claimAt(place));
+  return someOrderFits(inquiry, waiting) ? 'order' : '';
 };
 
 /** Tries the waiting claims in every order, and leaves an order at the first claim that it puts wrong. */
@@ -41,10 +37,8 @@ function someOrderFits(inquiry: Inquiry, waiting: readonly number[]): boolean {
       if (!fits) return false;
       const mark = rerun.mark;
       rerun.commit(outcome);
-      const found = someOrderFits(
-        inquiry,
-        waiting.filter((other) => other !== claim),
-      );
+      const others = waiting.filter((other) => other !== claim);
+      const found = someOrderFits(inquiry, others);
       rerun.rewind(mark);
       return found;
     })

@@ -3,10 +3,12 @@ import type { Cause } from '../inquiry.js';
 /**
  * `ratio:<category>`: exactly what another category of a policy of the fund would have got for this claim,
  * with its ratio, deductible and cap against the counters as they stood; the first such category in the
- * policy's order. A category to which no benefit applies proves nothing.
+ * policy's order. A category to which no benefit applies proves nothing, and neither does a payment of 0:
+ * too many things come to nothing.
  */
 export const ratio: Cause = (inquiry) => {
   const { claim, side } = inquiry;
+  if (inquiry.finding.paid === 0) return '';
   const { decisions, policies } = side.adjudication;
   for (const place of side.places) {
     const categories = policies[place].categories;

@@ -29,10 +29,6 @@ export function idColumn<T>(title: string, value: (row: T) => string): Column<T>
 /** An identity number has 18 places. */
 const LONGEST_WHOLE_ID = 18;
 
-export function codeColumn<T>(title: string, value: (row: T) => string): Column<T> {
-  return { title, kind: 'code', cell: value };
-}
-
 export function countColumn<T>(title: string, value: (row: T) => number | null): Column<T> {
   return { title, kind: 'number', cell: (row) => blankOr(value(row), readableCount) };
 }

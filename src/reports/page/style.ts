@@ -49,8 +49,8 @@ th.number { white-space: normal; }
 .text { overflow-wrap: break-word; }
 td.id { overflow-wrap: anywhere; }
 .whole { white-space: nowrap; }
-td.code, code { font-family: ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 11px; overflow-wrap: anywhere; }
-td.code { line-height: 19px; }
+code { font-family: ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 11px; overflow-wrap: anywhere; }
+.path { overflow-wrap: anywhere; }
 tr.group td { padding-top: 12px; font-weight: 600; border-bottom-color: ${COLOURS.muted}; }
 tr.more td { color: ${COLOURS.muted}; }
 .even { table-layout: fixed; }
@@ -79,7 +79,8 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   section { margin-top: 30px; }
   table { font-size: 8.5pt; }
   .dense { font-size: 7.5pt; }
-  td.code, code { font-size: 7pt; line-height: 1.5; }
+  td { padding-top: 3px; padding-bottom: 3px; }
+  code { font-size: 7pt; }
   .tile { padding: 8px 10px; }
   .tile .figure { font-size: 13pt; }
   .tile .figure.long { font-size: 11pt; line-height: 1.595; }

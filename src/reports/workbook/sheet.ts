@@ -1,6 +1,5 @@
 import type { Sheet } from 'write-excel-file/node';
-import type { TextKey } from '../../text/catalogue.js';
-import { say } from '../../text/catalogue.js';
+import { say, type TextKey } from '../../text/catalogue.js';
 import type { Names } from '../page/names.js';
 import { readableCount } from '../page/numbers.js';
 import { COLOURS } from '../page/palette.js';
@@ -23,9 +22,9 @@ export interface SheetPlan {
 
 /**
  * The most rows of a sheet, the header not counted. A spreadsheet holds 1,048,576, but nobody reads so many, and
- * the XML of a full sheet does not fit into one JavaScript string. The CSV files hold all.
+ * packing them would take minutes and gigabytes. The CSV files hold all.
  */
-export const MOST_ROWS = 200_000;
+export const MOST_ROWS = 100_000;
 
 const HEADER = {
   fontWeight: 'bold',

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { NO_END, type Policy } from '../../../policy/policy.js';
 import type { RunInput } from '../../results.js';
-import { codeColumn, countColumn, idColumn, textColumn } from '../columns.js';
+import { countColumn, textColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html, NOTHING } from '../html.js';
 import { groupedYuan } from '../numbers.js';
@@ -10,9 +10,9 @@ import { table } from '../table.js';
 /** The policies and files behind every figure, with the sums that tell whether they are still the same. */
 export function sources(context: PageContext): Html {
   const { say } = context;
-  return html`<h3>${say('page.sources.policies')}</h3>${policies(context)}<h3>${say(
-    'page.sources.files',
-  )}</h3>${files(context)}<p class="quiet">${say('page.sources.identical')}</p>`;
+  return html`<p>${say('page.sources.identical')}</p><h3>${say('page.sources.policies')}</h3>${policies(
+    context,
+  )}<h3>${say('page.sources.files')}</h3>${files(context)}`;
 }
 
 function policies({ names, results, say }: PageContext): Html {
@@ -63,14 +63,16 @@ function files({ names, results, say }: PageContext): Html {
     label: say('page.sources.files'),
     columns: [
       textColumn<RunInput>(say('page.sources.role'), ({ role }) => names.title('page.role', role)),
-      idColumn<RunInput>(say('workbook.column.file'), ({ path }) => path),
+      textColumn<RunInput>(`${say('workbook.column.file')}, SHA-256`, ({ path, sha256 }) => [
+        html`<div class="path">${path}</div>`,
+        html`<code>${sha256}</code>`,
+      ]),
       countColumn<RunInput>(say('page.unfinished.rows'), ({ role, rows }) =>
         role === 'config' ? null : rows,
       ),
       countColumn<RunInput>(say('page.unfinished.rejected'), ({ role, rejected }) =>
         role === 'config' ? null : rejected,
       ),
-      codeColumn<RunInput>(say('page.sources.sha256'), ({ sha256 }) => sha256),
     ],
     rows: results.inputs,
   });

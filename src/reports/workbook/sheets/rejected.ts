@@ -1,4 +1,4 @@
-import { rejectMessage } from '../../rejects.js';
+import { inFileOrder, rejectMessage } from '../../rejects.js';
 import { countCell, proseCell, textCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
@@ -16,8 +16,8 @@ export const rejectedSheet: SheetPlan = {
     'workbook.column.row',
   ],
   count: ({ rejects }) => rejects.length,
-  *rows({ rejects }, names) {
-    for (const reject of rejects) {
+  *rows({ inputs, rejects }, names) {
+    for (const reject of inFileOrder(rejects, inputs)) {
       yield [
         textCell(reject.file),
         countCell(reject.line),

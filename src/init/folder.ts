@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Day, NO_DAY } from '../domain/calendar.js';
+import type { ClaimTable } from '../domain/claim.js';
+import { ReliefError } from '../domain/errors.js';
+import type { RosterTable } from '../domain/recipient.js';
+import type { Reject } from '../domain/reject.js';
+import { type Encoding, type FileKind, type FileSurvey, readClaims, readRoster, surveyFile } from '../intake/index.js';
+
+/** A file of the folder that a run could read, and what it is. */
+export interface KnownFile {
+  readonly name: string;
+  readonly survey: FileSurvey;
+}
+
+/** A file of the folder that no run would read, and why. */
+export interface OtherFile {
+  readonly name: string;
+  readonly survey?: FileSurvey;
+  readonly error?: ReliefError;
+}
+
+/** The data of a folder: its files by what they are, and what is in the claims and the roster. */
+export interface Folder {
+  readonly path: string;
+  readonly files: Readonly<Record<FileKind, readonly KnownFile[]>>;
+  readonly others: readonly OtherFile[];
+  readonly claims: ClaimTable;
+  /** The roster; undefined where the folder has none, or more than one. */
+  readonly roster: RosterTable | undefined;
+  readonly rejects: readonly Reject[];
+}
+
+const DATA_FILE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
+
+/**
+ * Looks at every data file of a folder and reads the claims and the roster.
+ * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
+ */
+export async function lookInto(path: string, encoding: Encoding | undefined): Promise<Folder> {
+  const options = encoding === undefined ? {} : { encoding };
+  const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
+  const others: OtherFile[] = [];
+  for (const name of dataFilesOf(path)) {
+    const found = await surveyed(join(path, name), options);
+    if (found instanceof ReliefError) others.push({ name, error: found });
+    else if (found.kind === undefined || !isUsable(found)) others.push({ name, survey: found });
+    else files[found.kind].push({ name, survey: found });
+  }
+  if (files.claims.length === 0) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
+  const pathsOf = (kind: FileKind): string[] => files[kind].map(({ name }) => join(path, name));
+  const { claims, rejects } = await readClaims(pathsOf('claims'), options);
+  const [rosterPath, ...moreRosters] = pathsOf('roster');
+  const read =
+    rosterPath === undefined || moreRosters.length > 0
+      ? undefined
+      : await readRoster(rosterPath, claims.personIds, options);
+  return { path, files, others, claims, roster: read?.roster, rejects: [...rejects, ...(read?.rejects ?? [])] };
+}
+
+function dataFilesOf(path: string): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && DATA_FILE.test(entry.name))
+      .map((entry) => entry.name)
+      .sort();
+  } catch {
+    throw new ReliefError('NO_SUCH_FOLDER', { file: path });
+  }
+}
+
+async function surveyed(path: string, options: { encoding?: Encoding }): Promise<FileSurvey | ReliefError> {
+  try {
+    return await surveyFile(path, options);
+  } catch (error) {
+    if (error instanceof ReliefError) return error;
+    throw error;
+  }
+}
+
+/** Whether a run would take the file: every required column is there, and none is there twice. */
+function isUsable({ columns, missing }: FileSurvey): boolean {
+  return missing.length === 0 && columns.every(({ use }) => use !== 'ambiguous');
+}
+
+/** First and last day on which claims were settled; undefined where there are none. */
+export function settlementPeriod(claims: ClaimTable): { first: Day; last: Day } | undefined {
+  if (claims.count === 0) return undefined;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let claim = 0; claim < claims.count; claim++) {
+    first = Math.min(first, claims.settledOn[claim]);
+    last = Math.max(last, claims.settledOn[claim]);
+  }
+  return { first, last };
+}
+
+/** How many claims were settled between two days, both inclusive. */
+export function claimsBetween(claims: ClaimTable, from: Day, until: Day): number {
+  let count = 0;
+  for (let claim = 0; claim < claims.count; claim++) {
+    if (claims.settledOn[claim] >= from && claims.settledOn[claim] <= until) count++;
+  }
+  return count;
+}
+
+export function hasAtRiskFrom(roster: RosterTable | undefined): boolean {
+  return roster?.atRiskFrom.subarray(0, roster.count).some((day) => day !== NO_DAY) ?? false;
+}

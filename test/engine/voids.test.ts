@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { plainPack } from '../policy/packs.js';
+import { adjudicate, decisionOf, decisionRows, outcomeOf } from '../support/results.js';
+import type { Row } from '../support/tables.js';
+
+const ROSTER = ['A', 'B'].map((person_id) => ({ person_id, identity: 'dibao', recognized_on: '2021-01-01' }));
+const PACK = plainPack();
+
+/** A bill of 100.00 of person A on a day of March 2021. */
+function bill(claim_id: string, dayOfMarch: string, more: Row = {}): Row {
+  return {
+    claim_id,
+    person_id: 'A',
+    service_type: 'inpatient',
+    institution_id: 'H1',
+    settled_at: `2021-03-${dayOfMarch}`,
+    total_amount: '100.00',
+    eligible_amount: '100.00',
+    ...more,
+  };
+}
+
+/** A row that takes another one back. */
+function reversal(claim_id: string, dayOfMarch: string, reverses: string, more: Row = {}): Row {
+  return bill(claim_id, dayOfMarch, {
+    total_amount: '-100.00',
+    eligible_amount: '-100.00',
+    reverses,
+    ...more,
+  });
+}
+
+/** A refund whose export names no original. */
+function refund(claim_id: string, dayOfMarch: string, more: Row = {}): Row {
+  return bill(claim_id, dayOfMarch, {
+    total_amount: '-100.00',
+    eligible_amount: '-100.00',
+    unnamed_refund: 'Y',
+    ...more,
+  });
+}
+
+/** Claim id and outcome of every claim, in replay order. */
+function outcomes(...claims: readonly Row[]): string[] {
+  return decisionRows(adjudicate(claims, ROSTER, [PACK])).map(
+    ({ claim_id, status, reason }) => `${claim_id} ${status}${reason === '' ? '' : ` ${reason}`}`,
+  );
+}
+
+describe('a reversal', () => {
+  it('makes both rows void', () => {
+    expect(outcomes(bill('C1', '01'), reversal('R1', '02', 'C1'))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+    ]);
+  });
+
+  it('that stands before its target in replay order does so too', () => {
+    expect(outcomes(reversal('R1', '01', 'C1'), bill('C1', '02'))).toEqual([
+      'R1 void REVERSED',
+      'C1 void REVERSED',
+    ]);
+  });
+
+  it('is void under every policy of the stack, whether in force or not', () => {
+    const later = plainPack({ id: 'later-2030', inForce: { from: '2030-01-01' } });
+    const run = adjudicate([bill('C1', '01'), reversal('R1', '02', 'C1')], ROSTER, [PACK, later]);
+    expect(outcomeOf(run, 'C1', 'later-2030')).toBe('void:REVERSED');
+  });
+
+  it('has no notices but that of an unnamed pair', () => {
+    const over = { basic_paid: '200.00', admitted_on: '2020-12-30', discharged_on: '2021-02-01' };
+    const run = adjudicate([bill('C1', '01', over), reversal('R1', '02', 'C1')], ROSTER, [PACK]);
+    expect(decisionOf(run, 'C1').notices).toBe('');
+  });
+});
+
+describe('a reversal is an orphan', () => {
+  it('when its target is not in the input', () => {
+    expect(outcomes(reversal('R1', '02', 'C9'))).toEqual(['R1 pended ORPHAN_REVERSAL']);
+  });
+
+  it('when its target is another person’s, who then keeps the claim', () => {
+    expect(outcomes(bill('C1', '01', { person_id: 'B' }), reversal('R1', '02', 'C1'))).toEqual([
+      'C1 paid',
+      'R1 pended ORPHAN_REVERSAL',
+    ]);
+  });
+
+  it('when its target is a reversal itself', () => {
+    expect(outcomes(bill('C1', '01'), reversal('R1', '02', 'C1'), reversal('R2', '03', 'R1'))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+  });
+
+  it('when it means itself', () => {
+    expect(outcomes(reversal('R1', '01', 'R1'))).toEqual(['R1 pended ORPHAN_REVERSAL']);
+  });
+
+  it('when two mean each other', () => {
+    expect(outcomes(reversal('R1', '01', 'R2'), reversal('R2', '02', 'R1'))).toEqual([
+      'R1 pended ORPHAN_REVERSAL',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+  });
+
+  it('when its target is already reversed: the first in replay order counts, not the first row', () => {
+    expect(outcomes(reversal('R2', '03', 'C1'), bill('C1', '01'), reversal('R1', '02', 'C1'))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+    // On one day the claim_id decides.
+    expect(outcomes(bill('C1', '01'), reversal('Rb', '02', 'C1'), reversal('Ra', '02', 'C1'))).toEqual([
+      'C1 void REVERSED',
+      'Ra void REVERSED',
+      'Rb pended ORPHAN_REVERSAL',
+    ]);
+  });
+
+  it('and keeps the notices of its own row: it is pended, not void', () => {
+    const run = adjudicate([reversal('R1', '02', 'C9', { eligible_amount: '-100.00' })], ROSTER, [PACK]);
+    expect(decisionOf(run, 'R1')).toMatchObject({
+      notices: 'NEGATIVE_BURDEN',
+      payable: '0.00',
+      identity: '',
+    });
+  });
+});
+
+describe('a void claim touches no counter', () => {
+  const capped = plainPack({
+    benefits: [{ standards: [{ categories: ['2'], deductible: 150, ratio: 1, cap: 100 }] }],
+  });
+
+  it('neither the deductible nor the cap', () => {
+    const run = (...claims: Row[]) => adjudicate(claims, ROSTER, [capped]);
+    // C2 alone: 100 does not exceed the deductible of 150. With C1 before it: 100 + 100 − 150 = 50.
+    expect(decisionOf(run(bill('C1', '01'), bill('C2', '02')), 'C2').payable).toBe('50.00');
+    expect(outcomeOf(run(bill('C1', '01'), bill('C2', '02'), reversal('R1', '30', 'C1')), 'C2')).toBe(
+      'zero:BELOW_DEDUCTIBLE',
+    );
+  });
+});
+
+describe('a refund that names no original', () => {
+  it('takes back the latest earlier claim of the same person, institution and service with the opposite total', () => {
+    const run = adjudicate([bill('C1', '01'), bill('C2', '02'), refund('R1', '03')], ROSTER, [PACK]);
+    expect(decisionRows(run).map(({ claim_id, status, notices }) => [claim_id, status, notices])).toEqual([
+      ['C1', 'paid', ''],
+      ['C2', 'void', 'PAIRED_BY_AMOUNT'],
+      ['R1', 'void', 'PAIRED_BY_AMOUNT'],
+    ]);
+  });
+
+  it('and a second one the one before', () => {
+    expect(outcomes(bill('C1', '01'), bill('C2', '02'), refund('R1', '03'), refund('R2', '04'))).toEqual([
+      'C1 void REVERSED',
+      'C2 void REVERSED',
+      'R1 void REVERSED',
+      'R2 void REVERSED',
+    ]);
+  });
+
+  it.each<[string, Row]>([
+    ['another person', { person_id: 'B' }],
+    ['another institution', { institution_id: 'H2' }],
+    ['another service', { service_type: 'day_surgery' }],
+    ['a fen more', { total_amount: '100.01' }],
+    ['no institution', { institution_id: '' }],
+  ])('never one of %s', (_, other) => {
+    expect(outcomes(bill('C1', '01', other), refund('R1', '02'))).toEqual([
+      'C1 paid',
+      'R1 pended ORPHAN_REVERSAL',
+    ]);
+  });
+
+  it('never one that comes later', () => {
+    expect(outcomes(refund('R1', '01'), bill('C1', '02'))).toEqual(['R1 pended ORPHAN_REVERSAL', 'C1 paid']);
+  });
+
+  it('never one that is already reversed, by name or without', () => {
+    expect(outcomes(bill('C1', '01'), reversal('R1', '02', 'C1'), refund('R2', '03'))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+    expect(outcomes(bill('C1', '01'), refund('R1', '02'), reversal('R2', '03', 'C1'))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+  });
+
+  it('never another reversal', () => {
+    const odd = reversal('R1', '01', 'C9', { total_amount: '100.00' });
+    expect(outcomes(odd, refund('R2', '02'))).toEqual([
+      'R1 pended ORPHAN_REVERSAL',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+  });
+});
