@@ -54,6 +54,7 @@ export async function benchmark(
     peer.push(await runMeasured(peerArguments, usageFile));
   }
   const { output } = await run([program('phases.js'), claims, outputs.phases]);
+  rmSync(outputs.phases, { recursive: true });
   say(`${town.policy}: comparing the decisions`);
   const comparison = existsSync(outputs.peer) ? compareOutputs(outputs.relief, outputs.peer) : null;
   if (!options.keep) rmSync(folder, { recursive: true });

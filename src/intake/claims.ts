@@ -168,24 +168,24 @@ function testSigns(row: RowReader<ClaimColumn>): void {
   for (const name of AMOUNTS) row.faultWhereNegative(name);
 }
 
-/** What a column of a file is to the byte reader. */
+/** What a column of a file is to the byte reader: first the roles whose cells must not be blank. */
 const Role = {
   claimId: 0,
   person: 1,
-  institution: 2,
-  service: 3,
-  place: 4,
-  referral: 5,
-  program: 6,
-  exclusion: 7,
-  channel: 8,
-  designated: 9,
-  admittedOn: 10,
-  dischargedOn: 11,
-  settledAt: 12,
-  filedOn: 13,
-  total: 14,
-  eligible: 15,
+  service: 2,
+  settledAt: 3,
+  total: 4,
+  eligible: 5,
+  institution: 6,
+  place: 7,
+  referral: 8,
+  program: 9,
+  exclusion: 10,
+  channel: 11,
+  designated: 12,
+  admittedOn: 13,
+  dischargedOn: 14,
+  filedOn: 15,
   insurancePaid: 16,
   otherPaid: 17,
   assistancePaid: 18,
@@ -193,6 +193,7 @@ const Role = {
   reverses: 20,
   refundFlag: 21,
 } as const;
+const LAST_REQUIRED = Role.eligible;
 
 const ROLES: Readonly<Record<ClaimColumn, number>> = {
   claim_id: Role.claimId,
@@ -293,8 +294,13 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
       const position = positions[step] as number;
       const start = bounds[position] as number;
       const end = (bounds[position + 1] as number) - 1;
-      const isBlank = start === end;
-      switch (roles[step]) {
+      const role = roles[step] as number;
+      if (start === end) {
+        // A blank cell means what the variables began with.
+        if (role <= LAST_REQUIRED) return false;
+        continue;
+      }
+      switch (role) {
         case Role.claimId:
           if (!isPlainId(bytes, start, end)) return false;
           claimStart = start;
@@ -306,7 +312,7 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
           personEnd = end;
           break;
         case Role.institution:
-          if (!isBlank && !isPlainId(bytes, start, end)) return false;
+          if (!isPlainId(bytes, start, end)) return false;
           institutionStart = start;
           institutionEnd = end;
           break;
@@ -342,12 +348,10 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
           if ((words[step] as PlainWords).find(bytes, start, end) === NOT_PLAIN) return false;
           break;
         case Role.admittedOn:
-          if (isBlank) break;
           admittedOn = plainDay(bytes, start, end);
           if (admittedOn === NO_DAY) return false;
           break;
         case Role.dischargedOn:
-          if (isBlank) break;
           dischargedOn = plainDay(bytes, start, end);
           if (dischargedOn === NO_DAY) return false;
           break;
@@ -362,7 +366,6 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
           if (settledOn === NO_DAY) return false;
           break;
         case Role.filedOn:
-          if (isBlank) break;
           filedOn = plainDay(bytes, start, end);
           if (filedOn === NO_DAY) return false;
           break;
@@ -376,15 +379,13 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
           break;
         case Role.reverses:
           // A row that takes something back may have negative amounts: the text way knows all about it.
-          if (!isBlank) return false;
-          break;
+          return false;
         default: {
-          if (isBlank) break;
           const fen = plainAmount(bytes, start, end);
           if (fen === NOT_PLAIN) return false;
-          if (roles[step] === Role.insurancePaid) insurancePaid += fen;
-          else if (roles[step] === Role.otherPaid) otherPaid += fen;
-          else if (roles[step] === Role.assistancePaid) assistancePaid += fen;
+          if (role === Role.insurancePaid) insurancePaid += fen;
+          else if (role === Role.otherPaid) otherPaid += fen;
+          else if (role === Role.assistancePaid) assistancePaid += fen;
           else charityPaid += fen;
         }
       }

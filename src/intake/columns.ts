@@ -63,7 +63,7 @@ export interface Column {
   readonly about: { readonly en: string; readonly zh: string };
 }
 
-/** Pay attention to the order: it is the order of the canonical file. */
+/** In the order of the canonical file. */
 export const CLAIM_COLUMNS = [
   {
     name: 'claim_id',

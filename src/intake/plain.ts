@@ -148,10 +148,8 @@ export function isPlainName(bytes: Uint8Array, start: number, end: number): bool
   return true;
 }
 
-/** Finds the place of a word in its list by the bytes of its usual spellings. */
+/** Finds the place of a word in its list by the bytes of its usual spellings; no word is blank. */
 export class PlainWords {
-  /** Place that a blank cell means, or NOT_PLAIN where it means nothing. */
-  readonly blank: number;
   private readonly spellings: readonly Uint8Array[];
   private readonly places: readonly number[];
   /** By slot, the number of its first spelling plus one; 0 where there is none. */
@@ -160,7 +158,6 @@ export class PlainWords {
   private readonly next: Uint16Array;
 
   constructor(words: Words) {
-    this.blank = words.blank ?? NOT_PLAIN;
     this.spellings = words.written.map(([spelling]) => new Uint8Array(Buffer.from(spelling)));
     this.places = words.written.map(([, place]) => place);
     this.next = new Uint16Array(this.spellings.length);
@@ -174,7 +171,6 @@ export class PlainWords {
   }
 
   find(bytes: Uint8Array, start: number, end: number): number {
-    if (start === end) return this.blank;
     let number = (this.slots[slotOf(bytes, start, end)] as number) - 1;
     while (number >= 0) {
       if (isSame(this.spellings[number] as Uint8Array, bytes, start, end))

@@ -87,13 +87,13 @@ function readRecipients(row: RowReader<RosterColumn>): Recipient[] | undefined {
   return identities.map((place) => ({ ...fields, identity: IDENTITIES[place] as Identity }));
 }
 
-/** What a column of a file is to the byte reader. */
+/** What a column of a file is to the byte reader: first the roles whose cells must not be blank. */
 const Role = {
   person: 0,
-  household: 1,
-  name: 2,
-  identity: 3,
-  recognizedOn: 4,
+  identity: 1,
+  recognizedOn: 2,
+  household: 3,
+  name: 4,
   validFrom: 5,
   validTo: 6,
   area: 7,
@@ -101,9 +101,10 @@ const Role = {
   insurance: 9,
   capacity: 10,
   atRiskFrom: 11,
-  /** Read by the text way wherever it is not blank. */
+  /** Seldom filled in: left to the text way. */
   rare: 12,
 } as const;
+const LAST_REQUIRED = Role.recognizedOn;
 
 const ROLES: Readonly<Record<RosterColumn, number>> = {
   person_id: Role.person,
@@ -178,25 +179,30 @@ export class RosterTaker extends RowTaker<RosterColumn> {
       const position = positions[step] as number;
       const start = bounds[position] as number;
       const end = (bounds[position + 1] as number) - 1;
-      const isBlank = start === end;
-      switch (roles[step]) {
+      const role = roles[step] as number;
+      if (start === end) {
+        // A blank cell means what the variables began with.
+        if (role <= LAST_REQUIRED) return false;
+        continue;
+      }
+      switch (role) {
         case Role.person:
           if (!isPlainPersonId(bytes, start, end)) return false;
           personStart = start;
           personEnd = end;
           break;
         case Role.household:
-          if (!isBlank && !isPlainId(bytes, start, end)) return false;
+          if (!isPlainId(bytes, start, end)) return false;
           householdStart = start;
           householdEnd = end;
           break;
         case Role.name:
-          if (!isBlank && !isPlainName(bytes, start, end)) return false;
+          if (!isPlainName(bytes, start, end)) return false;
           nameStart = start;
           nameEnd = end;
           break;
         case Role.area:
-          if (!isBlank && (end - start !== 6 || !isPlainPersonId(bytes, start, end))) return false;
+          if (end - start !== 6 || !isPlainPersonId(bytes, start, end)) return false;
           areaStart = start;
           areaEnd = end;
           break;
@@ -217,27 +223,23 @@ export class RosterTaker extends RowTaker<RosterColumn> {
           if (recognizedOn === NO_DAY) return false;
           break;
         case Role.validFrom:
-          if (isBlank) break;
           validFrom = plainDay(bytes, start, end);
           if (validFrom === NO_DAY) return false;
           break;
         case Role.validTo:
-          if (isBlank) break;
           validTo = plainDay(bytes, start, end);
           if (validTo === NO_DAY) return false;
           break;
         case Role.atRiskFrom:
-          if (isBlank) break;
           atRiskFrom = plainDay(bytes, start, end);
           if (atRiskFrom === NO_DAY) return false;
           break;
         case Role.capacity:
-          if (isBlank) break;
           capacity = plainAmount(bytes, start, end);
           if (capacity === NOT_PLAIN) return false;
           break;
         default:
-          if (!isBlank) return false;
+          return false;
       }
     }
     if (validTo !== NO_DAY && validTo < (validFrom === NO_DAY ? recognizedOn : validFrom)) return false;

@@ -3,7 +3,7 @@ import { isTextKey, type Language, say } from '../text/catalogue.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
 import { languageOf } from './output.js';
-import type { RunResults } from './results.js';
+import type { RunInput } from './results.js';
 
 /** rejects.csv: one row per input row that was not used, by file in the order given, then by line. */
 export const rejectsTable: CsvTable = {
@@ -11,7 +11,7 @@ export const rejectsTable: CsvTable = {
   columns: ['file', 'line', 'column', 'code', 'value', 'message', 'row'],
   rows: (results, options) => {
     const language = languageOf(results, options);
-    return rowsOfList(inFileOrder(results), (csv, reject) => {
+    return rowsOfList(inFileOrder(results.rejects, results.inputs), (csv, reject) => {
       csv.text(reject.file);
       csv.whole(reject.line);
       csv.text(reject.column);
@@ -32,7 +32,7 @@ export function rejectMessage(reject: Reject, language: Language): string {
 }
 
 /** The rejects in the order of rejects.csv. */
-export function inFileOrder({ rejects, inputs }: RunResults): readonly Reject[] {
+export function inFileOrder(rejects: readonly Reject[], inputs: readonly RunInput[]): readonly Reject[] {
   const places = new Map<string, number>();
   for (const { path } of inputs) if (!places.has(path)) places.set(path, places.size);
   const placeOf = (reject: Reject): number => places.get(reject.file) ?? places.size;

@@ -36,7 +36,7 @@ describe('a generated set', () => {
       expect(inputs.find(({ role }) => role === 'claims')?.rows).toBe(CLAIMS);
       expect(adjudication.decisions[0].payable.some((payable) => payable > 0)).toBe(true);
       // Two in a hundred are wrong on purpose, and of the reversals a few were not recovered.
-      const differences = reconciliation?.rows.length ?? 0;
+      const differences = reconciliation?.differences.length ?? 0;
       expect(differences).toBeGreaterThan(CLAIMS / 200);
       expect(differences).toBeLessThan(CLAIMS / 25);
     });

@@ -8,6 +8,7 @@ import { monthlyPayments } from '../../src/reports/page/figures/payments.js';
 import { TOWN } from '../reports/town.js';
 import { builtInPack } from '../support/policies.js';
 import { adjudicate } from '../support/results.js';
+import { day } from '../support/tables.js';
 
 const stay = { service_type: 'inpatient', basic_paid: '0' };
 
@@ -142,12 +143,12 @@ it('adds payments up by month of settlement, with the months in between', () => 
 
 describe('the way of a family’s bills', () => {
   // Nobody here is a recipient of the earlier policy, so that only the later one pays.
-  const family = (household: string, total: string, day: string) => [
+  const family = (household: string, total: string, settled: string) => [
     {
       ...stay,
       claim_id: `${household}-1`,
       person_id: `${household}-a`,
-      settled_at: day,
+      settled_at: settled,
       total_amount: total,
       eligible_amount: '60000',
       basic_paid: '60000',
@@ -172,7 +173,7 @@ describe('the way of a family’s bills', () => {
     })),
   );
   const stack = [
-    { pack: builtInPack('wenzhou-2020'), settings: { inForce: { until: 20_453 } } },
+    { pack: builtInPack('wenzhou-2020'), settings: { inForce: { until: day('2025-12-31') } } },
     builtInPack('wenzhou-2023-charity'),
   ];
 

@@ -1,0 +1,232 @@
+import { dateOf, type Day, dayOf, formatDay } from '../domain/calendar.js';
+import {
+  CHANNELS,
+  type Claim,
+  type ClaimTable,
+  EXCLUSIONS,
+  PLACES,
+  type Place,
+  PROGRAMS,
+  REFERRALS,
+  type Referral,
+  SERVICES,
+  type Service,
+} from '../domain/claim.js';
+import type { Fen } from '../domain/money.js';
+import { type Bill, drawBill, percent } from './bills.js';
+import type { People, Person } from './families.js';
+import { type Random, Weighted } from './random.js';
+import type { Setting } from './setting.js';
+
+/** Invented claims, with the parts of what insurance paid that the claim table adds up. */
+export interface DrawnClaims {
+  readonly claims: ClaimTable;
+  readonly catastrophic: Float64Array;
+  readonly supplementary: Float64Array;
+}
+
+const SERVICE_WEIGHTS: Readonly<Record<Service, number>> = {
+  inpatient: 30,
+  outpatient: 20,
+  special_outpatient: 14,
+  chronic_outpatient: 12,
+  pharmacy: 8,
+  emergency: 4,
+  day_surgery: 3,
+  negotiated_drug: 3,
+  observation: 2,
+  emergency_rescue: 1,
+};
+/** Services that the policy covers come this many times as often. */
+const COVERED = 5;
+
+const PLACES_DRAWN = new Weighted<Place>([
+  ['local', 850],
+  ['in_province', 92],
+  ['out_of_province', 55],
+  ['overseas', 3],
+]);
+const REFERRALS_AWAY = new Weighted<Referral>([
+  ['yes', 76],
+  ['no', 8],
+  ['follow_up', 7],
+  ['emergency', 5],
+  ['', 4],
+]);
+const REFERRALS_HERE = new Weighted<Referral>([
+  ['', 93],
+  ['yes', 5],
+  ['no', 2],
+]);
+
+/** Of 10,000 claims. */
+const REVERSALS = 80;
+const ORPHANS = 4;
+const TWINS = 30;
+const MANUAL = 600;
+const NOT_DESIGNATED = 150;
+const EXCLUDED = 120;
+const OF_A_PROGRAM = 150;
+const BARE_DATES = 2000;
+
+/** Draws claims of these people over the year of the setting, in no order of time. */
+export function drawClaims(setting: Setting, { persons }: People, claims: ClaimTable, count: number, random: Random): DrawnClaims {
+  const drawn = { claims, catastrophic: new Float64Array(count), supplementary: new Float64Array(count) };
+  const services = new Weighted(
+    SERVICES.map((service) => [service, SERVICE_WEIGHTS[service] * (setting.covered.has(service) ? COVERED : 1)] as const),
+  );
+  const isReversed = new Uint8Array(count);
+  for (let number = 0; number < count; number++) {
+    const earlier = number === 0 ? -1 : random.below(number);
+    if (earlier >= 0 && random.chance(REVERSALS) && isReversed[earlier] === 0 && claims.reverses[earlier] === 0) {
+      isReversed[earlier] = 1;
+      isReversed[number] = 1;
+      reverse(earlier, number);
+    } else if (earlier >= 0 && random.chance(TWINS) && claims.reverses[earlier] === 0) {
+      repeat(earlier, number);
+    } else {
+      drawClaim(number);
+    }
+  }
+  return drawn;
+
+  function drawClaim(number: number): void {
+    const person = drawPerson(persons, random);
+    const service = services.draw(random);
+    const isManual = random.chance(MANUAL);
+    const dates = drawDates(setting, service, isManual, random);
+    const place = PLACES_DRAWN.draw(random);
+    const bill = drawBill(service, person.isIll, setting.isForCatastrophes, random);
+    const isOrphan = random.chance(ORPHANS);
+    add(number, bill, {
+      claimId: claimId(dates.settledOn, number),
+      personId: person.id,
+      service,
+      ...dates,
+      institutionId: institutionOf(person, place, random),
+      designated: !random.chance(NOT_DESIGNATED),
+      place,
+      referral: (place === 'local' ? REFERRALS_HERE : REFERRALS_AWAY).draw(random),
+      ...(random.chance(OF_A_PROGRAM) ? { program: random.pick(PROGRAMS) } : {}),
+      ...(random.chance(EXCLUDED) ? { exclusion: random.pick(EXCLUSIONS) } : {}),
+      channel: isManual ? 'manual' : 'one_stop',
+      ...(isManual ? drawFiling(dates.settledOn, random) : {}),
+      ...amountsOf(bill, setting),
+      ...(isOrphan ? { reverses: `${claimId(dates.settledOn, number)}0` } : {}),
+    });
+  }
+
+  /** A row that takes an earlier one back: the same amounts below zero, some days later. */
+  function reverse(earlier: number, number: number): void {
+    const bill = billAt(drawn, earlier);
+    const settledOn = Math.min(claims.settledOn[earlier] + random.below(12), setting.until);
+    const isSameDay = settledOn === claims.settledOn[earlier];
+    const negative = Object.fromEntries(Object.entries(bill).map(([part, fen]) => [part, -fen])) as unknown as Bill;
+    add(number, negative, {
+      ...claimAt(claims, earlier),
+      claimId: claimId(settledOn, number),
+      settledOn,
+      settledSecond: isSameDay ? 86_399 : 8 * 3600 + random.below(9 * 3600),
+      ...amountsOf(negative, setting),
+      reverses: claims.claimIds.text(claims.claimId[earlier]),
+    });
+  }
+
+  /** The same treatment once more under another number, as happens when somebody presses a key twice. */
+  function repeat(earlier: number, number: number): void {
+    const bill = billAt(drawn, earlier);
+    const twin = claimAt(claims, earlier);
+    add(number, bill, { ...twin, claimId: claimId(twin.settledOn, number), ...amountsOf(bill, setting) });
+  }
+
+  function add(number: number, bill: Bill, claim: Claim): void {
+    drawn.catastrophic[number] = bill.catastrophic;
+    drawn.supplementary[number] = bill.supplementary;
+    claims.push(claim);
+  }
+}
+
+/** Some people are treated much more often than others. */
+function drawPerson(persons: readonly Person[], random: Random): Person {
+  const first = persons[random.below(persons.length)];
+  return first.isIll ? first : persons[random.below(persons.length)];
+}
+
+/** Numbers as settlement systems give them: the day, then a number that never repeats. */
+function claimId(settledOn: Day, number: number): string {
+  return `JS${formatDay(settledOn).replaceAll('-', '')}${String(number + 1).padStart(7, '0')}`;
+}
+
+type Dates = Pick<Claim, 'admittedOn' | 'dischargedOn' | 'settledOn' | 'settledSecond'>;
+
+function drawDates(setting: Setting, service: Service, isManual: boolean, random: Random): Dates {
+  const settledOn = random.between(setting.from, setting.until);
+  const time = random.chance(BARE_DATES) ? {} : { settledSecond: 8 * 3600 + random.below(9 * 3600) };
+  const isStay = service === 'inpatient' || service === 'day_surgery' || service === 'observation';
+  if (!isStay) return { settledOn, ...time };
+  const dischargedOn = settledOn - (isManual ? random.between(5, 90) : random.chance(1000) ? random.between(1, 20) : 0);
+  const days = service === 'inpatient' ? random.between(2, 28) : random.between(0, 1);
+  return { admittedOn: dischargedOn - days, dischargedOn, settledOn, ...time };
+}
+
+/** Most people apply within some weeks, a few much too late, and now and then nobody wrote the day down. */
+function drawFiling(settledOn: Day, random: Random): Pick<Claim, 'filedOn'> {
+  if (random.chance(500)) return {};
+  if (random.chance(300)) return { filedOn: dayOf(dateOf(settledOn).year + 1, 9, random.between(1, 30)) as Day };
+  return { filedOn: settledOn + random.between(0, 75) };
+}
+
+/** Codes as the national platform has them: a letter, the county, a number. */
+function institutionOf({ county }: Person, place: Place, random: Random): string {
+  switch (place) {
+    case 'local':
+      return `H${county}${String(random.between(1, 12)).padStart(5, '0')}`;
+    case 'in_province':
+      return `H${county.slice(0, 2)}0102${String(random.between(1, 20)).padStart(5, '0')}`;
+    default:
+      return `H310104${String(random.between(1, 20)).padStart(5, '0')}`;
+  }
+}
+
+/**
+ * The amounts of a bill as the claim table keeps them. Where the policy relieves what medical assistance
+ * leaves, that assistance is part of the bill.
+ */
+function amountsOf(bill: Bill, { pack }: Setting) {
+  const { total, eligible, basic, catastrophic, supplementary, other } = bill;
+  const insurancePaid = basic + catastrophic + supplementary;
+  const assistance: Fen = pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, eligible - insurancePaid), 40);
+  return { total, eligible, insurancePaid, otherPaid: other, assistancePaid: assistance };
+}
+
+function billAt({ claims, catastrophic, supplementary }: DrawnClaims, claim: number): Bill {
+  return {
+    total: claims.total[claim],
+    eligible: claims.eligible[claim],
+    basic: claims.insurancePaid[claim] - catastrophic[claim] - supplementary[claim],
+    catastrophic: catastrophic[claim],
+    supplementary: supplementary[claim],
+    other: claims.otherPaid[claim],
+  };
+}
+
+/** A claim of the table as an object, without its amounts. */
+function claimAt(claims: ClaimTable, claim: number): Omit<Claim, 'total' | 'eligible'> {
+  return {
+    claimId: '',
+    personId: claims.personIds.text(claims.person[claim]),
+    service: SERVICES[claims.service[claim]],
+    admittedOn: claims.admittedOn[claim],
+    dischargedOn: claims.dischargedOn[claim],
+    settledOn: claims.settledOn[claim],
+    settledSecond: claims.settledSecond[claim],
+    institutionId: claims.institutions.text(claims.institution[claim]),
+    designated: claims.designated[claim] === 1,
+    place: PLACES[claims.place[claim]],
+    referral: REFERRALS[claims.referral[claim]],
+    program: PROGRAMS[claims.program[claim]],
+    exclusion: EXCLUSIONS[claims.exclusion[claim]],
+    channel: CHANNELS[claims.channel[claim]],
+    filedOn: claims.filedOn[claim],
+  };
+}

@@ -1,0 +1,136 @@
+import { type Day, dateOf, dayOf } from '../domain/calendar.js';
+import { SERVICES, type Service } from '../domain/claim.js';
+import { IDENTITIES, type Identity } from '../domain/identities.js';
+import { neededParameters } from '../init/parameters.js';
+import { identitiesOf } from '../init/policies.js';
+import type { WrittenParameter } from '../intake/index.js';
+import type { LoadedPack } from '../policy/load.js';
+import { NO_END } from '../policy/policy.js';
+import type { Pack } from '../policy/schema.js';
+import { loadCases } from '../policy-test/cases.js';
+
+/** What a policy asks of a data set: time, place, people and services in which it has something to decide. */
+export interface Setting {
+  readonly pack: Pack;
+  /** A year in which the policy is in force, both days inclusive. */
+  readonly from: Day;
+  readonly until: Day;
+  /** County codes; those in which the policy does not apply come last. */
+  readonly counties: readonly string[];
+  /** Identities that the policy knows, in the order of the vocabulary, and those that it does not. */
+  readonly known: readonly Identity[];
+  readonly unknown: readonly Identity[];
+  /** Services that some benefit covers. */
+  readonly covered: ReadonlySet<Service>;
+  /** Whether bills must be very large for the policy to pay anything. */
+  readonly isForCatastrophes: boolean;
+  readonly usesCapacity: boolean;
+  readonly usesEnhancedRatio: boolean;
+  readonly usesRisk: boolean;
+  /** Values for the parameters that have none of their own. */
+  readonly parameters: Readonly<Record<string, WrittenParameter>>;
+}
+
+/** Derives the setting from the pack alone, so that a city is nothing but its file here as well. */
+export function settingOf(loaded: LoadedPack): Setting {
+  const { pack } = loaded;
+  const { from, until } = yearInForce(pack);
+  const known = identitiesOf(pack);
+  const standards = pack.benefits.flatMap((benefit) => benefit.standards);
+  return {
+    pack,
+    from,
+    until,
+    counties: countiesOf(pack),
+    known: IDENTITIES.filter((identity) => known.has(identity)),
+    unknown: IDENTITIES.filter((identity) => !known.has(identity)),
+    covered: new Set(
+      pack.benefits.flatMap(({ services }) => (services === 'all' ? SERVICES : services)),
+    ),
+    isForCatastrophes: pack.benefits.some(({ base }) => base === 'residual_burden'),
+    usesCapacity: standards.some(({ deductible }) => typeof deductible === 'object' && 'roster' in deductible),
+    usesEnhancedRatio: standards.some(({ ratio }) => typeof ratio === 'object' && 'or_higher' in ratio),
+    usesRisk: [...pack.benefits, ...standards].some(({ only_when }) => only_when?.at_risk !== undefined),
+    parameters: exampleParameters(loaded, dateOf(from).year),
+  };
+}
+
+/** The first calendar year that lies wholly in force, else what there is of a year. */
+function yearInForce(pack: Pack): { from: Day; until: Day } {
+  const { from: start, until: end = NO_END } = pack.in_force;
+  const { year, month, day } = dateOf(start);
+  const first = month === 1 && day === 1 ? year : year + 1;
+  const from = dayOf(first, 1, 1);
+  const until = dayOf(first, 12, 31);
+  if (from === undefined || until === undefined || until > end) return { from: start, until: Math.min(start + 364, end) };
+  return { from, until };
+}
+
+/** Numbers that counties have inside a prefecture. */
+const COUNTY_NUMBERS = ['02', '03', '04', '05'];
+/** Where a policy does not say which area it is for. */
+const ANY_AREA = '3301';
+
+/**
+ * Counties of the area. Their codes are made from the area's digits, so not all of them exist; where the
+ * policy has a list of its own, a few of that are taken and one that is not in it.
+ */
+function countiesOf(pack: Pack): string[] {
+  const [prefix = ANY_AREA] = pack.areas ?? [];
+  if (prefix.length === 6) return [prefix];
+  const made = COUNTY_NUMBERS.map((number) => `${prefix.padEnd(4, '0')}${number}`.slice(0, 6));
+  const rule = pack.rules.pilot_areas?.areas;
+  const pilots = Array.isArray(rule) ? rule : rule === undefined ? [] : pack.parameters[rule.parameter]?.default;
+  if (!Array.isArray(pilots) || pilots.length === 0) return made;
+  const outside = made.find((county) => !pilots.includes(county));
+  return [...pilots.slice(0, 3).map(String), ...(outside === undefined ? [] : [outside])];
+}
+
+const TIERS: WrittenParameter = [
+  { up_to: '20000', ratio: '0.40' },
+  { up_to: '50000', ratio: '0.50' },
+  { ratio: '0.60' },
+];
+
+/** Values as the policy's worked cases have them, else of a plausible size. */
+function exampleParameters(loaded: LoadedPack, year: number): Record<string, WrittenParameter> {
+  const examples = examplesIn(loaded);
+  return Object.fromEntries(
+    neededParameters(loaded.pack, [year], true).map(({ name, parameter }) => {
+      switch (parameter.unit) {
+        case 'tiers':
+          return [name, examples[name] ?? TIERS];
+        case 'ratio':
+          return [name, examples[name] ?? (typeof parameter.at_least === 'string' ? parameter.at_least : '0.70')];
+        case 'areas':
+          return [name, countiesOf(loaded.pack)];
+        case 'yuan':
+          return [name, examples[name] ?? '20000'];
+      }
+    }),
+  );
+}
+
+function examplesIn(loaded: LoadedPack): Record<string, WrittenParameter> {
+  const found: Record<string, WrittenParameter> = {};
+  for (const { parameters } of casesOf(loaded)) {
+    for (const [name, value] of Object.entries(parameters)) found[name] ??= withoutYear(value as WrittenParameter);
+  }
+  return found;
+}
+
+function casesOf(loaded: LoadedPack) {
+  try {
+    return loadCases(loaded);
+  } catch {
+    // A policy without worked cases, or with broken ones, has no examples to give.
+    return [];
+  }
+}
+
+/** The value of the first year, to hold in every year. */
+function withoutYear(value: WrittenParameter): WrittenParameter {
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const [first] = Object.values(value as Record<string, WrittenParameter>);
+  return first;
+}
