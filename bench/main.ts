@@ -2,16 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchmark, measureStartUp, type TownResult } from './benchmark.js';
-import { parseOptions, USAGE } from './options.js';
+import { type BenchOptions, parseOptions, USAGE } from './options.js';
 import { BENCH_FOLDER } from './places.js';
 import { machine, ratiosOf, startUpLines, townLines } from './report.js';
 
 if (process.argv.includes('--help')) process.stdout.write(USAGE);
 else process.exitCode = await main(process.argv.slice(2));
 
-/** Runs the benchmark; 1 where the two programs decided differently. No figure of time makes it fail. */
+/** Runs the benchmark; 1 where the two programs decided differently, 2 for a wrong option. No figure of time makes it fail. */
 async function main(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args);
+  let options: BenchOptions;
+  try {
+    options = parseOptions(args);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const say = (line: string) => process.stderr.write(`${line}\n`);
   if (options.withPeer) installPeer();

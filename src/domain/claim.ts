@@ -1,6 +1,8 @@
 import { type Day, NO_DAY, NO_TIME } from './calendar.js';
+import { closeGaps, float64, grown, int32, rearrange, uint8, uint16, uint32 } from './columns.js';
 import type { Fen } from './money.js';
-import { closeGaps, grown, TextPool } from './text-pool.js';
+import { TextPool } from './text-pool.js';
+import { TextStore } from './text-store.js';
 
 /** The value lists of claims.csv. A claim stores the place of its value in the list. */
 export const SERVICES = [
@@ -72,41 +74,43 @@ const FIRST_CAPACITY = 1024;
 export class ClaimTable {
   /** Number of claims. */
   count = 0;
-  /** Claim ids, those named by `reverses` among them. */
-  readonly claimIds = new TextPool();
+  /** The claim ids, one text per claim. */
+  readonly claimIds = new TextStore();
+  /** The claim ids that reversals name, each once. */
+  readonly reversedIds = new TextPool();
   /** Person ids of claims and of the roster: the roster table shares this pool. */
   readonly personIds = new TextPool();
   readonly institutions = new TextPool();
 
-  claimId = new Int32Array(FIRST_CAPACITY);
-  person = new Int32Array(FIRST_CAPACITY);
-  institution = new Int32Array(FIRST_CAPACITY);
-  service = new Uint8Array(FIRST_CAPACITY);
-  place = new Uint8Array(FIRST_CAPACITY);
-  referral = new Uint8Array(FIRST_CAPACITY);
-  program = new Uint8Array(FIRST_CAPACITY);
-  exclusion = new Uint8Array(FIRST_CAPACITY);
-  channel = new Uint8Array(FIRST_CAPACITY);
+  claimId = int32(FIRST_CAPACITY);
+  person = int32(FIRST_CAPACITY);
+  institution = int32(FIRST_CAPACITY);
+  service = uint8(FIRST_CAPACITY);
+  place = uint8(FIRST_CAPACITY);
+  referral = uint8(FIRST_CAPACITY);
+  program = uint8(FIRST_CAPACITY);
+  exclusion = uint8(FIRST_CAPACITY);
+  channel = uint8(FIRST_CAPACITY);
   /** 1 where the institution is designated, 0 where it is not. */
-  designated = new Uint8Array(FIRST_CAPACITY);
-  admittedOn = new Int32Array(FIRST_CAPACITY);
-  dischargedOn = new Int32Array(FIRST_CAPACITY);
-  settledOn = new Int32Array(FIRST_CAPACITY);
+  designated = uint8(FIRST_CAPACITY);
+  admittedOn = int32(FIRST_CAPACITY);
+  dischargedOn = int32(FIRST_CAPACITY);
+  settledOn = int32(FIRST_CAPACITY);
   /** Seconds since midnight, or NO_TIME. */
-  settledSecond = new Int32Array(FIRST_CAPACITY);
-  filedOn = new Int32Array(FIRST_CAPACITY);
-  total = new Float64Array(FIRST_CAPACITY);
-  eligible = new Float64Array(FIRST_CAPACITY);
+  settledSecond = int32(FIRST_CAPACITY);
+  filedOn = int32(FIRST_CAPACITY);
+  total = float64(FIRST_CAPACITY);
+  eligible = float64(FIRST_CAPACITY);
   /** Basic, catastrophic and supplementary insurance together: no rule tells them apart. */
-  insurancePaid = new Float64Array(FIRST_CAPACITY);
-  otherPaid = new Float64Array(FIRST_CAPACITY);
-  assistancePaid = new Float64Array(FIRST_CAPACITY);
-  charityPaid = new Float64Array(FIRST_CAPACITY);
-  /** Text number, in claimIds, of the claim taken back; or REVERSES_NOTHING, or REVERSES_UNNAMED. */
-  reverses = new Int32Array(FIRST_CAPACITY);
+  insurancePaid = float64(FIRST_CAPACITY);
+  otherPaid = float64(FIRST_CAPACITY);
+  assistancePaid = float64(FIRST_CAPACITY);
+  charityPaid = float64(FIRST_CAPACITY);
+  /** Text number, in reversedIds, of the claim taken back; or REVERSES_NOTHING, or REVERSES_UNNAMED. */
+  reverses = int32(FIRST_CAPACITY);
   /** Number of the input file in the order given, and the physical line on which the record starts. */
-  file = new Uint16Array(FIRST_CAPACITY);
-  line = new Uint32Array(FIRST_CAPACITY);
+  file = uint16(FIRST_CAPACITY);
+  line = uint32(FIRST_CAPACITY);
 
   /** False where no file has an assistance_paid or charity_paid column: then nothing is reconciled. */
   hasPaidColumns = true;
@@ -120,7 +124,7 @@ export class ClaimTable {
   /** Appends a claim given as an object. */
   push(claim: Claim): number {
     const at = this.add();
-    this.claimId[at] = this.claimIds.internText(claim.claimId);
+    this.claimId[at] = this.claimIds.appendText(claim.claimId);
     this.person[at] = this.personIds.internText(claim.personId);
     this.institution[at] = this.institutions.internText(claim.institutionId ?? '');
     this.service[at] = SERVICES.indexOf(claim.service);
@@ -145,7 +149,7 @@ export class ClaimTable {
       claim.reverses === undefined
         ? REVERSES_NOTHING
         : typeof claim.reverses === 'string'
-          ? this.claimIds.internText(claim.reverses)
+          ? this.reversedIds.internText(claim.reverses)
           : claim.reverses;
     return at;
   }
@@ -162,6 +166,8 @@ export class ClaimTable {
    */
   reorder(order: Int32Array): void {
     for (const column of this.columns()) rearrange(column, order);
+    this.claimIds.reorder(this.claimId.subarray(0, this.count));
+    for (let claim = 0; claim < this.count; claim++) this.claimId[claim] = claim;
   }
 
   /** The day on which entitlement is judged: discharge, else settlement. */
@@ -205,35 +211,29 @@ export class ClaimTable {
   }
 
   private resize(capacity: number): void {
-    this.claimId = grown(this.claimId, new Int32Array(capacity));
-    this.person = grown(this.person, new Int32Array(capacity));
-    this.institution = grown(this.institution, new Int32Array(capacity));
-    this.service = grown(this.service, new Uint8Array(capacity));
-    this.place = grown(this.place, new Uint8Array(capacity));
-    this.referral = grown(this.referral, new Uint8Array(capacity));
-    this.program = grown(this.program, new Uint8Array(capacity));
-    this.exclusion = grown(this.exclusion, new Uint8Array(capacity));
-    this.channel = grown(this.channel, new Uint8Array(capacity));
-    this.designated = grown(this.designated, new Uint8Array(capacity));
-    this.admittedOn = grown(this.admittedOn, new Int32Array(capacity));
-    this.dischargedOn = grown(this.dischargedOn, new Int32Array(capacity));
-    this.settledOn = grown(this.settledOn, new Int32Array(capacity));
-    this.settledSecond = grown(this.settledSecond, new Int32Array(capacity));
-    this.filedOn = grown(this.filedOn, new Int32Array(capacity));
-    this.total = grown(this.total, new Float64Array(capacity));
-    this.eligible = grown(this.eligible, new Float64Array(capacity));
-    this.insurancePaid = grown(this.insurancePaid, new Float64Array(capacity));
-    this.otherPaid = grown(this.otherPaid, new Float64Array(capacity));
-    this.assistancePaid = grown(this.assistancePaid, new Float64Array(capacity));
-    this.charityPaid = grown(this.charityPaid, new Float64Array(capacity));
-    this.reverses = grown(this.reverses, new Int32Array(capacity));
-    this.file = grown(this.file, new Uint16Array(capacity));
-    this.line = grown(this.line, new Uint32Array(capacity));
+    this.claimId = grown(this.claimId, int32(capacity));
+    this.person = grown(this.person, int32(capacity));
+    this.institution = grown(this.institution, int32(capacity));
+    this.service = grown(this.service, uint8(capacity));
+    this.place = grown(this.place, uint8(capacity));
+    this.referral = grown(this.referral, uint8(capacity));
+    this.program = grown(this.program, uint8(capacity));
+    this.exclusion = grown(this.exclusion, uint8(capacity));
+    this.channel = grown(this.channel, uint8(capacity));
+    this.designated = grown(this.designated, uint8(capacity));
+    this.admittedOn = grown(this.admittedOn, int32(capacity));
+    this.dischargedOn = grown(this.dischargedOn, int32(capacity));
+    this.settledOn = grown(this.settledOn, int32(capacity));
+    this.settledSecond = grown(this.settledSecond, int32(capacity));
+    this.filedOn = grown(this.filedOn, int32(capacity));
+    this.total = grown(this.total, float64(capacity));
+    this.eligible = grown(this.eligible, float64(capacity));
+    this.insurancePaid = grown(this.insurancePaid, float64(capacity));
+    this.otherPaid = grown(this.otherPaid, float64(capacity));
+    this.assistancePaid = grown(this.assistancePaid, float64(capacity));
+    this.charityPaid = grown(this.charityPaid, float64(capacity));
+    this.reverses = grown(this.reverses, int32(capacity));
+    this.file = grown(this.file, uint16(capacity));
+    this.line = grown(this.line, uint32(capacity));
   }
-}
-
-/** Moves the value at order[k] to place k, for every k. */
-function rearrange(column: Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array, order: Int32Array): void {
-  const before = column.slice(0, order.length);
-  for (let place = 0; place < order.length; place++) column[place] = before[order[place]];
 }

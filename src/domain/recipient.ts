@@ -1,7 +1,8 @@
 import { type Day, NO_DAY } from './calendar.js';
+import { closeGaps, float64, grown, int32, uint8, uint32 } from './columns.js';
 import { IDENTITIES, type Identity } from './identities.js';
 import type { Fen } from './money.js';
-import { closeGaps, grown, TextPool } from './text-pool.js';
+import { TextPool } from './text-pool.js';
 
 export const INSURANCES = ['resident', 'employee', 'none'] as const;
 export type Insurance = (typeof INSURANCES)[number];
@@ -41,22 +42,22 @@ export class RosterTable {
   readonly areas = new TextPool();
   readonly names = new TextPool();
 
-  person = new Int32Array(FIRST_CAPACITY);
+  person = int32(FIRST_CAPACITY);
   /** Text number in `households`; 0, the empty text, for a person alone. */
-  household = new Int32Array(FIRST_CAPACITY);
-  name = new Int32Array(FIRST_CAPACITY);
-  identity = new Uint8Array(FIRST_CAPACITY);
-  recognizedOn = new Int32Array(FIRST_CAPACITY);
+  household = int32(FIRST_CAPACITY);
+  name = int32(FIRST_CAPACITY);
+  identity = uint8(FIRST_CAPACITY);
+  recognizedOn = int32(FIRST_CAPACITY);
   /** As given: NO_DAY where the file leaves it blank. `startOf` applies the default. */
-  validFrom = new Int32Array(FIRST_CAPACITY);
-  validTo = new Int32Array(FIRST_CAPACITY);
-  area = new Int32Array(FIRST_CAPACITY);
-  localResident = new Uint8Array(FIRST_CAPACITY);
-  insurance = new Uint8Array(FIRST_CAPACITY);
-  householdCapacity = new Float64Array(FIRST_CAPACITY);
-  enhancedRatio = new Int32Array(FIRST_CAPACITY);
-  atRiskFrom = new Int32Array(FIRST_CAPACITY);
-  line = new Uint32Array(FIRST_CAPACITY);
+  validFrom = int32(FIRST_CAPACITY);
+  validTo = int32(FIRST_CAPACITY);
+  area = int32(FIRST_CAPACITY);
+  localResident = uint8(FIRST_CAPACITY);
+  insurance = uint8(FIRST_CAPACITY);
+  householdCapacity = float64(FIRST_CAPACITY);
+  enhancedRatio = int32(FIRST_CAPACITY);
+  atRiskFrom = int32(FIRST_CAPACITY);
+  line = uint32(FIRST_CAPACITY);
 
   /** Person ids are numbers of the claim table's pool, so that a claim finds its person directly. */
   constructor(readonly personIds: TextPool) {}
@@ -118,19 +119,19 @@ export class RosterTable {
   }
 
   private resize(capacity: number): void {
-    this.person = grown(this.person, new Int32Array(capacity));
-    this.household = grown(this.household, new Int32Array(capacity));
-    this.name = grown(this.name, new Int32Array(capacity));
-    this.identity = grown(this.identity, new Uint8Array(capacity));
-    this.recognizedOn = grown(this.recognizedOn, new Int32Array(capacity));
-    this.validFrom = grown(this.validFrom, new Int32Array(capacity));
-    this.validTo = grown(this.validTo, new Int32Array(capacity));
-    this.area = grown(this.area, new Int32Array(capacity));
-    this.localResident = grown(this.localResident, new Uint8Array(capacity));
-    this.insurance = grown(this.insurance, new Uint8Array(capacity));
-    this.householdCapacity = grown(this.householdCapacity, new Float64Array(capacity));
-    this.enhancedRatio = grown(this.enhancedRatio, new Int32Array(capacity));
-    this.atRiskFrom = grown(this.atRiskFrom, new Int32Array(capacity));
-    this.line = grown(this.line, new Uint32Array(capacity));
+    this.person = grown(this.person, int32(capacity));
+    this.household = grown(this.household, int32(capacity));
+    this.name = grown(this.name, int32(capacity));
+    this.identity = grown(this.identity, uint8(capacity));
+    this.recognizedOn = grown(this.recognizedOn, int32(capacity));
+    this.validFrom = grown(this.validFrom, int32(capacity));
+    this.validTo = grown(this.validTo, int32(capacity));
+    this.area = grown(this.area, int32(capacity));
+    this.localResident = grown(this.localResident, uint8(capacity));
+    this.insurance = grown(this.insurance, uint8(capacity));
+    this.householdCapacity = grown(this.householdCapacity, float64(capacity));
+    this.enhancedRatio = grown(this.enhancedRatio, int32(capacity));
+    this.atRiskFrom = grown(this.atRiskFrom, int32(capacity));
+    this.line = grown(this.line, uint32(capacity));
   }
 }

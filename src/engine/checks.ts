@@ -84,7 +84,9 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'residence',
     article: (policy) =>
-      [policy.residence, policy.insurance, policy.pilotAreas].flatMap((rule) => rule?.article ?? []).join('、'),
+      [policy.residence, policy.insurance, policy.pilotAreas]
+        .flatMap((rule) => rule?.article ?? [])
+        .join('、'),
     run: ({ data, policy, row }) => residence(policy, data.roster, row),
   },
   {
@@ -118,7 +120,9 @@ export const CHECKS: readonly Check[] = [
     article: (policy) => [...new Set(policy.benefits.map((benefit) => benefit.article))].join('、'),
     run: ({ category, claim, data, policy }) => {
       const service = data.claims.service[claim] as number;
-      return policy.benefits.some((benefit) => covers(benefit, service, category)) ? '' : 'SERVICE_NOT_COVERED';
+      return policy.benefits.some((benefit) => covers(benefit, service, category))
+        ? ''
+        : 'SERVICE_NOT_COVERED';
     },
   },
 ];

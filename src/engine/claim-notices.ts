@@ -76,8 +76,10 @@ class SameBills {
 
   private hash(claim: number): number {
     const { person, settledOn, total, service, institution } = this.claims;
-    let mixed = Math.imul(person[claim] as number, 0x9e3779b1) ^ Math.imul(settledOn[claim] as number, 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) ^ Math.imul((total[claim] as number) | 0, 0x27d4eb2f);
+    let mixed =
+      Math.imul(person[claim] as number, 0x9e3779b1) ^ Math.imul(settledOn[claim] as number, 0x85ebca6b);
+    mixed =
+      Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) ^ Math.imul((total[claim] as number) | 0, 0x27d4eb2f);
     mixed ^= Math.imul(institution[claim] as number, 0x165667b1) ^ (service[claim] as number);
     return mixed ^ (mixed >>> 13);
   }
@@ -112,7 +114,11 @@ class EarlierStays {
     const to = dischargedOn[claim] as Day;
     const owner = person[claim] as number;
     let overlaps = false;
-    for (let other = this.latest[owner] as number; other >= 0 && !overlaps; other = this.before[other] as number) {
+    for (
+      let other = this.latest[owner] as number;
+      other >= 0 && !overlaps;
+      other = this.before[other] as number
+    ) {
       overlaps = Math.max(from, admittedOn[other] as Day) < Math.min(to, dischargedOn[other] as Day);
     }
     this.before[claim] = this.latest[owner] as number;

@@ -1,5 +1,5 @@
+import { grown } from '../domain/columns.js';
 import type { Fen } from '../domain/money.js';
-import { grown } from '../domain/text-pool.js';
 
 /**
  * Running amounts per owner and period, e.g. what a person's claims of a year add up to. Owner and period

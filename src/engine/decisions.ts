@@ -1,5 +1,5 @@
+import { grown } from '../domain/columns.js';
 import type { Fen } from '../domain/money.js';
-import { grown } from '../domain/text-pool.js';
 
 /** One policy's decisions as columns: one place per claim, in the order of the claim table. */
 export class DecisionTable {

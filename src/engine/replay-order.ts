@@ -9,7 +9,9 @@ const SECONDS_PER_DAY = 86_400;
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
   if (isInOrder(claims)) return identityOrder(claims.count);
-  const bySecond = countingSort(identityOrder(claims.count), SECONDS_PER_DAY, (claim) => secondOf(claims, claim));
+  const bySecond = countingSort(identityOrder(claims.count), SECONDS_PER_DAY, (claim) =>
+    secondOf(claims, claim),
+  );
   const { first, days } = dayRange(claims);
   const order = countingSort(bySecond, days, (claim) => (claims.settledOn[claim] as Day) - first);
   sortTiesById(order, claims);
@@ -18,7 +20,8 @@ export function replayOrder(claims: ClaimTable): Int32Array {
 
 /** Whether the claims already stand in the order of replay. */
 function isInOrder(claims: ClaimTable): boolean {
-  for (let claim = 1; claim < claims.count; claim++) if (compareClaims(claims, claim - 1, claim) > 0) return false;
+  for (let claim = 1; claim < claims.count; claim++)
+    if (compareClaims(claims, claim - 1, claim) > 0) return false;
   return true;
 }
 

@@ -73,7 +73,12 @@ export function replay(
 }
 
 /** One claim through the stack: a later policy knows what the earlier ones pay for it. */
-function replayClaim(claims: ClaimTable, claim: number, notices: number, stack: readonly PolicyReplay[]): void {
+function replayClaim(
+  claims: ClaimTable,
+  claim: number,
+  notices: number,
+  stack: readonly PolicyReplay[],
+): void {
   const settledOn = claims.settledOn[claim] as Day;
   const year = yearOf(settledOn);
   let paidByEarlier = 0;

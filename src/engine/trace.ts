@@ -250,7 +250,7 @@ function reversalOf({ claims, voids }: Adjudication, claim: number): ReversalTra
   if (reverses === REVERSES_NOTHING) return null;
   return {
     role: 'orphan',
-    claim_id: reverses === REVERSES_UNNAMED ? '' : claims.claimIds.text(reverses),
+    claim_id: reverses === REVERSES_UNNAMED ? '' : claims.reversedIds.text(reverses),
     by_amount,
   };
 }

@@ -59,14 +59,20 @@ function canReverse(claims: ClaimTable, voids: Voids, claim: number, target: num
 }
 
 function hasReversal(claims: ClaimTable): boolean {
-  for (let claim = 0; claim < claims.count; claim++) if (claims.reverses[claim] !== REVERSES_NOTHING) return true;
+  for (let claim = 0; claim < claims.count; claim++)
+    if (claims.reverses[claim] !== REVERSES_NOTHING) return true;
   return false;
 }
 
-/** The claim that bears each claim_id, -1 where an id is only named by a reversal. */
+/** The claim that bears each id named by a reversal, by number of reversedIds; -1 where no claim does. */
 function claimsById(claims: ClaimTable): Int32Array {
-  const claimOf = new Int32Array(claims.claimIds.size).fill(-1);
-  for (let claim = 0; claim < claims.count; claim++) claimOf[claims.claimId[claim] as number] = claim;
+  const { claimIds, reversedIds } = claims;
+  const claimOf = new Int32Array(reversedIds.size).fill(-1);
+  if (reversedIds.size === 1) return claimOf;
+  for (let claim = 0; claim < claims.count; claim++) {
+    const named = reversedIds.findFrom(claimIds, claims.claimId[claim]);
+    if (named >= 0) claimOf[named] = claim;
+  }
   return claimOf;
 }
 

@@ -5,7 +5,14 @@ import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { RosterTable } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
-import { type Encoding, type FileKind, type FileSurvey, readClaims, readRoster, surveyFile } from '../intake/index.js';
+import {
+  type Encoding,
+  type FileKind,
+  type FileSurvey,
+  readClaims,
+  readRoster,
+  surveyFile,
+} from '../intake/index.js';
 
 /** A file of the folder that a run could read, and what it is. */
 export interface KnownFile {
@@ -55,7 +62,14 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     rosterPath === undefined || moreRosters.length > 0
       ? undefined
       : await readRoster(rosterPath, claims.personIds, options);
-  return { path, files, others, claims, roster: read?.roster, rejects: [...rejects, ...(read?.rejects ?? [])] };
+  return {
+    path,
+    files,
+    others,
+    claims,
+    roster: read?.roster,
+    rejects: [...rejects, ...(read?.rejects ?? [])],
+  };
 }
 
 function dataFilesOf(path: string): string[] {

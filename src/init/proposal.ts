@@ -94,7 +94,8 @@ class ProposalWriter {
     if (names.length > 1) {
       return ['', ...this.comment('init.several', { files: names.join(', ') }), `${kind}: ${FILL_IN}`];
     }
-    if (name === undefined) return kind === 'fund' ? [] : ['', ...this.comment('init.no_roster'), `${kind}: ${FILL_IN}`];
+    if (name === undefined)
+      return kind === 'fund' ? [] : ['', ...this.comment('init.no_roster'), `${kind}: ${FILL_IN}`];
     return name === `${kind}.csv` ? [] : ['', `${kind}: ${JSON.stringify(name)}`];
   }
 
@@ -104,7 +105,9 @@ class ProposalWriter {
     const sections = this.stack.fitting.flatMap(({ pack }) => {
       const { from, until = NO_END } = pack.in_force;
       const needed = neededParameters(pack, yearsBetween(from, until), hasAtRiskFrom(roster));
-      return needed.length === 0 ? [] : [`#   ${pack.id}:`, ...needed.flatMap((item) => this.parameter(item))];
+      return needed.length === 0
+        ? []
+        : [`#   ${pack.id}:`, ...needed.flatMap((item) => this.parameter(item))];
     });
     if (sections.length === 0) return [];
     return ['', ...this.comment('init.parameters'), '# parameters:', ...sections];
@@ -117,14 +120,18 @@ class ProposalWriter {
       article: articles.join('、'),
       source: parameter.source ?? '',
     }).trim();
-    const necessity = this.say(`init.missing.${insteadOf === undefined ? missing : 'share'}`, { name: insteadOf });
+    const necessity = this.say(`init.missing.${insteadOf === undefined ? missing : 'share'}`, {
+      name: insteadOf,
+    });
     const value = years.length === 0 ? '' : ` {${years.map((year) => `${year}: `).join(', ')}}`;
     return [`#     # ${about}`, `#     # ${necessity}`, `#     ${name}:${value}`];
   }
 
   private serviceMap(): string[] {
     const unknown = groupRejects(
-      this.folder.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE').map((one) => ({ ...one, column: one.value })),
+      this.folder.rejects
+        .filter(({ code }) => code === 'UNKNOWN_SERVICE')
+        .map((one) => ({ ...one, column: one.value })),
     );
     if (unknown.length === 0) return [];
     const entries = unknown.map(({ column, count }) => {

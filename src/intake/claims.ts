@@ -395,7 +395,7 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
 
     const { claims } = this;
     const at = claims.add();
-    claims.claimId[at] = claims.claimIds.intern(bytes, claimStart, claimEnd);
+    claims.claimId[at] = claims.claimIds.append(bytes, claimStart, claimEnd);
     claims.person[at] = claims.personIds.intern(bytes, personStart, personEnd);
     claims.institution[at] = claims.institutions.intern(bytes, institutionStart, institutionEnd);
     claims.service[at] = service;

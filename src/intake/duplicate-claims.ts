@@ -3,6 +3,7 @@ import type { ClaimTable } from '../domain/claim.js';
 import type { ClaimColumn } from './columns.js';
 import { rowText } from './csv.js';
 import { type FileRead, rowTexts } from './records.js';
+import { repeatedIds } from './repeated-ids.js';
 import { rejectOf } from './taker.js';
 
 /**
@@ -14,86 +15,50 @@ export async function dropDuplicateClaims(
   claims: ClaimTable,
   files: readonly FileRead<ClaimColumn>[],
 ): Promise<void> {
-  const places = placesOfDuplicates(claims);
-  if (places.length === 0) return;
+  const groups = repeatedIds(claims);
+  if (groups.length === 0) return;
+  const places = groups.flat().sort((a, b) => a - b);
   const texts = await textsOf(claims, places, files);
 
-  const firsts = new Map<number, number>();
-  for (let i = 0; i < places.length; i++) {
-    const id = claims.claimId[places[i] as number] as number;
-    const first = firsts.get(id);
-    if (first === undefined || comesBefore(claims, places, texts, i, first)) firsts.set(id, i);
+  const earlier = (a: number, b: number): number => (comesBefore(claims, texts, b, a) ? b : a);
+  const firsts = new Set(groups.map((group) => group.reduce(earlier)));
+  const dropped = places.filter((place) => !firsts.has(place));
+  for (const place of dropped) {
+    const file = files[claims.file[place]];
+    const id = claims.claimIds.text(claims.claimId[place]);
+    const text = texts.get(place) ?? '';
+    file.report.rejects.push(rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text));
   }
-  const dropped = places.filter((place, i) => firsts.get(claims.claimId[place] as number) !== i);
-  places.forEach((place, i) => {
-    const id = claims.claimId[place] as number;
-    if (firsts.get(id) === i) return;
-    const file = files[claims.file[place] as number] as FileRead<ClaimColumn>;
-    file.report.rejects.push(
-      rejectOf(
-        file,
-        'DUPLICATE_CLAIM_ID',
-        'claim_id',
-        claims.line[place] as number,
-        claims.claimIds.text(id),
-        texts[i] as string,
-      ),
-    );
-  });
   for (const { report } of files) report.rejects.sort((a, b) => a.line - b.line);
   claims.remove(dropped);
 }
 
-/** Places of all claims that share their claim_id with another, in rising order. */
-function placesOfDuplicates(claims: ClaimTable): number[] {
-  const seen = new Uint8Array(claims.claimIds.size);
-  let isUnique = true;
-  for (let place = 0; place < claims.count; place++) {
-    const id = claims.claimId[place] as number;
-    if (seen[id] !== 0) isUnique = false;
-    seen[id] = Math.min((seen[id] as number) + 1, 2);
-  }
-  const places: number[] = [];
-  if (isUnique) return places;
-  for (let place = 0; place < claims.count; place++) {
-    if (seen[claims.claimId[place] as number] === 2) places.push(place);
-  }
-  return places;
-}
-
+/** The text of the row of each place. */
 async function textsOf(
   claims: ClaimTable,
   places: readonly number[],
   files: readonly FileRead<ClaimColumn>[],
-): Promise<string[]> {
-  const texts: string[] = [];
+): Promise<Map<number, string>> {
+  const texts = new Map<number, string>();
   // The table holds the claims file by file and line by line, and so do the places.
   for (let next = 0; next < places.length; ) {
-    const number = claims.file[places[next] as number] as number;
-    const lines: number[] = [];
-    for (; next < places.length && claims.file[places[next] as number] === number; next++) {
-      lines.push(claims.line[places[next] as number] as number);
-    }
-    for (const text of await rowTexts(files[number] as FileRead<ClaimColumn>, lines, rowText))
-      texts.push(text);
+    const first = next;
+    const number = claims.file[places[first]];
+    while (next < places.length && claims.file[places[next]] === number) next++;
+    const ofFile = places.slice(first, next);
+    const lines = ofFile.map((place) => claims.line[place]);
+    const rows = await rowTexts(files[number], lines, rowText);
+    for (let at = 0; at < ofFile.length; at++) texts.set(ofFile[at], rows[at]);
   }
   return texts;
 }
 
-function comesBefore(
-  claims: ClaimTable,
-  places: readonly number[],
-  texts: readonly string[],
-  a: number,
-  b: number,
-): boolean {
-  const placeA = places[a] as number;
-  const placeB = places[b] as number;
-  const days = (claims.settledOn[placeA] as number) - (claims.settledOn[placeB] as number);
+function comesBefore(claims: ClaimTable, texts: ReadonlyMap<number, string>, a: number, b: number): boolean {
+  const days = claims.settledOn[a] - claims.settledOn[b];
   if (days !== 0) return days < 0;
-  const seconds = secondOf(claims, placeA) - secondOf(claims, placeB);
+  const seconds = secondOf(claims, a) - secondOf(claims, b);
   if (seconds !== 0) return seconds < 0;
-  return (texts[a] as string) < (texts[b] as string);
+  return (texts.get(a) ?? '') < (texts.get(b) ?? '');
 }
 
 function secondOf(claims: ClaimTable, place: number): number {

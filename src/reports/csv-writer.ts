@@ -1,6 +1,6 @@
 import { type Day, formatDay, NO_DAY, NO_TIME } from '../domain/calendar.js';
 import { type Fen, formatYuan } from '../domain/money.js';
-import type { TextPool } from '../domain/text-pool.js';
+import type { TextStore } from '../domain/text-store.js';
 
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
@@ -75,11 +75,11 @@ export class CsvWriter {
     this.at = at;
   }
 
-  /** A text of a pool, by its number. */
-  pooled(pool: TextPool, id: number): void {
+  /** A text of a store, by its number. */
+  pooled(store: TextStore, id: number): void {
     // Every byte may be a quote to be doubled; and there are two quotes, the guard and the comma.
-    this.reserve(2 * pool.byteLength(id) + 4);
-    this.closeText(pool.copyTo(id, this.bytes, this.at));
+    this.reserve(2 * store.byteLength(id) + 4);
+    this.closeText(store.copyTo(id, this.bytes, this.at));
   }
 
   text(text: string): void {

@@ -31,7 +31,8 @@ const SIZES: Readonly<Record<Service, readonly [least: number, doublings: number
 /** Each doubling is half as frequent as the one before. */
 const DOUBLINGS = [32, 16, 8, 4, 2, 1];
 const DOUBLING_DRAWS = DOUBLINGS.map(
-  (_, most) => new Weighted(DOUBLINGS.slice(0, most + 1).map((weight, doublings) => [doublings, weight] as const)),
+  (_, most) =>
+    new Weighted(DOUBLINGS.slice(0, most + 1).map((weight, doublings) => [doublings, weight] as const)),
 );
 
 /** Above this much of their own, catastrophic insurance takes part of what people have to pay. */
@@ -48,7 +49,9 @@ export function drawBill(service: Service, isIll: boolean, isForCatastrophes: bo
   const own = eligible - basic;
   const catastrophic = own > CATASTROPHIC_FROM ? percent(own - CATASTROPHIC_FROM, 60) : 0;
   const supplementary = random.chance(250) ? percent(own - catastrophic, random.between(10, 60)) : 0;
-  const other = random.chance(300) ? percent(total - basic - catastrophic - supplementary, random.between(5, 20)) : 0;
+  const other = random.chance(300)
+    ? percent(total - basic - catastrophic - supplementary, random.between(5, 20))
+    : 0;
   return { total, eligible, basic, catastrophic, supplementary, other };
 }
 

@@ -1,4 +1,4 @@
-import { dateOf, type Day, dayOf, formatDay } from '../domain/calendar.js';
+import { type Day, dateOf, dayOf, formatDay } from '../domain/calendar.js';
 import {
   CHANNELS,
   type Claim,
@@ -70,15 +70,29 @@ const OF_A_PROGRAM = 150;
 const BARE_DATES = 2000;
 
 /** Draws claims of these people over the year of the setting, in no order of time. */
-export function drawClaims(setting: Setting, { persons }: People, claims: ClaimTable, count: number, random: Random): DrawnClaims {
+export function drawClaims(
+  setting: Setting,
+  { persons }: People,
+  claims: ClaimTable,
+  count: number,
+  random: Random,
+): DrawnClaims {
   const drawn = { claims, catastrophic: new Float64Array(count), supplementary: new Float64Array(count) };
   const services = new Weighted(
-    SERVICES.map((service) => [service, SERVICE_WEIGHTS[service] * (setting.covered.has(service) ? COVERED : 1)] as const),
+    SERVICES.map(
+      (service) =>
+        [service, SERVICE_WEIGHTS[service] * (setting.covered.has(service) ? COVERED : 1)] as const,
+    ),
   );
   const isReversed = new Uint8Array(count);
   for (let number = 0; number < count; number++) {
     const earlier = number === 0 ? -1 : random.below(number);
-    if (earlier >= 0 && random.chance(REVERSALS) && isReversed[earlier] === 0 && claims.reverses[earlier] === 0) {
+    if (
+      earlier >= 0 &&
+      random.chance(REVERSALS) &&
+      isReversed[earlier] === 0 &&
+      claims.reverses[earlier] === 0
+    ) {
       isReversed[earlier] = 1;
       isReversed[number] = 1;
       reverse(earlier, number);
@@ -121,13 +135,12 @@ export function drawClaims(setting: Setting, { persons }: People, claims: ClaimT
     const bill = billAt(drawn, earlier);
     const settledOn = Math.min(claims.settledOn[earlier] + random.below(12), setting.until);
     const isSameDay = settledOn === claims.settledOn[earlier];
-    const negative = Object.fromEntries(Object.entries(bill).map(([part, fen]) => [part, -fen])) as unknown as Bill;
-    add(number, negative, {
+    add(number, negated(bill), {
       ...claimAt(claims, earlier),
       claimId: claimId(settledOn, number),
       settledOn,
       settledSecond: isSameDay ? 86_399 : 8 * 3600 + random.below(9 * 3600),
-      ...amountsOf(negative, setting),
+      ...negated(amountsOf(bill, setting)),
       reverses: claims.claimIds.text(claims.claimId[earlier]),
     });
   }
@@ -164,7 +177,8 @@ function drawDates(setting: Setting, service: Service, isManual: boolean, random
   const time = random.chance(BARE_DATES) ? {} : { settledSecond: 8 * 3600 + random.below(9 * 3600) };
   const isStay = service === 'inpatient' || service === 'day_surgery' || service === 'observation';
   if (!isStay) return { settledOn, ...time };
-  const dischargedOn = settledOn - (isManual ? random.between(5, 90) : random.chance(1000) ? random.between(1, 20) : 0);
+  const dischargedOn =
+    settledOn - (isManual ? random.between(5, 90) : random.chance(1000) ? random.between(1, 20) : 0);
   const days = service === 'inpatient' ? random.between(2, 28) : random.between(0, 1);
   return { admittedOn: dischargedOn - days, dischargedOn, settledOn, ...time };
 }
@@ -172,7 +186,8 @@ function drawDates(setting: Setting, service: Service, isManual: boolean, random
 /** Most people apply within some weeks, a few much too late, and now and then nobody wrote the day down. */
 function drawFiling(settledOn: Day, random: Random): Pick<Claim, 'filedOn'> {
   if (random.chance(500)) return {};
-  if (random.chance(300)) return { filedOn: dayOf(dateOf(settledOn).year + 1, 9, random.between(1, 30)) as Day };
+  if (random.chance(300))
+    return { filedOn: dayOf(dateOf(settledOn).year + 1, 9, random.between(1, 30)) as Day };
   return { filedOn: settledOn + random.between(0, 75) };
 }
 
@@ -195,7 +210,8 @@ function institutionOf({ county }: Person, place: Place, random: Random): string
 function amountsOf(bill: Bill, { pack }: Setting) {
   const { total, eligible, basic, catastrophic, supplementary, other } = bill;
   const insurancePaid = basic + catastrophic + supplementary;
-  const assistance: Fen = pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, eligible - insurancePaid), 40);
+  const assistance: Fen =
+    pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, eligible - insurancePaid), 40);
   return { total, eligible, insurancePaid, otherPaid: other, assistancePaid: assistance };
 }
 
@@ -208,6 +224,11 @@ function billAt({ claims, catastrophic, supplementary }: DrawnClaims, claim: num
     supplementary: supplementary[claim],
     other: claims.otherPaid[claim],
   };
+}
+
+/** The same amounts below zero; 0 stays what it is. */
+function negated<Amounts extends object>(amounts: Amounts): Amounts {
+  return Object.fromEntries(Object.entries(amounts).map(([name, fen]) => [name, 0 - fen])) as Amounts;
 }
 
 /** A claim of the table as an object, without its amounts. */

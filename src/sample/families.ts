@@ -40,7 +40,9 @@ export function drawPeople(setting: Setting, count: number, personIds: TextPool,
   const roster = new RosterTable(personIds);
   const persons: Person[] = [];
   const numbers = new PersonNumbers(setting.counties);
-  const identities = new Weighted(setting.known.map((identity) => [identity, FREQUENT[identity] ?? RARE] as const));
+  const identities = new Weighted(
+    setting.known.map((identity) => [identity, FREQUENT[identity] ?? RARE] as const),
+  );
   for (let family = 1; persons.length < count && numbers.areLeft; family++) {
     drawFamily(family);
   }
@@ -49,14 +51,20 @@ export function drawPeople(setting: Setting, count: number, personIds: TextPool,
   function drawFamily(family: number): void {
     const county = random.pick(setting.counties);
     const size = Math.min(random.pick([1, 1, 2, 3, 3, 4]), count - persons.length);
-    const householdId = size === 1 && random.chance(5000) ? '' : `${county}${String(family).padStart(7, '0')}`;
+    const householdId =
+      size === 1 && random.chance(5000) ? '' : `${county}${String(family).padStart(7, '0')}`;
     const isOnRoster = !random.chance(NOT_ON_ROSTER);
     const surname = random.pick(SURNAMES);
     const shared = drawEntitlement(setting, identities.draw(random), random);
     for (let member = 0; member < size; member++) {
       const id = numbers.draw(county);
       if (id === undefined) return;
-      persons.push({ id, county, isIll: random.chance(setting.isForCatastrophes ? 6000 : SERIOUSLY_ILL), isOnRoster });
+      persons.push({
+        id,
+        county,
+        isIll: random.chance(setting.isForCatastrophes ? 6000 : SERIOUSLY_ILL),
+        isOnRoster,
+      });
       if (!isOnRoster) continue;
       const person = { personId: id, householdId, name: surname + random.pick(GIVEN_NAMES), area: county };
       roster.push({ ...person, ...shared });
@@ -93,15 +101,47 @@ function drawEntitlement(setting: Setting, identity: Identity, random: Random): 
     ...(setting.usesCapacity && identity === 'illness_poverty' && !random.chance(800)
       ? { householdCapacity: random.between(8, 60) * 100_000 }
       : {}),
-    ...(setting.usesEnhancedRatio && random.chance(150) ? { enhancedRatio: random.pick([850_000, 900_000, 950_000]) } : {}),
+    ...(setting.usesEnhancedRatio && random.chance(150)
+      ? { enhancedRatio: random.pick([850_000, 900_000, 950_000]) }
+      : {}),
     ...(setting.usesRisk && random.chance(600) ? { atRiskFrom: random.between(from - 60, until - 60) } : {}),
   };
 }
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾'];
 const GIVEN_NAMES = [
-  '建国', '秀英', '志强', '桂兰', '明', '丽', '海燕', '国良', '玉梅', '伟', '文斌', '淑珍', '小军', '春花', '德胜', '美娟',
-  '永福', '晓红', '家豪', '雨欣', '子涵', '光明', '爱珍', '成', '立新', '凤英', '松', '宝根', '月仙', '志远', '燕', '阿大',
+  '建国',
+  '秀英',
+  '志强',
+  '桂兰',
+  '明',
+  '丽',
+  '海燕',
+  '国良',
+  '玉梅',
+  '伟',
+  '文斌',
+  '淑珍',
+  '小军',
+  '春花',
+  '德胜',
+  '美娟',
+  '永福',
+  '晓红',
+  '家豪',
+  '雨欣',
+  '子涵',
+  '光明',
+  '爱珍',
+  '成',
+  '立新',
+  '凤英',
+  '松',
+  '宝根',
+  '月仙',
+  '志远',
+  '燕',
+  '阿大',
 ];
 
 const FIRST_BIRTHDAY = dayOf(1932, 1, 1) as Day;

@@ -1,3 +1,4 @@
+import { REVERSES_NOTHING } from '../domain/claim.js';
 import { STATUSES } from '../domain/decision.js';
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
@@ -28,15 +29,16 @@ export function fillPayments(adjudication: Adjudication, defects: number, random
   const { claims, order, voids } = adjudication;
   const paid = fund === 'assistance' ? claims.assistancePaid : claims.charityPaid;
   const answers: Answer[] = [];
+  // A pair is drawn once, with its original.
+  const drawn = order.filter(
+    (claim) => voids.state[claim] !== VOID || claims.reverses[claim] === REVERSES_NOTHING,
+  );
   let left = defects;
-  for (let place = 0; place < order.length; place++) {
-    const claim = order[place];
+  for (let place = 0; place < drawn.length; place++) {
+    const claim = drawn[place];
     const partner = voids.partner[claim];
-    // A pair is drawn once, with its original, which stands first.
-    const isReversal = voids.state[claim] === VOID && claims.reverses[claim] !== 0;
-    if (isReversal) continue;
-    // Exactly as many as are wanted, each claim with the same chance.
-    const isWrong = left > 0 && random.below(order.length - place) < left;
+    // As many as are wanted (a pair may be one too many), each claim with the same chance.
+    const isWrong = left > 0 && random.below(drawn.length - place) < left;
     if (voids.state[claim] === VOID) {
       const amount = Math.max(100, percent(burden(claims, claim), 70));
       paid[claim] = amount;
@@ -72,34 +74,43 @@ function kindOf(
   return paid[claim] > right ? 'overpaid' : 'underpaid';
 }
 
-/** An amount that is not the right one, and that somebody could have paid by a mistake of the usual sort. */
+/** An amount that is not the right one, as it comes about by a mistake of the usual sort. */
 function wrongPayment(adjudication: Adjudication, claim: number, right: Fen, random: Random): Fen {
-  const { claims, decisions, lines } = adjudication;
-  const own = Math.max(100, Math.abs(claims.eligible[claim] - claims.insurancePaid[claim]));
-  // Somebody to whom nothing is due was paid like everybody else.
-  if (right === 0) return percent(own, random.pick([50, 70, 80, 100])) || 1;
-  switch (random.below(6)) {
-    case 0:
-      return 0;
-    case 1: {
-      // The cap was forgotten.
-      const first = decisions[0].firstLine[claim];
-      let gross = 0;
-      for (let line = 0; line < decisions[0].lineCount[claim]; line++) gross = addFen(gross, lines.gross[first + line]);
-      return gross !== right ? gross : right + percent(right, 25) + 1;
-    }
-    case 2: {
-      // The deductible was forgotten, or another category's ratio taken.
-      const paid = percent(own, random.pick([50, 60, 70, 80, 100]));
-      return paid !== right && paid > 0 ? paid : right + 1;
-    }
-    case 3:
-      // Rounded the wrong way.
-      return right + random.pick([-1, 1]);
-    case 4:
-      // A digit has slipped.
-      return Math.floor(right / 10);
-    default:
-      return right + random.between(1, 50_000);
-  }
+  const { claims } = adjudication;
+  const { base, above, gross } = linesOf(adjudication, claim);
+  const candidates: Fen[] =
+    right === 0
+      ? [
+          gross,
+          // Somebody to whom nothing is due was paid like everybody else.
+          percent(burden(claims, claim), random.pick([50, 70, 80, 100])),
+          percent(Math.abs(claims.total[claim]), 10),
+        ]
+      : random.pick([
+          // Nothing was paid at all.
+          [0],
+          // The cap was forgotten.
+          [gross],
+          // The deductible was forgotten.
+          [above === 0 ? 0 : Math.floor((base * gross) / above)],
+          // Another category's ratio was taken.
+          [percent(above, random.pick([50, 60, 70, 80, 100]))],
+          // Rounded the wrong way.
+          [right + random.pick([-1, 1])],
+          // A digit has slipped.
+          [Math.floor(right / 10)],
+        ]);
+  const wrong = candidates.find((fen) => fen !== right);
+  return wrong ?? right + random.between(100, 50_000);
+}
+
+/** The first benefit line's base and part above the deductible, and what all lines give without a cap. */
+function linesOf({ decisions: [decisions], lines }: Adjudication, claim: number) {
+  const first = decisions.firstLine[claim];
+  const count = decisions.lineCount[claim];
+  let gross = 0;
+  for (let line = first; line < first + count; line++) gross = addFen(gross, lines.gross[line]);
+  return count === 0
+    ? { base: 0, above: 0, gross: 0 }
+    : { base: lines.base[first], above: lines.above[first], gross };
 }

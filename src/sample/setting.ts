@@ -6,7 +6,7 @@ import { identitiesOf } from '../init/policies.js';
 import type { WrittenParameter } from '../intake/index.js';
 import type { LoadedPack } from '../policy/load.js';
 import { NO_END } from '../policy/policy.js';
-import type { Pack } from '../policy/schema.js';
+import type { Pack, PackParameter } from '../policy/schema.js';
 import { loadCases } from '../policy-test/cases.js';
 
 /** What a policy asks of a data set: time, place, people and services in which it has something to decide. */
@@ -44,11 +44,11 @@ export function settingOf(loaded: LoadedPack): Setting {
     counties: countiesOf(pack),
     known: IDENTITIES.filter((identity) => known.has(identity)),
     unknown: IDENTITIES.filter((identity) => !known.has(identity)),
-    covered: new Set(
-      pack.benefits.flatMap(({ services }) => (services === 'all' ? SERVICES : services)),
-    ),
+    covered: new Set(pack.benefits.flatMap(({ services }) => (services === 'all' ? SERVICES : services))),
     isForCatastrophes: pack.benefits.some(({ base }) => base === 'residual_burden'),
-    usesCapacity: standards.some(({ deductible }) => typeof deductible === 'object' && 'roster' in deductible),
+    usesCapacity: standards.some(
+      ({ deductible }) => typeof deductible === 'object' && 'roster' in deductible,
+    ),
     usesEnhancedRatio: standards.some(({ ratio }) => typeof ratio === 'object' && 'or_higher' in ratio),
     usesRisk: [...pack.benefits, ...standards].some(({ only_when }) => only_when?.at_risk !== undefined),
     parameters: exampleParameters(loaded, dateOf(from).year),
@@ -62,7 +62,8 @@ function yearInForce(pack: Pack): { from: Day; until: Day } {
   const first = month === 1 && day === 1 ? year : year + 1;
   const from = dayOf(first, 1, 1);
   const until = dayOf(first, 12, 31);
-  if (from === undefined || until === undefined || until > end) return { from: start, until: Math.min(start + 364, end) };
+  if (from === undefined || until === undefined || until > end)
+    return { from: start, until: Math.min(start + 364, end) };
   return { from, until };
 }
 
@@ -80,7 +81,11 @@ function countiesOf(pack: Pack): string[] {
   if (prefix.length === 6) return [prefix];
   const made = COUNTY_NUMBERS.map((number) => `${prefix.padEnd(4, '0')}${number}`.slice(0, 6));
   const rule = pack.rules.pilot_areas?.areas;
-  const pilots = Array.isArray(rule) ? rule : rule === undefined ? [] : pack.parameters[rule.parameter]?.default;
+  const pilots = Array.isArray(rule)
+    ? rule
+    : rule === undefined
+      ? []
+      : pack.parameters[rule.parameter]?.default;
   if (!Array.isArray(pilots) || pilots.length === 0) return made;
   const outside = made.find((county) => !pilots.includes(county));
   return [...pilots.slice(0, 3).map(String), ...(outside === undefined ? [] : [outside])];
@@ -95,26 +100,23 @@ const TIERS: WrittenParameter = [
 /** Values as the policy's worked cases have them, else of a plausible size. */
 function exampleParameters(loaded: LoadedPack, year: number): Record<string, WrittenParameter> {
   const examples = examplesIn(loaded);
+  const plausible: Record<PackParameter['unit'], WrittenParameter> = {
+    yuan: '20000',
+    ratio: '0.70',
+    tiers: TIERS,
+    areas: countiesOf(loaded.pack),
+  };
+  const needed = neededParameters(loaded.pack, [year], true);
   return Object.fromEntries(
-    neededParameters(loaded.pack, [year], true).map(({ name, parameter }) => {
-      switch (parameter.unit) {
-        case 'tiers':
-          return [name, examples[name] ?? TIERS];
-        case 'ratio':
-          return [name, examples[name] ?? (typeof parameter.at_least === 'string' ? parameter.at_least : '0.70')];
-        case 'areas':
-          return [name, countiesOf(loaded.pack)];
-        case 'yuan':
-          return [name, examples[name] ?? '20000'];
-      }
-    }),
+    needed.map(({ name, parameter }) => [name, examples[name] ?? plausible[parameter.unit]]),
   );
 }
 
 function examplesIn(loaded: LoadedPack): Record<string, WrittenParameter> {
   const found: Record<string, WrittenParameter> = {};
   for (const { parameters } of casesOf(loaded)) {
-    for (const [name, value] of Object.entries(parameters)) found[name] ??= withoutYear(value as WrittenParameter);
+    for (const [name, value] of Object.entries(parameters))
+      found[name] ??= withoutYear(value as WrittenParameter);
   }
   return found;
 }

@@ -160,8 +160,14 @@ export const toolText = {
     en: 'No built-in policy fits the areas and identities of the data. “relief policy list” shows those that there are; docs/writing-a-policy.md says how to write one.',
     zh: '没有内置政策符合数据的地区和对象。relief policy list 列出现有政策；自编政策见 docs/writing-a-policy.md。',
   },
-  'init.several': { en: 'Several files look like this one; name the one to use: {files}', zh: '有多个文件符合，请选定其一：{files}' },
-  'init.no_roster': { en: 'No roster is in this folder. Say where it is.', zh: '本文件夹中没有名册。请写明其位置。' },
+  'init.several': {
+    en: 'Several files look like this one; name the one to use: {files}',
+    zh: '有多个文件符合，请选定其一：{files}',
+  },
+  'init.no_roster': {
+    en: 'No roster is in this folder. Say where it is.',
+    zh: '本文件夹中没有名册。请写明其位置。',
+  },
   'init.parameters': {
     en: 'Values that no document gives. Fill them in and take the # at the beginning of the lines away.',
     zh: '文件未给出的数值。请填写并去掉行首的 #。',
@@ -250,5 +256,17 @@ export const toolText = {
   'option.defects': {
     en: 'share of the claims that were paid wrongly, e.g. 5% (the default)',
     zh: '支付有误的结算所占比例，如 5%（默认）',
+  },
+  'sample.written': {
+    en: '{folder}: {claims} claims, {rosterRows} roster rows; {answers} claims were paid wrongly (answers.csv).\nThen: relief adjudicate {folder}/claims.csv',
+    zh: '{folder}：结算 {claims} 笔，名册 {rosterRows} 行；支付有误 {answers} 笔（answers.csv）。\n接下来：relief adjudicate {folder}/claims.csv',
+  },
+  'error.SAMPLE_NOT_EMPTY': {
+    en: '{file} is not empty (it holds {value}), and nothing in it is overwritten. Name an empty or a new folder.',
+    zh: '{file} 不是空文件夹（含有 {value}），不会覆盖其中内容。请指定空文件夹或新文件夹。',
+  },
+  'error.SAMPLE_UNWRITABLE': {
+    en: 'Cannot write {file} ({value}). Check the folder and the room on the disk.',
+    zh: '无法写入 {file}（{value}）。请检查文件夹和磁盘空间。',
   },
 } satisfies Record<string, Entry>;

@@ -143,7 +143,7 @@ describe('a refund', () => {
       header,
     );
     expect(rejects).toEqual([]);
-    expect(claims.claimIds.text(claims.reverses[0] as number)).toBe('C1');
+    expect(claims.reversedIds.text(claims.reverses[0] as number)).toBe('C1');
     expect(claims.total[0]).toBe(-10000);
   });
 

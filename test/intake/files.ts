@@ -68,7 +68,7 @@ export function contentOf(claims: ClaimTable): string[] {
         claims.otherPaid[at],
         claims.assistancePaid[at],
         claims.charityPaid[at],
-        reverses > 0 ? claims.claimIds.text(reverses) : reverses,
+        reverses > 0 ? claims.reversedIds.text(reverses) : reverses,
       ].join(';'),
     );
   }

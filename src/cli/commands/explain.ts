@@ -37,8 +37,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
 /** The place of a claim in the table. Errors: CLAIM_REJECTED, NO_SUCH_CLAIM. */
 function findClaim(results: RunResults, id: string): number {
   const { claims } = results.adjudication;
-  const text = claims.claimIds.findText(id);
-  // The pool also knows ids that only a reversal names.
+  const text = claims.claimIds.indexOf(id);
   const claim = text < 0 ? -1 : claims.claimId.subarray(0, claims.count).indexOf(text);
   if (claim >= 0) return claim;
   const isClaimsFile = new Set(

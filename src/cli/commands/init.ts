@@ -18,9 +18,11 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
   const target = join(directory, 'relief.yaml');
   terminal.print(terminal.paint.bold(visible(target)), '', proposal);
   terminal.print(...folder.others.map((file) => `  ${otherFileLine(file, terminal)}`));
-  if (folder.rejects.length > 0) {
-    terminal.print(terminal.say('init.rejects', { count: folder.rejects.length }));
-    terminal.print(...rejectGroupLines(groupRejects(folder.rejects), terminal.language, terminal.paint), '');
+  // What service_map asks for already needs no second mention.
+  const rejects = folder.rejects.filter(({ code }) => code !== 'UNKNOWN_SERVICE');
+  if (rejects.length > 0) {
+    terminal.print(terminal.say('init.rejects', { count: rejects.length }));
+    terminal.print(...rejectGroupLines(groupRejects(rejects), terminal.language, terminal.paint), '');
   }
   if (existsSync(target)) throw new ReliefError('INIT_EXISTS', { file: target });
   if (options.yes !== true && !(await isConfirmed(terminal))) {
@@ -63,6 +65,9 @@ function write(target: string, text: string): void {
     writeFileSync(target, text, { flag: 'wx' });
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new ReliefError(code === 'EEXIST' ? 'INIT_EXISTS' : 'INIT_UNWRITABLE', { file: target, value: code });
+    throw new ReliefError(code === 'EEXIST' ? 'INIT_EXISTS' : 'INIT_UNWRITABLE', {
+      file: target,
+      value: code,
+    });
   }
 }

@@ -1,6 +1,46 @@
+import { ReliefError } from '../../domain/errors.js';
+import { writeSample } from '../../sample/index.js';
+import { STATUS_DONE } from '../errors.js';
 import type { Call } from '../program.js';
+import { visible } from '../visible.js';
 
-/** Under construction. */
-export async function run(_call: Call): Promise<number> {
-  throw new Error('not there yet');
+const DEFAULT_CLAIMS = 1000;
+const MOST_CLAIMS = 100_000_000;
+
+/** Writes an invented data set for a policy. */
+export async function run({ args: [policy = '', folder = ''], options, terminal }: Call): Promise<number> {
+  const written = writeSample({
+    policy,
+    folder,
+    claims: wholeNumber('--claims', options.claims, DEFAULT_CLAIMS, 1, MOST_CLAIMS),
+    seed: wholeNumber('--seed', options.seed, 1, 0, Number.MAX_SAFE_INTEGER),
+    defects: partsOf10000(options.defects ?? '5%'),
+    dialect: options.dialect ?? 'canonical',
+    encoding: options.encoding ?? 'utf8',
+  });
+  if (options.quiet !== true)
+    terminal.print(terminal.say('sample.written', { ...written, folder: visible(folder) }));
+  return STATUS_DONE;
+}
+
+function wholeNumber(
+  option: string,
+  text: string | undefined,
+  standard: number,
+  least: number,
+  most: number,
+): number {
+  if (text === undefined) return standard;
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new ReliefError('BAD_OPTION_VALUE', { option, value: text, allowed: `${least} – ${most}` });
+}
+
+/** A percentage with at most two decimals, as 5% or 5. */
+function partsOf10000(text: string): number {
+  const match = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/.exec(text);
+  const parts =
+    match === null ? Number.NaN : Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  if (parts <= 10_000) return parts;
+  throw new ReliefError('BAD_OPTION_VALUE', { option: '--defects', value: text, allowed: '0% – 100%' });
 }

@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../../domain/calendar.js';
 import type { PageContext } from '../context.js';
 import { type FundClosing, type FundHeadline, type Headline, headline } from '../figures/headline.js';
+import { spanOf } from '../figures/span.js';
 import { type Html, html } from '../html.js';
 import { readableCount, readableYuan, signedYuan } from '../numbers.js';
 
@@ -62,7 +63,7 @@ function runTiles(
 
 /** The line under the title: from when to when. */
 export function spanLine({ results, names, say }: PageContext): string {
-  const { first, last } = headline(results).span;
+  const { first, last } = spanOf(results.adjudication);
   return first === NO_DAY
     ? say('page.no-claims')
     : say('page.span', { first: names.day(first), last: names.day(last) });

@@ -63,7 +63,7 @@ function files({ names, results, say }: PageContext): Html {
     label: say('page.sources.files'),
     columns: [
       textColumn<RunInput>(say('page.sources.role'), ({ role }) => names.title('page.role', role)),
-      textColumn<RunInput>(`${say('workbook.column.file')}, SHA-256`, ({ path, sha256 }) => [
+      textColumn<RunInput>(`${say('workbook.column.file')} · SHA-256`, ({ path, sha256 }) => [
         html`<div class="path">${path}</div>`,
         html`<code>${sha256}</code>`,
       ]),

@@ -1,0 +1,231 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The rooms of the house and what each may import besides itself. Types alone may come from further rooms.
+ * A new room is entered here, so that its place is decided and not found out later.
+ */
+const ROOMS: Readonly<
+  Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>
+> = {
+  domain: { values: [] },
+  text: { values: [] },
+  'package-root.ts': { values: [] },
+  'version.ts': { values: ['package-root.ts'] },
+  policy: { values: ['domain', 'text', 'package-root.ts'] },
+  rules: { values: ['domain', 'text', 'policy'] },
+  engine: { values: ['domain', 'text', 'policy', 'rules'] },
+  fund: { values: ['domain', 'text', 'policy', 'rules', 'engine'] },
+  reconciliation: { values: ['domain', 'text', 'policy', 'rules', 'engine'] },
+  intake: { values: ['domain', 'text', 'policy/source.ts'], types: ['policy'] },
+  'policy-test': { values: ['domain', 'text', 'policy', 'rules', 'engine', 'intake'] },
+  reports: {
+    values: ['domain', 'text', 'policy', 'rules', 'engine', 'fund', 'reconciliation', 'version.ts'],
+    types: ['intake'],
+  },
+};
+
+/** Rooms that bring the others together; everything but the terminal is theirs to use. */
+const WHOLE_RUNS = ['run', 'init', 'sample', 'index.ts'];
+
+/** Only the terminal may know the clock, the locale and the environment. */
+const TERMINAL = ['cli'];
+
+/** A spreadsheet's date cell is a date object to the library that writes it: made of a known day, never of the clock. */
+const DATE_OBJECTS = ['src/reports/workbook/cells.ts'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+const sources = filesUnder('src').concat(filesUnder('bin'));
+const imports = sources.flatMap(importsOf);
+
+describe('who may import whom', () => {
+  it('is said for every room', () => {
+    const known = [...Object.keys(ROOMS), ...WHOLE_RUNS, ...TERMINAL, 'policies'];
+    expect([...new Set(filesUnder('src').map(roomOf))].filter((room) => !known.includes(room))).toEqual([]);
+  });
+
+  it('imports point to files that are there', () => {
+    const missing = imports.filter(({ to }) => to.startsWith('src/') && !sources.includes(to));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(Object.keys(ROOMS))('%s', (room) => {
+    expect(imports.filter((item) => roomOf(item.from) === room && !isAllowed(item)).map(shown)).toEqual([]);
+  });
+
+  it('nobody imports the terminal but the executable', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => roomOf(to) === 'cli' && roomOf(from) !== 'cli' && !from.startsWith('bin/'),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  it('no room imports one that imports it, values considered', () => {
+    const wrong = [...new Set(imports.filter((item) => !item.typesOnly).map(roomPair))].filter((pair) => {
+      const [from, to] = pair.split(' ') as [string, string];
+      return from !== to && reaches(to, from);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('engine and rules', () => {
+  it('never load a module of the machine: no file, no clock, no terminal, not even through others', () => {
+    const loaded = valueClosure(sources.filter((file) => ['engine', 'rules'].includes(roomOf(file))));
+    expect([...loaded].filter((module) => !module.startsWith('src/'))).toEqual([]);
+  });
+
+  it('never load the loader of packs', () => {
+    const loaded = valueClosure(sources.filter((file) => ['engine', 'rules'].includes(roomOf(file))));
+    const policy = [...loaded].filter((module) => roomOf(module) === 'policy');
+    expect(policy).toEqual(['src/policy/policy.ts']);
+  });
+});
+
+describe('the code', () => {
+  it('names no city: the policies are data', () => {
+    const city = /wenzhou|dongyang|yuxi|lianyungang|温州|东阳|玉溪|连云港/i;
+    const code = sources.filter((file) => roomOf(file) !== 'text');
+    expect(linesWith(code, city, contentOf)).toEqual([]);
+  });
+
+  it('names a city to people only by the id of a policy that there is, as an example', () => {
+    const names = /[\w-]*(?:wenzhou|dongyang|yuxi|lianyungang|温州|东阳|玉溪|连云港)[\w-]*/gi;
+    const texts = sources.filter((file) => roomOf(file) === 'text');
+    const named = texts.flatMap((file) => [...contentOf(file).matchAll(names)].map((match) => match[0]));
+    const policies = readdirSync(join(root, 'src', 'policies'));
+    expect([...new Set(named)].filter((name) => !policies.includes(name))).toEqual([]);
+  });
+
+  it('knows the clock, the locale and the environment in the terminal alone', () => {
+    const outside = sources.filter((file) => roomOf(file) !== 'cli' && !DATE_OBJECTS.includes(file));
+    const knowing =
+      /Date\.now|new Date\b|\bIntl\b|toLocale|localeCompare|process\.env|performance\.now|Math\.random/;
+    expect(linesWith(outside, knowing, withoutComments)).toEqual([]);
+    const now = /Date\.now|new Date(?!\()|new Date\(\s*\)|[^.\w]Date\(\s*\)/;
+    expect(linesWith(DATE_OBJECTS, now, withoutComments)).toEqual([]);
+  });
+
+  it('never leaves a test or a debugging word behind', () => {
+    const left = /\bdebugger\b|console\.(log|debug|trace)|\.only\(/;
+    expect(linesWith(sources, left, withoutComments)).toEqual([]);
+  });
+});
+
+function isAllowed({ from, to, typesOnly }: Import): boolean {
+  if (!to.startsWith('src/')) return true;
+  const room = ROOMS[roomOf(from)];
+  const target = roomOf(to);
+  if (room === undefined || target === roomOf(from)) return true;
+  const values = room.values.some((name) => name === target || `src/${name}` === to);
+  return values || (typesOnly && room.types?.includes(target) === true);
+}
+
+/** The first folder below src, or the file itself where it lies in src; `bin` for the executable. */
+function roomOf(file: string): string {
+  const [top, room] = file.split('/') as [string, string | undefined];
+  return top === 'src' ? (room ?? '') : top;
+}
+
+function roomPair({ from, to }: Import): string {
+  return `${roomOf(from)} ${roomOf(to)}`;
+}
+
+/** Whether the values of one room need another room, directly or through others. */
+function reaches(from: string, to: string, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const next = imports.filter(
+    (item) => !item.typesOnly && roomOf(item.from) === from && roomOf(item.to) !== from,
+  );
+  return next.some((item) => roomOf(item.to) === to || reaches(roomOf(item.to), to, seen));
+}
+
+/** Everything that is loaded when these files are, other packages and the machine's modules included. */
+function valueClosure(files: readonly string[]): Set<string> {
+  const loaded = new Set<string>();
+  const open = [...files];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (loaded.has(file)) continue;
+    loaded.add(file);
+    open.push(...imports.filter((item) => item.from === file && !item.typesOnly).map((item) => item.to));
+  }
+  return loaded;
+}
+
+/** All imports and re-exports of a file. Paths of ours are relative to the repository. */
+function importsOf(file: string): Import[] {
+  const text = withoutComments(file);
+  const static_ = [
+    ...text.matchAll(/\b(?:import|export)\s+(type\s+)?((?:[\w*${},\s]|\bas\b)*?\bfrom\s*)?'([^']+)'/g),
+  ];
+  const dynamic = [...text.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)];
+  return [
+    ...static_.map((match) => ({
+      from: file,
+      to: target(file, match[3] as string),
+      typesOnly: match[1] !== undefined || onlyTypesInBraces(match[2] ?? ''),
+    })),
+    ...dynamic.map((match) => ({ from: file, to: target(file, match[1] as string), typesOnly: false })),
+  ];
+}
+
+/** `{ type A, type B } from` brings types alone. */
+function onlyTypesInBraces(clause: string): boolean {
+  const inside = /^\{([^}]*)\}\s*from\s*$/.exec(clause)?.[1];
+  const names =
+    inside
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '') ?? [];
+  return names.length > 0 && names.every((name) => name.startsWith('type '));
+}
+
+function target(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  return slashes(join(dirname(file), specifier).replace(/\.js$/, '.ts'));
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => slashes(relative(root, join(entry.parentPath, entry.name))))
+    .sort();
+}
+
+function contentOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+/** The code of a file with its comments blanked out, line by line where it was. */
+function withoutComments(file: string): string {
+  return contentOf(file)
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
+}
+
+function linesWith(files: readonly string[], pattern: RegExp, read: (file: string) => string): string[] {
+  return files.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+function shown({ from, to, typesOnly }: Import): string {
+  return `${from} → ${to}${typesOnly ? ' (types)' : ''}`;
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join('/');
+}
