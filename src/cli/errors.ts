@@ -39,7 +39,7 @@ export function reportError(
 export function describeError({ code, details }: ReliefError, language: Language): string[] {
   const key = `error.${code}`;
   if (!isTextKey(key)) return [JSON.stringify(details)];
-  const sentence = say(language, key, withUnit(visibleDetails(details), language));
+  const sentence = say(language, key, inWords(visibleDetails(details), language));
   const where = location(visibleDetails(details), placesOf(key));
   const suggestion = details.suggestion ?? '';
   return [
@@ -54,7 +54,7 @@ function location(details: ErrorDetails, said: ReadonlySet<string>): string {
   const part = (name: string): string => (said.has(name) ? '' : String(details[name] ?? ''));
   const file = part('file');
   const line = part('line');
-  const value = part('value');
+  const value = said.has('system') ? '' : part('value');
   const path = part('path');
   const place = file === '' ? '' : line === '' ? file : `${file}:${line}`;
   const what = value === '' ? path : path === '' ? `“${value}”` : `${path} = ${value}`;
@@ -64,9 +64,24 @@ function location(details: ErrorDetails, said: ReadonlySet<string>): string {
     .join('  ');
 }
 
-function withUnit(details: ErrorDetails, language: Language): ErrorDetails {
-  const key = `unit.${details.unit}`;
-  return isTextKey(key) ? { ...details, unit: say(language, key as TextKey) } : details;
+/**
+ * The details in words of a language: a text of a pack that is given in both (`title_en`, `title_zh`), the unit
+ * of a parameter, and what the system says of a file, where we have words for it.
+ */
+function inWords(details: ErrorDetails, language: Language): ErrorDetails {
+  const ending = `_${language}`;
+  const ofPack = Object.entries(details)
+    .filter(([name]) => name.endsWith(ending))
+    .map(([name, text]) => [name.slice(0, -ending.length), text] as const);
+  const words = (key: string, otherwise: string): string =>
+    isTextKey(key) ? say(language, key as TextKey) : otherwise;
+  const { unit = '', value = '' } = details;
+  return {
+    ...details,
+    ...Object.fromEntries(ofPack),
+    unit: words(`unit.${unit}`, String(unit)),
+    system: words(`system.${value}`, value),
+  };
 }
 
 function visibleDetails(details: ErrorDetails): ErrorDetails {

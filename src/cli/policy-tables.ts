@@ -175,7 +175,7 @@ class PolicyTables {
     ]);
     const notes = entries.map(([name, { title, source }]) => [
       name,
-      `${title[this.terminal.language]}${source === undefined ? '' : ` — ${source}`}`,
+      `${title[this.terminal.language]}${source === undefined ? '' : ` — ${source[this.terminal.language]}`}`,
     ]);
     return [...this.tableOf(head, rows), '', ...table(notes)];
   }

@@ -13,7 +13,7 @@ export function rejectGroupLines(
   language: Language,
   paint: ChalkInstance,
 ): string[] {
-  const width = Math.max(...groups.map(({ count }) => String(count).length));
+  const width = Math.max(0, ...groups.map(({ count }) => String(count).length));
   const indent = ' '.repeat(width + 4);
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskPersons(text));

@@ -2,6 +2,7 @@ import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
 import { type ClaimTable, SERVICES } from '../domain/claim.js';
 import { noticeBit } from '../domain/decision.js';
 import { burdenBeforeFloor } from '../rules/burden.js';
+import type { Part } from './part.js';
 import { VOID, type Voids } from './voids.js';
 
 const INPATIENT = SERVICES.indexOf('inpatient');
@@ -9,13 +10,21 @@ const INPATIENT = SERVICES.indexOf('inpatient');
 /**
  * Notices that belong to a claim whatever the policy: a negative burden, a stay over New Year, a suspected
  * duplicate and an overlapping stay. A claim is compared with those before it in replay order; void claims have
- * none of these, an orphan reversal is pended and not void.
+ * none of these, an orphan reversal is pended and not void. Claims outside `part` are left alone.
+ *
+ * @param notices Bits of NOTICES per claim, filled in here.
  */
-export function claimNotices(claims: ClaimTable, order: Int32Array, voids: Voids): Uint16Array {
-  const notices = new Uint16Array(claims.count);
+export function claimNotices(
+  claims: ClaimTable,
+  order: Int32Array,
+  part: Part,
+  voids: Voids,
+  notices: Uint16Array,
+): void {
   const seen = new SameBills(claims);
   const stays = new EarlierStays(claims);
   for (const claim of order) {
+    if (!part.has(claims.person[claim])) continue;
     if (voids.byAmount[claim] === 1) notices[claim] = noticeBit('PAIRED_BY_AMOUNT');
     if (voids.state[claim] === VOID) continue;
     let bits = 0;
@@ -27,7 +36,6 @@ export function claimNotices(claims: ClaimTable, order: Int32Array, voids: Voids
     }
     notices[claim] = bits;
   }
-  return notices;
 }
 
 /** Admitted in an earlier calendar year than settled. */

@@ -1,4 +1,4 @@
-import { grown } from '../domain/columns.js';
+import { float64, grown, int32 } from '../domain/columns.js';
 import type { Fen } from '../domain/money.js';
 
 /**
@@ -8,10 +8,10 @@ import type { Fen } from '../domain/money.js';
 export class Counters {
   /** Number of counters touched. */
   size = 0;
-  owners = new Int32Array(256);
-  periods = new Int32Array(256);
-  amounts = new Float64Array(256);
-  private slots = new Int32Array(1024);
+  owners = int32(256);
+  periods = int32(256);
+  amounts = float64(256);
+  private slots = int32(1024);
 
   get(owner: number, period: number): Fen {
     const place = (this.slots[this.slotFor(owner, period)] as number) - 1;
@@ -49,13 +49,13 @@ export class Counters {
 
   private grow(): void {
     const capacity = this.owners.length * 2;
-    this.owners = grown(this.owners, new Int32Array(capacity));
-    this.periods = grown(this.periods, new Int32Array(capacity));
-    this.amounts = grown(this.amounts, new Float64Array(capacity));
+    this.owners = grown(this.owners, int32(capacity));
+    this.periods = grown(this.periods, int32(capacity));
+    this.amounts = grown(this.amounts, float64(capacity));
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2);
+    this.slots = int32(this.slots.length * 2);
     const mask = this.slots.length - 1;
     for (let place = 0; place < this.size; place++) {
       let slot = hash(this.owners[place] as number, this.periods[place] as number) & mask;

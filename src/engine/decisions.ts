@@ -1,4 +1,4 @@
-import { grown } from '../domain/columns.js';
+import { float64, grown, int8, int32, uint8, uint16 } from '../domain/columns.js';
 import type { Fen } from '../domain/money.js';
 
 /** One policy's decisions as columns: one place per claim, in the order of the claim table. */
@@ -16,14 +16,14 @@ export class DecisionTable {
   readonly payable: Float64Array;
 
   constructor(claims: number) {
-    this.status = new Uint8Array(claims);
-    this.reason = new Uint8Array(claims);
-    this.notices = new Uint16Array(claims);
-    this.row = new Int32Array(claims).fill(-1);
-    this.category = new Int8Array(claims).fill(-1);
-    this.firstLine = new Int32Array(claims).fill(-1);
-    this.lineCount = new Uint8Array(claims);
-    this.payable = new Float64Array(claims);
+    this.status = uint8(claims);
+    this.reason = uint8(claims);
+    this.notices = uint16(claims);
+    this.row = int32(claims).fill(-1);
+    this.category = int8(claims).fill(-1);
+    this.firstLine = int32(claims).fill(-1);
+    this.lineCount = uint8(claims);
+    this.payable = float64(claims);
   }
 }
 
@@ -48,19 +48,19 @@ export interface Line {
 /** All benefit lines as columns, in the order of replay. */
 export class LineTable {
   count = 0;
-  claim = new Int32Array(1024);
-  policy = new Uint8Array(1024);
-  benefit = new Uint8Array(1024);
-  reason = new Uint8Array(1024);
-  base = new Float64Array(1024);
-  before = new Float64Array(1024);
-  deductible = new Float64Array(1024);
-  above = new Float64Array(1024);
-  gross = new Float64Array(1024);
+  claim = int32(1024);
+  policy = uint8(1024);
+  benefit = uint8(1024);
+  reason = uint8(1024);
+  base = float64(1024);
+  before = float64(1024);
+  deductible = float64(1024);
+  above = float64(1024);
+  gross = float64(1024);
   /** NO_CAP where there is none. */
-  cap = new Float64Array(1024);
-  paidBefore = new Float64Array(1024);
-  payable = new Float64Array(1024);
+  cap = float64(1024);
+  paidBefore = float64(1024);
+  payable = float64(1024);
 
   push(line: Line): void {
     const at = this.count++;
@@ -79,19 +79,37 @@ export class LineTable {
     this.payable[at] = line.payable;
   }
 
+  /** Appends a copy of a line of another table. */
+  pushFrom(other: LineTable, line: number): void {
+    const at = this.count++;
+    if (at === this.claim.length) this.grow();
+    this.claim[at] = other.claim[line];
+    this.policy[at] = other.policy[line];
+    this.benefit[at] = other.benefit[line];
+    this.reason[at] = other.reason[line];
+    this.base[at] = other.base[line];
+    this.before[at] = other.before[line];
+    this.deductible[at] = other.deductible[line];
+    this.above[at] = other.above[line];
+    this.gross[at] = other.gross[line];
+    this.cap[at] = other.cap[line];
+    this.paidBefore[at] = other.paidBefore[line];
+    this.payable[at] = other.payable[line];
+  }
+
   private grow(): void {
     const capacity = this.claim.length * 2;
-    this.claim = grown(this.claim, new Int32Array(capacity));
-    this.policy = grown(this.policy, new Uint8Array(capacity));
-    this.benefit = grown(this.benefit, new Uint8Array(capacity));
-    this.reason = grown(this.reason, new Uint8Array(capacity));
-    this.base = grown(this.base, new Float64Array(capacity));
-    this.before = grown(this.before, new Float64Array(capacity));
-    this.deductible = grown(this.deductible, new Float64Array(capacity));
-    this.above = grown(this.above, new Float64Array(capacity));
-    this.gross = grown(this.gross, new Float64Array(capacity));
-    this.cap = grown(this.cap, new Float64Array(capacity));
-    this.paidBefore = grown(this.paidBefore, new Float64Array(capacity));
-    this.payable = grown(this.payable, new Float64Array(capacity));
+    this.claim = grown(this.claim, int32(capacity));
+    this.policy = grown(this.policy, uint8(capacity));
+    this.benefit = grown(this.benefit, uint8(capacity));
+    this.reason = grown(this.reason, uint8(capacity));
+    this.base = grown(this.base, float64(capacity));
+    this.before = grown(this.before, float64(capacity));
+    this.deductible = grown(this.deductible, float64(capacity));
+    this.above = grown(this.above, float64(capacity));
+    this.gross = grown(this.gross, float64(capacity));
+    this.cap = grown(this.cap, float64(capacity));
+    this.paidBefore = grown(this.paidBefore, float64(capacity));
+    this.payable = grown(this.payable, float64(capacity));
   }
 }

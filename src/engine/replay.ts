@@ -1,5 +1,6 @@
 import { type Day, yearOf } from '../domain/calendar.js';
 import type { ClaimTable } from '../domain/claim.js';
+import { uint16 } from '../domain/columns.js';
 import { noticeBit, type Reason, reasonNumber, statusNumber, statusOfStop } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
 import type { RosterTable } from '../domain/recipient.js';
@@ -12,9 +13,10 @@ import { Case, type CaseData } from './case.js';
 import { CHECKS } from './checks.js';
 import { claimNotices } from './claim-notices.js';
 import { DecisionTable, LineTable } from './decisions.js';
+import { everybody, type Part } from './part.js';
 import { replayOrder } from './replay-order.js';
 import { RosterIndex } from './roster-index.js';
-import { findVoids, type Voids } from './voids.js';
+import { findVoids, noVoids, type Voids } from './voids.js';
 import { type EarlyWarning, WarningWatch } from './warnings.js';
 
 /** Everything that a replay of all claims through the stack gives. */
@@ -39,6 +41,22 @@ export type ReplayProgress = (claims: number) => void;
 
 const CLAIMS_PER_REPORT = 50_000;
 
+/** What a replay starts from, and the columns that it fills in, claim by claim. */
+export interface Slate extends CaseData {
+  readonly policies: readonly Policy[];
+  readonly order: Int32Array;
+  /** Notices that belong to the claims whatever the policy: bits of NOTICES. */
+  readonly notices: Uint16Array;
+  readonly decisions: readonly DecisionTable[];
+}
+
+/** What the replay of one part adds: columns that grow, and so are each part's own until they are joined. */
+export interface PartResult {
+  readonly lines: LineTable;
+  readonly accumulators: readonly Accumulators[];
+  readonly warnings: readonly EarlyWarning[];
+}
+
 /** Replays all claims, in date order, through the stack of policies. */
 export function replay(
   claims: ClaimTable,
@@ -46,26 +64,41 @@ export function replay(
   policies: readonly Policy[],
   progress?: ReplayProgress,
 ): Adjudication {
-  const order = replayOrder(claims);
-  const voids = findVoids(claims, order);
-  const index = new RosterIndex(roster);
-  const data: CaseData = { claims, roster, index, voids };
-  const notices = claimNotices(claims, order, voids);
-  const lines = new LineTable();
-  const stack = policies.map((policy, place) => new PolicyReplay(data, policy, place, lines));
-  for (let place = 0; place < order.length; place++) {
-    const claim = order[place] as number;
-    replayClaim(claims, claim, notices[claim] as number, stack);
-    if (progress !== undefined && place % CLAIMS_PER_REPORT === 0) progress(place);
-  }
+  return replaySlate(blankSlate(claims, roster, policies), progress);
+}
+
+/** Replays all claims of a slate. */
+export function replaySlate(slate: Slate, progress?: ReplayProgress): Adjudication {
+  return { ...slate, ...replayPart(slate, everybody(slate.claims.personIds.size), progress) };
+}
+
+/** A slate on which nothing is decided yet. */
+export function blankSlate(claims: ClaimTable, roster: RosterTable, policies: readonly Policy[]): Slate {
   return {
     claims,
     roster,
-    index,
     policies,
-    order,
-    voids,
-    decisions: stack.map((item) => item.decisions),
+    index: new RosterIndex(roster),
+    order: replayOrder(claims),
+    voids: noVoids(claims.count),
+    notices: uint16(claims.count),
+    decisions: policies.map(() => new DecisionTable(claims.count)),
+  };
+}
+
+/** Replays the claims of some persons. Parts that share no household can be replayed side by side. */
+export function replayPart(slate: Slate, part: Part, progress?: ReplayProgress): PartResult {
+  const { claims, order, voids, notices, policies } = slate;
+  findVoids(claims, order, part, voids);
+  claimNotices(claims, order, part, voids, notices);
+  const lines = new LineTable();
+  const stack = policies.map((policy, place) => new PolicyReplay(slate, policy, place, lines));
+  for (let place = 0; place < order.length; place++) {
+    const claim = order[place];
+    if (part.has(claims.person[claim])) replayClaim(claims, claim, notices[claim], stack);
+    if (progress !== undefined && place % CLAIMS_PER_REPORT === 0) progress(place);
+  }
+  return {
     lines,
     accumulators: stack.map((item) => item.accumulators),
     warnings: stack.flatMap((item) => item.watch.crossings),
@@ -92,18 +125,18 @@ function replayClaim(
 
 /** One policy of the stack with its state. */
 class PolicyReplay {
-  readonly decisions: DecisionTable;
   readonly accumulators: Accumulators;
   readonly watch: WarningWatch;
+  private readonly decisions: DecisionTable;
   private readonly item: Case;
 
   constructor(
-    private readonly data: CaseData,
+    private readonly data: Slate,
     readonly policy: Policy,
     private readonly place: number,
     private readonly lines: LineTable,
   ) {
-    this.decisions = new DecisionTable(data.claims.count);
+    this.decisions = data.decisions[place];
     this.accumulators = new Accumulators(policy);
     this.watch = new WarningWatch(data, policy, place);
     this.item = new Case(data, policy);

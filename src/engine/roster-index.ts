@@ -1,3 +1,4 @@
+import { int32 } from '../domain/columns.js';
 import { IDENTITIES } from '../domain/identities.js';
 import type { RosterTable } from '../domain/recipient.js';
 
@@ -8,7 +9,7 @@ export class RosterIndex {
 
   constructor(readonly roster: RosterTable) {
     const persons = roster.personIds.size;
-    this.starts = new Int32Array(persons + 1);
+    this.starts = int32(persons + 1);
     for (let row = 0; row < roster.count; row++) {
       const next = (roster.person[row] as number) + 1;
       this.starts[next] = (this.starts[next] as number) + 1;
@@ -16,7 +17,7 @@ export class RosterIndex {
     for (let person = 1; person <= persons; person++) {
       this.starts[person] = (this.starts[person] as number) + (this.starts[person - 1] as number);
     }
-    this.rows = new Int32Array(roster.count);
+    this.rows = int32(roster.count);
     const place = this.starts.slice();
     for (let row = 0; row < roster.count; row++) {
       const person = roster.person[row] as number;

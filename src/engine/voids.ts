@@ -1,4 +1,6 @@
 import { type ClaimTable, REVERSES_NOTHING, REVERSES_UNNAMED } from '../domain/claim.js';
+import { int32, uint8 } from '../domain/columns.js';
+import type { Part } from './part.js';
 
 export const NOT_VOID = 0;
 export const VOID = 1;
@@ -14,28 +16,29 @@ export interface Voids {
   readonly byAmount: Uint8Array;
 }
 
+/** Voids before any reversal has been looked at. */
+export function noVoids(claims: number): Voids {
+  return { state: uint8(claims), partner: int32(claims).fill(-1), byAmount: uint8(claims) };
+}
+
 /**
  * Matches reversals with what they take back, in replay order: the first reversal of a claim counts. A
  * reversal is an orphan when its target is not in the input, belongs to another person, is itself a
- * reversal, or is already reversed.
+ * reversal, or is already reversed. Claims outside `part` are left alone.
  */
-export function findVoids(claims: ClaimTable, order: Int32Array): Voids {
-  const voids: Voids = {
-    state: new Uint8Array(claims.count),
-    partner: new Int32Array(claims.count).fill(-1),
-    byAmount: new Uint8Array(claims.count),
-  };
-  if (!hasReversal(claims)) return voids;
+export function findVoids(claims: ClaimTable, order: Int32Array, part: Part, voids: Voids): void {
+  if (!hasReversal(claims)) return;
   const claimOf = claimsById(claims);
   const earlier = new EarlierClaims(claims, voids);
   for (const claim of order) {
-    const reverses = claims.reverses[claim] as number;
+    if (!part.has(claims.person[claim])) continue;
+    const reverses = claims.reverses[claim];
     if (reverses === REVERSES_NOTHING) {
       earlier.note(claim);
       continue;
     }
     const unnamed = reverses === REVERSES_UNNAMED;
-    const target = unnamed ? earlier.latestOpposite(claim) : (claimOf[reverses] as number);
+    const target = unnamed ? earlier.latestOpposite(claim) : claimOf[reverses];
     if (target < 0 || !canReverse(claims, voids, claim, target)) {
       voids.state[claim] = ORPHAN;
       continue;
@@ -47,7 +50,6 @@ export function findVoids(claims: ClaimTable, order: Int32Array): Voids {
     voids.partner[claim] = target;
     voids.partner[target] = claim;
   }
-  return voids;
 }
 
 function canReverse(claims: ClaimTable, voids: Voids, claim: number, target: number): boolean {

@@ -36,7 +36,7 @@ export class WarningWatch {
   see(claim: number, year: number, paid: Fen): void {
     const rule = this.policy.warning;
     if (rule === null || !this.counts(claim)) return;
-    const threshold = rule.threshold(year);
+    const threshold = rule.thresholds.get(year);
     if (threshold === undefined) return;
     const { claims } = this.data;
     const person = claims.person[claim] as number;

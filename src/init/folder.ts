@@ -56,7 +56,7 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
   }
   if (files.claims.length === 0) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
   const pathsOf = (kind: FileKind): string[] => files[kind].map(({ name }) => join(path, name));
-  const { claims, rejects } = await readClaims(pathsOf('claims'), options);
+  const { claims, rejects } = await readAllClaims(pathsOf('claims'), options);
   const [rosterPath, ...moreRosters] = pathsOf('roster');
   const read =
     rosterPath === undefined || moreRosters.length > 0
@@ -70,6 +70,22 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     roster: read?.roster,
     rejects: [...rejects, ...(read?.rejects ?? [])],
   };
+}
+
+/**
+ * Reads the claims, those whose service nobody knows yet among them: their dates and places tell of the data
+ * as well. They stand in the rejects all the same.
+ */
+async function readAllClaims(
+  paths: readonly string[],
+  options: { encoding?: Encoding },
+): Promise<{ claims: ClaimTable; rejects: readonly Reject[] }> {
+  const first = await readClaims(paths, options);
+  const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
+  if (unknown.length === 0) return first;
+  const serviceMap = Object.fromEntries(unknown.map(({ value }) => [value, 'outpatient']));
+  const { claims, rejects } = await readClaims(paths, { ...options, serviceMap });
+  return { claims, rejects: [...unknown, ...rejects] };
 }
 
 function dataFilesOf(path: string): string[] {

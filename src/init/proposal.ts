@@ -118,7 +118,7 @@ class ProposalWriter {
     const about = this.say('init.parameter', {
       title: parameter.title[this.language],
       article: articles.join('、'),
-      source: parameter.source ?? '',
+      source: parameter.source?.[this.language] ?? '',
     }).trim();
     const necessity = this.say(`init.missing.${insteadOf === undefined ? missing : 'share'}`, {
       name: insteadOf,

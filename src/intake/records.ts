@@ -80,7 +80,8 @@ export interface FileRead<Name extends string> {
 
 /** What the manifest says of a file that has been read. */
 export function inputFile({ source, rows, report }: FileRead<string>): InputFile {
-  const rejected = new Set(report.rejects.map((reject) => reject.line)).size;
+  // The rejects stand in the order of their lines; a line of a roster may have several.
+  const rejected = report.rejects.filter(({ line }, i, rejects) => line !== rejects[i - 1]?.line).length;
   return { path: source.path, bytes: source.bytes, sha256: source.sha256, rows, rejected };
 }
 

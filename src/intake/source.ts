@@ -60,15 +60,16 @@ export class Source {
   }
 
   private static async spooled(path: string, from: Readable): Promise<Source> {
-    const directory = await mkdtemp(join(tmpdir(), 'relief-'));
+    let directory: string | undefined;
     try {
+      directory = await mkdtemp(join(tmpdir(), 'relief-'));
       const handle = await open(join(directory, 'input'), 'wx+', 0o600);
       for await (const chunk of from) await handle.writeFile(chunk);
       return new Source(path, handle, await stateOf(handle));
     } catch (error) {
-      throw new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: (error as Error).message });
+      throw new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
     } finally {
-      await rm(directory, { recursive: true, force: true });
+      if (directory !== undefined) await rm(directory, { recursive: true, force: true });
     }
   }
 
@@ -155,7 +156,7 @@ class FileStream implements ByteStream {
       this.hash.update(into.subarray(0, bytesRead));
       return bytesRead;
     } catch (error) {
-      throw new ReliefError('UNREADABLE_FILE', { file: this.path, value: (error as Error).message });
+      throw unreadable(this.path, error);
     }
   }
 
@@ -211,7 +212,11 @@ async function* chunksOf(stream: ByteStream): AsyncGenerator<Buffer> {
 
 async function isGzip(handle: FileHandle, path: string): Promise<boolean> {
   const magic = Buffer.alloc(2);
-  await handle.read(magic, 0, 2, 0);
+  try {
+    await handle.read(magic, 0, 2, 0);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
   return (magic[0] === 0x1f && magic[1] === 0x8b) || path.endsWith('.gz');
 }
 
@@ -224,7 +229,17 @@ async function stateOf(handle: FileHandle): Promise<FileState> {
 async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
-  } catch (error) {
-    throw new ReliefError('NO_SUCH_FILE', { file: path, value: (error as NodeJS.ErrnoException).code ?? '' });
+  } catch {
+    throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
+}
+
+function unreadable(file: string, error: unknown): ReliefError {
+  return new ReliefError('UNREADABLE_FILE', { file, value: systemCode(error) });
+}
+
+/** The system's word for what went wrong, e.g. EIO. */
+function systemCode(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
 }

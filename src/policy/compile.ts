@@ -142,11 +142,13 @@ class Compiler {
     const warning = this.pack.warning;
     if (warning === undefined) return null;
     const { threshold } = warning;
-    return {
-      base: warning.base,
-      threshold: isParameterUse(threshold) ? this.amountByYear(threshold) : () => threshold,
-      article: warning.article ?? '',
-    };
+    const amountOf = isParameterUse(threshold) ? this.amountByYear(threshold) : () => threshold;
+    const thresholds = new Map<number, Fen>();
+    for (const year of this.years) {
+      const amount = amountOf(year);
+      if (amount !== undefined) thresholds.set(year, amount);
+    }
+    return { base: warning.base, thresholds, article: warning.article ?? '' };
   }
 
   fundChecks(): FundCheck[] {
@@ -257,7 +259,10 @@ class Compiler {
       missingYear,
       year,
       article: use.article ?? article ?? '',
-      source: parameter.source ?? '',
+      title_en: parameter.title.en,
+      title_zh: parameter.title.zh,
+      source_en: parameter.source?.en ?? '',
+      source_zh: parameter.source?.zh ?? '',
     });
   }
 

@@ -93,8 +93,8 @@ export type FundCheck =
 
 export interface Warning {
   readonly base: 'burden' | 'burden_after_assistance';
-  /** Threshold of a year in fen, undefined where nobody gave one. */
-  readonly threshold: (year: number) => Fen | undefined;
+  /** Thresholds in fen, by year of the run; a year is missing where nobody gave one. */
+  readonly thresholds: ReadonlyMap<number, Fen>;
   readonly article: string;
 }
 

@@ -112,7 +112,7 @@ const parameter = z.strictObject({
   unit: z.enum(['yuan', 'ratio', 'tiers', 'areas']),
   article: text,
   reading: text.optional(),
-  source: text.optional(),
+  source: bilingual.optional(),
   /** What holds where the user gives nothing: a value, or a share of another parameter. */
   default: z.union([parameterUse, text, z.array(z.unknown())]).optional(),
   at_least: z.union([text, parameterUse]).optional(),

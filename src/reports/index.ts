@@ -7,9 +7,10 @@ import { fundLedgerTable } from './fund-ledger.js';
 import { fundSummaryTable } from './fund-summary.js';
 import { jsonText } from './json.js';
 import { MANIFEST_NAME, manifestOf } from './manifest.js';
-import type { Output, OutputOptions } from './output.js';
+import { kindsOf, type Output, type OutputOptions } from './output.js';
 import { OutputDirectory } from './output-directory.js';
 import type { WrittenFile } from './output-file.js';
+import { pageOutput, workbookOutput } from './people.js';
 import { reconciliationTable } from './reconciliation.js';
 import { reconciliationSummaryTable } from './reconciliation-summary.js';
 import { rejectsTable } from './rejects.js';
@@ -48,6 +49,8 @@ export const OUTPUTS: readonly Output[] = [
   csvOutput(fundLedgerTable),
   csvOutput(fundSummaryTable),
   csvOutput(warningsTable),
+  workbookOutput,
+  pageOutput,
   summaryOutput,
 ];
 

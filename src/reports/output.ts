@@ -9,8 +9,21 @@ export const HEADER_LANGUAGES = ['en', 'zh'] as const;
 export type HeaderLanguage = (typeof HEADER_LANGUAGES)[number];
 
 /** Kinds of output that a user may choose from. The manifest is always written. */
-export const OUTPUT_KINDS = ['csv', 'json'] as const;
+export const OUTPUT_KINDS = ['csv', 'xlsx', 'html', 'json'] as const;
 export type OutputKind = (typeof OUTPUT_KINDS)[number];
+
+/** Threads that can write rows of a table by its name; what they write is what `CsvRows.write` here would write. */
+export interface RowWriters {
+  readonly count: number;
+  /** Tables that they know. */
+  readonly tables: readonly string[];
+  readonly write: (
+    thread: number,
+    table: string,
+    from: number,
+    to: number,
+  ) => Promise<{ bytes: Uint8Array; rows: number }>;
+}
 
 /** How the outputs are written. None of it changes a figure. */
 export interface OutputOptions {
@@ -22,8 +35,12 @@ export interface OutputOptions {
   readonly encoding?: OutputEncoding | undefined;
   /** Language of sentences inside the files. Default: the one of the run's settings, else en, whatever the environment. */
   readonly lang?: Language | undefined;
-  /** Default: all. */
+  /** Default: what `kindsOf` says. */
   readonly which?: readonly OutputKind[] | undefined;
+  /** Whether the page masks names and the numbers of persons. Default: it does. */
+  readonly mask?: boolean | undefined;
+  /** Threads beside this one that help to write large tables. */
+  readonly rowWriters?: RowWriters | undefined;
   /** Called now and then while a table is written, with the number of its rows so far. */
   readonly onProgress?: ((file: string, rows: number) => void) | undefined;
 }
@@ -31,6 +48,22 @@ export interface OutputOptions {
 /** The language of sentences inside the files: a pure function of what the user asked for. */
 export function languageOf({ settings }: RunResults, { lang }: OutputOptions): Language {
   return lang ?? settings.language ?? 'en';
+}
+
+/** From this many claims on, a workbook and a page are slow to make and to open. */
+const CLAIMS_TOO_MANY_FOR_PEOPLE = 100_000;
+
+/**
+ * The kinds of output that a run writes, in the order of OUTPUT_KINDS: those that the user chose, else all; of a
+ * large run only what programs read.
+ */
+export function kindsOf(
+  { adjudication }: Pick<RunResults, 'adjudication'>,
+  { which }: OutputOptions,
+): readonly OutputKind[] {
+  const isLarge = adjudication.claims.count >= CLAIMS_TOO_MANY_FOR_PEOPLE;
+  const kinds = which ?? (isLarge ? (['csv', 'json'] as const) : OUTPUT_KINDS);
+  return OUTPUT_KINDS.filter((kind) => kinds.includes(kind));
 }
 
 /** One file of the output directory. */

@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue.js';
+import { languageOf, type Output } from './output.js';
 import type { PageOptions } from './page/context.js';
 import type { RunResults } from './results.js';
 
@@ -15,3 +16,22 @@ export async function pageText(results: RunResults, options: PageOptions): Promi
   const { writePage } = await import('./page/page.js');
   return writePage(results, options);
 }
+
+export const workbookOutput: Output = {
+  name: 'report.xlsx',
+  kind: 'xlsx',
+  writer: (results, options) => async (file) => {
+    await file.write(await workbookBytes(results, languageOf(results, options)));
+    return undefined;
+  },
+};
+
+export const pageOutput: Output = {
+  name: 'report.html',
+  kind: 'html',
+  writer: (results, options) => async (file) => {
+    const mask = options.mask ?? true;
+    await file.writeText(await pageText(results, { lang: languageOf(results, options), mask }));
+    return undefined;
+  },
+};

@@ -16,6 +16,9 @@ export function burden(claims: ClaimTable, claim: number): Fen {
 /** What is left of the whole bill after insurance, other payers and `assistance`, in fen. */
 export function residualBurden(claims: ClaimTable, claim: number, assistance: Fen): Fen {
   const left =
-    (claims.total[claim] as Fen) - (claims.insurancePaid[claim] as Fen) - (claims.otherPaid[claim] as Fen) - assistance;
+    (claims.total[claim] as Fen) -
+    (claims.insurancePaid[claim] as Fen) -
+    (claims.otherPaid[claim] as Fen) -
+    assistance;
   return Math.max(0, left);
 }

@@ -12,7 +12,8 @@ export function covers(benefit: Benefit, service: number, category: number): boo
 export function standardOf(benefit: Benefit, category: number, year: number): Standard {
   const byYear = benefit.standards[category];
   const standard = byYear?.years[year - byYear.firstYear];
-  if (standard === undefined) throw new Error(`benefit ${benefit.id} has no standard for category ${category} in ${year}`);
+  if (standard === undefined)
+    throw new Error(`benefit ${benefit.id} has no standard for category ${category} in ${year}`);
   return standard;
 }
 

@@ -31,7 +31,8 @@ export function standingOf(policy: Policy, roster: RosterTable, row: number, dat
   const lookBack = policy.lookBackOf[identity] ?? null;
   const begins = roster.startOf(row);
   const validTo = roster.validTo[row] as Day;
-  let start = lookBack === null ? begins : Math.min(begins, lookedBack(roster.recognizedOn[row] as Day, lookBack));
+  let start =
+    lookBack === null ? begins : Math.min(begins, lookedBack(roster.recognizedOn[row] as Day, lookBack));
   let end = validTo === NO_DAY ? NO_END : validTo;
   let startMoved = false;
   let endMoved = false;

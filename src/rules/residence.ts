@@ -10,7 +10,10 @@ export function residence(policy: Policy, roster: RosterTable, row: number): Rea
     if (policy.residence.excepted[roster.identity[row] as number] !== true) return 'NOT_LOCAL_RESIDENT';
   }
   if (policy.insurance !== null && roster.insurance[row] === UNINSURED) return 'NOT_INSURED';
-  if (policy.pilotAreas !== null && !policy.pilotAreas.areas.has(roster.areas.text(roster.area[row] as number))) {
+  if (
+    policy.pilotAreas !== null &&
+    !policy.pilotAreas.areas.has(roster.areas.text(roster.area[row] as number))
+  ) {
     return 'AREA_NOT_IN_PILOT';
   }
   return '';

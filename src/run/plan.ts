@@ -3,7 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
-import { type Config, EMPTY_CONFIG, parseConfig, parseTolerance, type WrittenParameter } from '../intake/index.js';
+import {
+  type Config,
+  EMPTY_CONFIG,
+  parseConfig,
+  parseTolerance,
+  type WrittenParameter,
+} from '../intake/index.js';
 import type { PolicySettings } from '../policy/compile.js';
 import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
 import { YamlSource } from '../policy/source.js';
@@ -43,10 +49,13 @@ export function planRun(options: RunOptions): RunPlan {
   // Standard input has no folder of its own: what lies beside it is what lies here.
   const folder = first === '-' ? '.' : dirname(first);
   const configPath = options.config ?? existing(join(folder, 'relief.yaml'));
-  const { config, input } = configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
+  const { config, input } =
+    configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
   const beside = configPath === null ? folder : dirname(configPath);
-  const packs = options.policies?.map(loadPolicy) ?? config.policies.map((name) => loadPolicy(relativeTo(beside, name)));
-  if (packs.length === 0) throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
+  const packs =
+    options.policies?.map(loadPolicy) ?? config.policies.map((name) => loadPolicy(relativeTo(beside, name)));
+  if (packs.length === 0)
+    throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
   refuseTwins(packs);
   if (options.policies === undefined) refuseStrangers(config, packs, configPath ?? '');
   const parameters = mergeParameters(config.parameters, options.parameters ?? []);
@@ -57,7 +66,8 @@ export function planRun(options: RunOptions): RunPlan {
     roster: rosterPath(options, config, folder, beside),
     fund: options.fund ?? pathInConfig(config.fund, beside) ?? existing(join(folder, 'fund.csv')),
     stack: packs.map((loaded) => ({ loaded, settings: settingsOf(loaded.pack.id, parameters, config) })),
-    tolerance: options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),
+    tolerance:
+      options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),
     serviceMap: config.serviceMap,
     language: options.language ?? config.lang,
   };
@@ -115,7 +125,11 @@ function refuseStrangers(config: Config, packs: readonly LoadedPack[], file: str
   ] as const) {
     const stranger = Object.keys(settings).find((id) => !ids.includes(id));
     if (stranger === undefined) continue;
-    throw new ReliefError('UNKNOWN_POLICY_SETTING', { file, path: `${section}.${stranger}`, known: ids.join(', ') });
+    throw new ReliefError('UNKNOWN_POLICY_SETTING', {
+      file,
+      path: `${section}.${stranger}`,
+      known: ids.join(', '),
+    });
   }
 }
 
@@ -132,17 +146,27 @@ function refuseUnknownParameters(
 }
 
 /** Puts `policy.name[.year]=value` over what relief.yaml gives. A value may be a YAML list, as for tiers. */
-export function mergeParameters(configured: Config['parameters'], options: readonly string[]): ParametersByPolicy {
+export function mergeParameters(
+  configured: Config['parameters'],
+  options: readonly string[],
+): ParametersByPolicy {
   const merged: ParametersByPolicy = Object.fromEntries(
     Object.entries(configured).map(([policy, values]) => [policy, { ...values }]),
   );
   for (const option of options) {
     const match = /^([^.=]+)\.([^.=]+)(?:\.(\d{4}))?=(.+)$/.exec(option);
     if (match === null) throw new ReliefError('BAD_PARAMETER_OPTION', { value: option });
-    const [, policy, name, year, text] = match as unknown as [string, string, string, string | undefined, string];
+    const [, policy, name, year, text] = match as unknown as [
+      string,
+      string,
+      string,
+      string | undefined,
+      string,
+    ];
     const value = YamlSource.parse(text, `--param ${policy}.${name}`).data as WrittenParameter;
     const values = merged[policy] ?? {};
-    values[name] = year === undefined ? value : ({ ...perYear(values[name]), [year]: value } as WrittenParameter);
+    values[name] =
+      year === undefined ? value : ({ ...perYear(values[name]), [year]: value } as WrittenParameter);
     merged[policy] = values;
   }
   return merged;

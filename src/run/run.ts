@@ -1,6 +1,6 @@
 import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
 import type { RosterTable } from '../domain/recipient.js';
-import { replay, settlementYears } from '../engine/replay.js';
+import { blankSlate, type ReplayProgress, replaySlate, settlementYears } from '../engine/replay.js';
 import { replayOrder } from '../engine/replay-order.js';
 import {
   closingIdentities,
@@ -49,7 +49,12 @@ export async function runAdjudication(options: RunOptions): Promise<RunResults> 
   const policies = plan.stack.map(({ loaded, settings }) => compilePolicy(loaded, settings, facts));
   poolingOf(policies);
 
-  const adjudication = replay(claims.claims, roster.roster, policies, (rows) => progress('adjudicate', rows));
+  const slate = blankSlate(claims.claims, roster.roster, policies);
+  const replayed: ReplayProgress = (rows) => progress('adjudicate', rows);
+  const adjudication =
+    options.crew === undefined || options.crew.size === 0
+      ? replaySlate(slate, replayed)
+      : await options.crew.replay(slate, replayed);
   progress('reconcile', 0);
   const reconciliation = reconcile(adjudication, plan.tolerance);
   const results = fundResults(adjudication, fund?.entries ?? []);

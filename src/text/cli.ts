@@ -201,8 +201,8 @@ export const cliText = {
     zh: '选项 {option} 的值不能是“{value}”，可用：{allowed}。',
   },
   'error.BAD_PARAMETER_OPTION': {
-    en: 'The parameter “{value}” is not written as policy.name=value or policy.name.year=value.',
-    zh: '参数“{value}”的写法应为 政策.名称=值 或 政策.名称.年份=值。',
+    en: 'The parameter “{value}” is not written as policy.name=value or policy.name.year=value. Write e.g. --param yuxi-2022.monitoring_line.2023=7500.',
+    zh: '参数“{value}”的写法有误，应为 政策.名称=值 或 政策.名称.年份=值，如 --param yuxi-2022.monitoring_line.2023=7500。',
   },
   'error.NO_CLAIMS': {
     en: 'No claims file is given. Name at least one, or - for standard input.',

@@ -7,12 +7,12 @@ export const intakeText = {
     zh: '{file} 是文件夹，不是文件。请指定其中的 CSV 文件。',
   },
   'error.UNREADABLE_FILE': {
-    en: 'The file {file} could be opened but not read to its end ({value}). Check the disk or the network drive, then run again.',
-    zh: '文件 {file} 无法完整读取（{value}）。请检查磁盘或网络驱动器后重新运行。',
+    en: 'The file {file} could be opened but not read to its end: {system}. Check the disk or the network drive, then run again.',
+    zh: '文件 {file} 无法完整读取：{system}。请检查磁盘或网络驱动器后重新运行。',
   },
   'error.SPOOL_FAILED': {
-    en: 'Input that comes through a pipe is kept in a temporary file in {path}, and writing it failed ({value}). Make room there, or set TMPDIR to a folder with room.',
-    zh: '来自管道的输入需暂存于 {path}，但写入失败（{value}）。请清理空间，或将 TMPDIR 设为有空间的文件夹。',
+    en: 'Input that comes through a pipe ({file}) is kept in a temporary file in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
+    zh: '来自管道的输入（{file}）需暂存于 {path}，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
   },
   'error.INPUT_CHANGED': {
     en: 'The file {file} changed while it was being read, so the results would belong to no one version of it. Wait until the export is complete, then run again.',
@@ -51,8 +51,8 @@ export const intakeText = {
     zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
   },
   'error.CONFIG_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. It may be misspelled, or stand under the wrong heading.',
-    zh: '此处没有“{value}”这一项，可能拼写有误或位置不对。',
+    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, roster, fund, parameters, in_force (with from and until), tolerance, service_map and lang.',
+    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、roster、fund、parameters、in_force（含 from、until）、tolerance、service_map、lang。',
   },
   'error.CONFIG_VALUE': {
     en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',
@@ -72,8 +72,8 @@ export const intakeText = {
     zh: '“{column}”列不能为空。请补填。',
   },
   'reject.BAD_VALUE': {
-    en: '“{value}” cannot be read in the column {column}: it is none of the values there, is too long, or has a stray quote or a NUL byte. Correct it; the values are listed in the documentation of the files.',
-    zh: '“{column}”列中的“{value}”无法读取：不在可用值之内、过长，或有多余的引号或空字节。请更正；可用值见文件说明。',
+    en: '“{value}” cannot be read in the column {column}: it is none of the values there, is too long, or has a stray quote or a NUL byte. Correct it; “relief columns” lists the values.',
+    zh: '“{column}”列中的“{value}”无法读取：不在可用值之内、过长，或有多余的引号或空字节。请更正；可用值见 relief columns。',
   },
   'reject.BAD_DATE': {
     en: '“{value}” in the column {column} is no date of the calendar. Write YYYY-MM-DD, with HH:MM:SS behind it where there is a time.',
@@ -116,8 +116,8 @@ export const intakeText = {
     zh: '“{column}”列的“{value}”为负，但本行未冲销任何结算。请填写被冲销的结算ID，或更正正负号。',
   },
   'reject.AMOUNT_INCONSISTENT': {
-    en: 'The eligible amount “{value}” is larger than the whole bill. Correct one of the two.',
-    zh: '政策范围金额“{value}”大于医疗费总额。请更正其中之一。',
+    en: 'The eligible amount “{value}” in the column {column} is larger than the whole bill. Correct one of the two.',
+    zh: '“{column}”列的政策范围金额“{value}”大于医疗费总额。请更正其中之一。',
   },
   'reject.DUPLICATE_CLAIM_ID': {
     en: 'The claim {value} is there more than once; the one that was settled first is used, and this one is not. Remove it, or give it its own number.',
@@ -137,7 +137,7 @@ export const intakeText = {
     zh: '{file}：第 {value} 列没有列名，未使用。',
   },
   'warning.SUSPECT_ID': {
-    en: '{file}: {count} numbers in the column “{column}” end in 000 and have a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',
+    en: '{file}: in the column “{column}” {count} identity number(s) end in 000 with a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',
     zh: '{file}：“{column}”列有 {count} 个证件号以 000 结尾且校验码不符，首见于第 {line} 行。可能被表格软件截断而使人员混淆；请将该列按文本重新导出。',
   },
 } satisfies Record<string, Entry>;

@@ -24,8 +24,8 @@ export const policyText = {
   },
 
   'error.POLICY_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. It may be misspelled or stand under the wrong heading; see docs on writing a policy.',
-    zh: '此处没有“{value}”这一项，可能拼写有误或位置不对；请参阅政策编写说明。',
+    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it; docs/writing-a-policy.md lists the keys.',
+    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去；可用的项见 docs/writing-a-policy.md。',
   },
   'error.POLICY_MISSING_KEY': {
     en: 'The key “{value}” is missing. Write it down with its value and article.',
@@ -64,8 +64,8 @@ export const policyText = {
     zh: '类别 {value} 在同一待遇下有两个标准，只能适用一个。请合并或拆成两项待遇。',
   },
   'error.POLICY_BENEFIT_UNREACHABLE': {
-    en: 'No claim of category {value} can ever meet these conditions: they contradict each other, or ask for a claim before recognition where no identity looks back.',
-    zh: '类别 {value} 的任何结算都不可能满足这些条件：条件互相矛盾，或要求认定前的费用但没有任何身份可追溯。',
+    en: 'No claim of category {value} can ever meet these conditions: they contradict each other, or ask for a claim before recognition where no identity looks back. Correct the conditions, or add the look-back.',
+    zh: '类别 {value} 的任何结算都不可能满足这些条件：条件互相矛盾，或要求认定前的费用但没有任何身份可追溯。请更正条件，或为身份补上追溯期。',
   },
   'error.POLICY_RATE_MISSING': {
     en: 'The standard of category {value} needs either one ratio or a list of tiers, not both and not neither.',
@@ -84,12 +84,12 @@ export const policyText = {
     zh: '参数 {value} 已声明但没有使用，填写后也不会生效。请使用或删去。',
   },
   'error.POLICY_PARAMETER_UNIT': {
-    en: 'The parameter {value} has a unit that does not fit here, e.g. a ratio in the place of an amount.',
-    zh: '参数 {value} 的单位不适用于此处，例如在金额处使用了比例。',
+    en: 'The parameter {value} has a unit that does not fit here, e.g. a ratio in the place of an amount. Correct the unit, or use another parameter.',
+    zh: '参数 {value} 的单位不适用于此处，例如在金额处使用了比例。请更正单位，或改用其他参数。',
   },
   'error.POLICY_PARAMETER_DEFAULT': {
-    en: 'The default or bound is no value in the unit of its parameter: {value}.',
-    zh: '默认值或下限与参数的单位不符：{value}。',
+    en: 'The default or bound is no value in the unit of its parameter: {value}. Correct the value, or the unit.',
+    zh: '默认值或下限与参数的单位不符：{value}。请更正该值或单位。',
   },
   'error.POLICY_PARAMETER_CIRCLE': {
     en: 'The default or bound is taken from {value}, whose own default or bound is taken from a parameter again. Give one of the two a value of its own.',
@@ -104,8 +104,8 @@ export const policyText = {
     zh: '待遇 {value} 以前面待遇救助后的余额为基数，却排在第一。请移到其后。',
   },
   'error.POLICY_DEADLINE_DATE': {
-    en: 'The filing deadline {value} (month-day) is no day that every year has.',
-    zh: '申请截止日 {value}（月-日）不是每年都有的日期。',
+    en: 'The filing deadline {value} (month-day) is no day that every year has. Correct the month or the day.',
+    zh: '申请截止日 {value}（月-日）不是每年都有的日期。请更正月份或日期。',
   },
   'error.POLICY_ARTICLE_MISSING': {
     en: 'This rule names no article, so nobody could check it against the document. Add “article”.',
@@ -117,24 +117,24 @@ export const policyText = {
     zh: '按 {path} 给出的日期，政策的失效日期早于生效日期。请在 relief.yaml 中更正 from 或 until。',
   },
   'error.UNKNOWN_PARAMETER': {
-    en: 'The policy has no parameter {path}. It has: {known}.',
-    zh: '该政策没有参数 {path}。可用参数：{known}。',
+    en: 'The policy has no parameter {path}. It has: {known}. Correct the name in relief.yaml or --param; “relief policy show” says what each means.',
+    zh: '该政策没有参数 {path}。可用参数：{known}。请更正 relief.yaml 或 --param 中的名称；各参数的含义见 relief policy show。',
   },
   'error.PARAMETER_VALUE': {
-    en: 'The value given for {path} cannot be used: {value}. It must be {unit}.',
-    zh: '参数 {path} 的值不可用：{value}。应为：{unit}。',
+    en: 'The value given for {path} in relief.yaml or --param cannot be used: {value}. It must be {unit}.',
+    zh: 'relief.yaml 或 --param 中参数 {path} 的值不可用：{value}。应为：{unit}。',
   },
   'error.PARAMETER_NOT_RISING': {
-    en: 'The ratios of {path} must rise from tier to tier: {value}.',
-    zh: '参数 {path} 的各段比例须逐段提高：{value}。',
+    en: 'The ratios given for {path} in relief.yaml or --param must rise from tier to tier: {value}. Correct them.',
+    zh: 'relief.yaml 或 --param 中参数 {path} 的各段比例须逐段提高：{value}。请更正。',
   },
   'error.PARAMETER_BELOW_BOUND': {
-    en: 'The value of {path} is {value}, but the document allows no less than {bound}. Correct the value.',
-    zh: '参数 {path} 的值为 {value}，低于文件规定的下限 {bound}。请更正。',
+    en: 'The value of {path} is {value}, but the document allows no less than {bound}. Correct the value in relief.yaml or --param.',
+    zh: '参数 {path} 的值为 {value}，低于文件规定的下限 {bound}。请在 relief.yaml 或 --param 中更正。',
   },
   'error.MISSING_PARAMETER': {
-    en: 'Claims settled in {year} need {path}, and nobody gave it. Enter it in relief.yaml (parameters: {policy}: {name}: {{missingYear}: …}) or as --param {path}=… {source}',
-    zh: '{year} 年结算的费用需要参数 {path}，但没有给出。请写入 relief.yaml（parameters: {policy}: {name}: {{missingYear}: …}）或用 --param {path}=… 给出。{source}',
+    en: 'Claims settled in {year} need a value of {missingYear} that is not given: {title}. Enter it in relief.yaml (parameters: {policy}: {name}: {{missingYear}: …}) or as --param {path}=… {source}',
+    zh: '{year} 年结算的费用需要 {missingYear} 年的{title}，但没有给出。请写入 relief.yaml（parameters: {policy}: {name}: {{missingYear}: …}）或用 --param {path}=… 给出。{source}',
   },
 
   'error.NO_CASES': {
@@ -150,8 +150,8 @@ export const policyText = {
     zh: '有两个算例同名。请改名。',
   },
   'error.CASE_ROW': {
-    en: 'This row of the worked case would be rejected ({reject}): the column {column} has “{value}”.',
-    zh: '算例中的这一行会被拒（{reject}）：{column} 列的值为“{value}”。',
+    en: 'This row of the worked case would be rejected ({reject}): the column {column} has “{value}”. Correct it.',
+    zh: '算例中的这一行会被拒（{reject}）：{column} 列的值为“{value}”。请更正。',
   },
 
   'policy_check.ok': { en: '{file}: ok', zh: '{file}：没有问题' },

@@ -72,8 +72,8 @@ export type OutputColumn = keyof typeof CHINESE_HEADERS;
 
 export const reportText = {
   'error.OUTPUT_EXISTS': {
-    en: '{file} exists and was not written by relief; choose another --out, or replace it with --force.',
-    zh: '{file} 已存在，且不是本程序写出的目录；请用 --out 另选目录，或用 --force 替换。',
+    en: '{file} exists and was not written by relief; choose another --out, or replace it and all that is in it with --force.',
+    zh: '{file} 已存在，且不是本程序写出的目录；请用 --out 另选目录，或用 --force 连同其中全部文件一并替换。',
   },
   'error.OUTPUT_HAS_OTHER_FILES': {
     en: '{file} holds “{value}”, which relief did not write and which would be lost; move it away, choose another --out, or replace the directory with --force.',
@@ -96,8 +96,8 @@ export const reportText = {
     zh: '{file} 是当前目录或其上级目录，而输出目录会被整个替换；请用 --out 指定单独的目录。',
   },
   'error.OUTPUT_UNWRITABLE': {
-    en: 'Cannot write to {file} ({value}); check that the directory may be written to, or choose another --out. Earlier results are untouched.',
-    zh: '无法写入 {file}（{value}）；请检查该目录的写入权限，或用 --out 另选目录。原有结果未改动。',
+    en: 'Cannot write to {file}: {system}; correct that, or choose another --out. Earlier results are untouched.',
+    zh: '无法写入 {file}：{system}；请处理后重试，或用 --out 另选目录。原有结果未改动。',
   },
   'error.OUTPUT_BUSY': {
     en: 'Another run (process {value}) is writing to {file}; wait until it has ended, or choose another --out.',

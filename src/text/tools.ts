@@ -52,8 +52,8 @@ export const toolText = {
     zh: '由 `relief columns --markdown` 根据程序所用的列表生成。`relief columns 文件` 显示某个文件将如何读取。',
   },
   'columns.matching': {
-    en: 'Headers are matched without regard to case, blanks, underscores and full-width forms: `SETL_ID`, `setlId` and `setl_id` are one. A file may mix canonical, national and Chinese headers. Two columns that say the same thing stop the run. A value marked * is what a blank cell means.',
-    zh: '匹配表头时不分大小写，忽略空格、下划线和全半角差异：`SETL_ID`、`setlId`、`setl_id` 视为相同。同一文件可混用规范、国家接口和中文表头。两列含义相同则停止运行。标 * 的值为空白单元格的含义。',
+    en: 'Headers are matched without regard to case, blanks, underscores and full-width forms: `SETL_ID`, `setlId` and `setl_id` are one. A file may mix canonical, national and Chinese headers. Two columns that say the same thing stop the run. A value marked * is what a blank cell means. Codes of inpatient treatment may be longer than they are listed (`2101`).',
+    zh: '匹配表头时不分大小写，忽略空格、下划线和全半角差异：`SETL_ID`、`setlId`、`setl_id` 视为相同。同一文件可混用规范、国家接口和中文表头。两列含义相同则停止运行。标 * 的值为空白单元格的含义。住院类代码可比所列更长（`2101`）。',
   },
   'columns.file.claims': { en: 'Claims', zh: '结算' },
   'columns.file.roster': { en: 'Roster', zh: '名册' },
@@ -219,12 +219,12 @@ export const toolText = {
     zh: '没有写入：终端上无人确认。如需直接写入，请加 --yes。',
   },
   'error.INIT_UNWRITABLE': {
-    en: 'Cannot write {file} ({value}). Check that the folder may be written to.',
-    zh: '无法写入 {file}（{value}）。请检查文件夹的写入权限。',
+    en: 'Cannot write {file}: {system}. Correct that, or copy the proposal above into a file yourself.',
+    zh: '无法写入 {file}：{system}。请处理后重试，或自行将以上拟稿存为文件。',
   },
   'error.NO_SUCH_FOLDER': {
-    en: 'There is no folder {file}, or it cannot be read.',
-    zh: '没有文件夹 {file}，或无法读取。',
+    en: 'There is no folder {file}, or it cannot be read. Check the path.',
+    zh: '没有文件夹 {file}，或无法读取。请检查路径。',
   },
   'error.NO_CLAIMS_IN_FOLDER': {
     en: 'No file in {file} has the columns of claims. “relief columns FILE” shows how a file is read and what it lacks.',

@@ -280,9 +280,11 @@ describe('needed only when the roster has somebody at risk', () => {
       details: { path: 'yuxi-2022.monitoring_line.2023', article: '第十八条' },
     });
     const without = yuxi(false, income);
-    expect(without.warning?.threshold(2023)).toBeUndefined();
+    expect(without.warning?.thresholds.get(2023)).toBeUndefined();
     expect(without.benefits[1]?.standards[0]?.years[0]?.missing).toBe('MISSING_LOCAL_STANDARD');
-    expect(yuxi(true, { ...income, monitoring_line: '7500' }).warning?.threshold(2023)).toBe(fen('7500'));
+    expect(yuxi(true, { ...income, monitoring_line: '7500' }).warning?.thresholds.get(2023)).toBe(
+      fen('7500'),
+    );
   });
 
   it('the income per head always does', () => {

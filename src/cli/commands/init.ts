@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ReliefError } from '../../domain/errors.js';
@@ -65,6 +65,8 @@ function write(target: string, text: string): void {
     writeFileSync(target, text, { flag: 'wx' });
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
+    // A full disk may take the file but not its content.
+    if (code !== 'EEXIST') rmSync(target, { force: true });
     throw new ReliefError(code === 'EEXIST' ? 'INIT_EXISTS' : 'INIT_UNWRITABLE', {
       file: target,
       value: code,

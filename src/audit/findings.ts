@@ -1,0 +1,71 @@
+/** One place in an output that is not what the audit came to. */
+export interface AuditFinding {
+  readonly file: string;
+  /** Physical line of the file; that of its end where a row is missing there. */
+  readonly line: number;
+  readonly kind: 'value' | 'missing_row' | 'extra_row' | 'unreadable';
+  /** Blank where a whole row or file is at fault. */
+  readonly column: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** A row or a line of a file, as a place to point to. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * What the audit finds. Of each file the first place is kept and the others are counted: one wrong digit makes
+ * many figures wrong that follow from it.
+ */
+export class Findings {
+  /** How many figures and texts were held against what the audit came to. */
+  compared = 0;
+  private readonly first = new Map<string, AuditFinding>();
+  private count = 0;
+
+  /** The first finding of each file, in the order in which they were met. */
+  get list(): AuditFinding[] {
+    return [...this.first.values()];
+  }
+
+  /** How many places beside those in the list are wrong. */
+  get further(): number {
+    return this.count - this.first.size;
+  }
+
+  equal(place: Place, column: string, found: string, expected: string): void {
+    this.compared++;
+    if (found !== expected) this.add({ ...at(place), kind: 'value', column, found, expected });
+  }
+
+  /** Something that must hold and is no plain equality; `expected` says what was wanted. */
+  holds(place: Place, column: string, found: string, isSo: boolean, expected: string): void {
+    this.compared++;
+    if (!isSo) this.add({ ...at(place), kind: 'value', column, found, expected });
+  }
+
+  missingRow(place: Place, expected: string): void {
+    this.add({ ...at(place), kind: 'missing_row', column: '', found: '', expected });
+  }
+
+  extraRow(place: Place, found: string): void {
+    this.add({ ...at(place), kind: 'extra_row', column: '', found, expected: '' });
+  }
+
+  unreadable(place: Place, found: string, expected = ''): void {
+    this.add({ ...at(place), kind: 'unreadable', column: '', found, expected });
+  }
+
+  private add(finding: AuditFinding): void {
+    this.count++;
+    const known = this.first.get(finding.file);
+    if (known === undefined || finding.line < known.line) this.first.set(finding.file, finding);
+  }
+}
+
+function at({ file, line }: Place): Place {
+  return { file, line };
+}

@@ -1,0 +1,58 @@
+import { Accumulators } from './accumulators.js';
+import type { Counters } from './counters.js';
+import { LineTable } from './decisions.js';
+import type { Adjudication, PartResult, Slate } from './replay.js';
+
+/** Joins the replays of parts that together have everybody: the result is that of one replay of all. */
+export function joinParts(slate: Slate, partOf: Uint8Array, parts: readonly PartResult[]): Adjudication {
+  return {
+    ...slate,
+    lines: joinLines(slate, partOf, parts),
+    accumulators: slate.policies.map((policy, place) => {
+      const joined = new Accumulators(policy);
+      for (const part of parts) {
+        const { burden, paid } = part.accumulators[place];
+        for (let at = 0; at < burden.length; at++) addAll(joined.burden[at], burden[at]);
+        for (let at = 0; at < paid.length; at++) addAll(joined.paid[at], paid[at]);
+      }
+      return joined;
+    }),
+    warnings: joinWarnings(slate, parts),
+  };
+}
+
+/** Puts the lines of all parts behind each other in the order of replay, and tells the decisions where they went. */
+function joinLines(
+  { claims, order, decisions }: Slate,
+  partOf: Uint8Array,
+  parts: readonly PartResult[],
+): LineTable {
+  const joined = new LineTable();
+  for (const claim of order) {
+    const { lines } = parts[partOf[claims.person[claim]]];
+    for (const table of decisions) {
+      const count = table.lineCount[claim];
+      if (count === 0) continue;
+      const from = table.firstLine[claim];
+      table.firstLine[claim] = joined.count;
+      for (let line = from; line < from + count; line++) joined.pushFrom(lines, line);
+    }
+  }
+  return joined;
+}
+
+/** The owners of two parts are different people, so their counters stand beside each other. */
+function addAll(into: Counters, from: Counters): void {
+  for (let place = 0; place < from.size; place++) {
+    into.add(from.owners[place], from.periods[place], from.amounts[place]);
+  }
+}
+
+/** By place in the stack, then in the order of replay, as one replay of all would have met them. */
+function joinWarnings({ claims, order }: Slate, parts: readonly PartResult[]): Adjudication['warnings'] {
+  const placeOf = new Int32Array(claims.count);
+  for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;
+  return parts
+    .flatMap((part) => part.warnings)
+    .sort((a, b) => a.policy - b.policy || placeOf[a.claim] - placeOf[b.claim]);
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { joinParts } from '../../engine/join.js';
+import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
+import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
+import { arrivedResult, forCrossing } from './crossing.js';
+import type { Answer, Request, SharedTable } from './messages.js';
+
+const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/**
+ * Threads beside the main one. They replay the households dealt out to them and write pieces of the large tables;
+ * the results are the same to the byte, however many there are.
+ */
+export class Crew {
+  private constructor(private readonly hands: readonly Hand[]) {}
+
+  /** Starts so many threads beside the main one. Where the compiled worker is missing, there are none. */
+  static start(threads: number): Crew {
+    const wanted = existsSync(SCRIPT) ? Math.min(threads, MAX_PARTS - 1) : 0;
+    return new Crew(Array.from({ length: wanted }, () => new Hand(new Worker(SCRIPT))));
+  }
+
+  /** How many threads there are beside the main one. */
+  get size(): number {
+    return this.hands.length;
+  }
+
+  /** Replays everybody, a part on each thread and one on this, and tells the threads the outcome. */
+  async replay(slate: Slate, progress?: ReplayProgress): Promise<Adjudication> {
+    const partOf = dealOutPersons(slate.roster, this.size + 1);
+    const crossing = forCrossing(slate);
+    const elsewhere = this.hands.map((hand, at) =>
+      hand.ask({ kind: 'replay', slate: crossing, partOf, part: at + 1 }),
+    );
+    const here = replayPart(slate, new Part(partOf, 0), progress);
+    const others = (await Promise.all(elsewhere)).map((answer) =>
+      arrivedResult(expected(answer, 'replay').result),
+    );
+    const adjudication = joinParts(slate, partOf, [here, ...others]);
+    for (const hand of this.hands) void hand.ask({ kind: 'lines', lines: adjudication.lines });
+    return adjudication;
+  }
+
+  /** Writes rows of a table on thread `at`. */
+  async rows(
+    at: number,
+    table: SharedTable,
+    from: number,
+    to: number,
+  ): Promise<{ bytes: Uint8Array; rows: number }> {
+    return expected(await this.hands[at].ask({ kind: 'rows', table, from, to }), 'rows');
+  }
+
+  /** Ends all threads. */
+  async close(): Promise<void> {
+    await Promise.all(this.hands.map((hand) => hand.end()));
+  }
+}
+
+/** One thread and the questions that it has not answered yet. */
+class Hand {
+  private readonly waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
+
+  constructor(private readonly worker: Worker) {
+    worker.on('message', (answer: Answer) => {
+      const asked = this.waiting.shift();
+      if (answer.kind === 'failed') asked?.reject(new Error(`in a thread: ${answer.stack}`));
+      else asked?.resolve(answer);
+    });
+    worker.on('error', (error) => this.failAll(error));
+    worker.on('exit', () => this.failAll(new Error('a thread ended before its work was done')));
+  }
+
+  ask(request: Request): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => this.waiting.push({ resolve, reject }));
+    // Whoever asked may be busy when the thread fails; the failure is not lost, it is thrown when he looks.
+    answer.catch(() => {});
+    this.worker.postMessage(request);
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private failAll(error: Error): void {
+    for (const asked of this.waiting.splice(0)) asked.reject(error);
+  }
+}
+
+function expected<K extends Answer['kind']>(answer: Answer, kind: K): Extract<Answer, { kind: K }> {
+  if (answer.kind !== kind) throw new Error(`a thread answered ${answer.kind} instead of ${kind}`);
+  return answer as Extract<Answer, { kind: K }>;
+}

@@ -1,0 +1,55 @@
+import { parentPort } from 'node:worker_threads';
+import type { LineTable } from '../../engine/decisions.js';
+import { Part } from '../../engine/part.js';
+import { type Adjudication, replayPart, type Slate } from '../../engine/replay.js';
+import { benefitRows } from '../../reports/benefits.js';
+import type { CsvRows } from '../../reports/csv-table.js';
+import { CsvWriter } from '../../reports/csv-writer.js';
+import { decisionRows } from '../../reports/decisions.js';
+import { arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
+import type { Answer, Request, SharedTable } from './messages.js';
+
+/** The other side of Crew: does what it is asked, one request after the other. */
+
+const csv = new CsvWriter();
+let slate: Slate | undefined;
+let tables: Readonly<Record<SharedTable, CsvRows>> | undefined;
+
+function answer(request: Request): { answer: Answer; transfer: ArrayBuffer[] } {
+  switch (request.kind) {
+    case 'replay': {
+      slate = arrivedSlate(request.slate);
+      const result = replayPart(slate, new Part(request.partOf, request.part));
+      return { answer: { kind: 'replay', result: resultForCrossing(result) }, transfer: [] };
+    }
+    case 'lines':
+      tables = tablesOf(arrivedLines(request.lines));
+      return { answer: { kind: 'lines' }, transfer: [] };
+    case 'rows': {
+      if (tables === undefined) throw new Error('rows were asked for before the lines were told');
+      const before = csv.rows;
+      tables[request.table].write(csv, request.from, request.to);
+      const bytes = csv.take() as Uint8Array<ArrayBuffer>;
+      return { answer: { kind: 'rows', bytes, rows: csv.rows - before }, transfer: [bytes.buffer] };
+    }
+  }
+}
+
+function tablesOf(lines: LineTable): Readonly<Record<SharedTable, CsvRows>> {
+  if (slate === undefined) throw new Error('the lines were told before the replay');
+  const adjudication: Adjudication = { ...slate, lines, accumulators: [], warnings: [] };
+  return { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };
+}
+
+parentPort?.on('message', (request: Request) => {
+  try {
+    const { answer: message, transfer } = answer(request);
+    parentPort?.postMessage(message, transfer);
+  } catch (error) {
+    const failed: Answer = {
+      kind: 'failed',
+      stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+    parentPort?.postMessage(failed);
+  }
+});
