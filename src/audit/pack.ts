@@ -207,7 +207,7 @@ export class AuditedPolicy {
 
   /** What the run gave for a year or for all years, else the pack's default. */
   private parameter(name: string, year: number): unknown {
-    const given = this.given[name];
+    const given = Object.hasOwn(this.given, name) ? this.given[name] : undefined;
     if (given !== undefined && !isByYear(given)) return given;
     const ofYear = given?.[String(year)];
     if (ofYear !== undefined) return ofYear;

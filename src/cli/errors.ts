@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
-import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { TooManyRejects } from '../run/too-many-rejects.js';
+import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { rejectGroupLines } from './reject-groups.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';

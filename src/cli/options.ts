@@ -7,6 +7,8 @@ interface OptionLine {
   readonly flags: string;
   /** The only values that it takes. */
   readonly choices?: readonly string[];
+  /** A whole number from 1 to this. */
+  readonly number?: number;
   /** May be given several times; the values are a list. */
   readonly repeated?: true;
 }
@@ -28,6 +30,8 @@ const OPTIONS = {
   encoding: { flags: '--encoding <name>', choices: ['utf8', 'utf8-bom', 'gb18030'] },
   inputEncoding: { flags: '--input-encoding <name>', choices: ['utf8', 'gb18030', 'utf16le', 'utf16be'] },
   forceRejects: { flags: '--force-rejects' },
+  threads: { flags: '--threads <number>', number: 256 },
+  memory: { flags: '--memory' },
   quiet: { flags: '--quiet' },
   json: { flags: '--json' },
   markdown: { flags: '--markdown' },
@@ -54,6 +58,8 @@ export interface OptionValues {
   readonly headers?: 'en' | 'zh';
   readonly encoding?: 'utf8' | 'utf8-bom' | 'gb18030';
   readonly inputEncoding?: 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
+  readonly threads?: number;
+  readonly memory?: true;
   readonly quiet?: true;
   readonly json?: true;
   readonly forceRejects?: true;
@@ -67,11 +73,17 @@ export interface OptionValues {
 
 /** The option of a name, with its description in the language of the terminal. Errors: BAD_OPTION_VALUE. */
 export function option(name: OptionName, terminal: Terminal): Option {
-  const { flags, choices, repeated }: OptionLine = OPTIONS[name];
+  const { flags, choices, number, repeated }: OptionLine = OPTIONS[name];
   const declared = new Option(flags, say(terminal.language, `option.${name}` satisfies TextKey));
   if (choices !== undefined) declared.argParser((value) => oneOf(declared.long ?? flags, choices, value));
+  if (number !== undefined) declared.argParser((value) => wholeNumber(declared.long ?? flags, number, value));
   if (repeated) declared.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
   return declared;
+}
+
+function wholeNumber(name: string, most: number, value: string): number {
+  if (/^[1-9]\d{0,8}$/.test(value) && Number(value) <= most) return Number(value);
+  throw new ReliefError('BAD_OPTION_VALUE', { option: name, value, allowed: `1 – ${most}` });
 }
 
 function oneOf(name: string, choices: readonly string[], value: string): string {

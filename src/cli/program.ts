@@ -21,7 +21,15 @@ export interface CommandModule {
 }
 
 /** The options that say what a run reads and how. */
-const INPUT: readonly OptionName[] = ['config', 'policy', 'roster', 'fund', 'param', 'inputEncoding', 'forceRejects'];
+const INPUT: readonly OptionName[] = [
+  'config',
+  'policy',
+  'roster',
+  'fund',
+  'param',
+  'inputEncoding',
+  'forceRejects',
+];
 /** The options that say what a run writes and how. */
 const OUTPUT: readonly OptionName[] = [
   'out',
@@ -30,6 +38,8 @@ const OUTPUT: readonly OptionName[] = [
   'strict',
   'headers',
   'encoding',
+  'threads',
+  'memory',
   'quiet',
   'json',
 ];
@@ -57,7 +67,11 @@ const COMMANDS: readonly CommandLine[] = [
     options: [...INPUT, 'json'],
     load: () => import('./commands/explain.js'),
   },
-  { syntax: 'rejects <rejects>', options: ['inputEncoding', 'json'], load: () => import('./commands/rejects.js') },
+  {
+    syntax: 'rejects <rejects>',
+    options: ['inputEncoding', 'json'],
+    load: () => import('./commands/rejects.js'),
+  },
   {
     syntax: 'columns [files...]',
     options: ['inputEncoding', 'json', 'markdown'],

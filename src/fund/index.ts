@@ -9,6 +9,12 @@ export type {
   SummaryItem,
   SummaryValue,
 } from './ledger.js';
-export { type Payment, type PaymentRecord, paymentsOfAdjudication, paymentsOfRecords } from './payments.js';
+export {
+  type Payment,
+  type PaymentRecord,
+  paymentsOfAdjudication,
+  paymentsOfRecords,
+  RecordedPayments,
+} from './payments.js';
 export { fundResults, fundResultsOfPayments } from './results.js';
 export { institutionSettlements, personSettlements } from './settlement.js';

@@ -56,21 +56,41 @@ export function paymentsOfRecords(
   records: Iterable<PaymentRecord>,
   policies: readonly FundPolicy[],
 ): Payment[] {
-  const places = benefitPlaces(policies);
-  const areas: string[] = [];
-  const areaNumbers = new Map<string, number>();
-  const collector = new PaymentCollector(policies);
-  for (const { policy, benefit, area, settledOn, payable } of records) {
-    const place = places.get(policy)?.get(benefit);
-    if (place === undefined) throw new ReliefError('FUND_PAYMENT_UNKNOWN', { value: benefit, policy });
-    let areaNumber = areaNumbers.get(area);
-    if (areaNumber === undefined) {
-      areaNumber = areas.push(area) - 1;
-      areaNumbers.set(area, areaNumber);
-    }
-    collector.add(place.policy, place.benefit, areaNumber, settledOn, payable);
+  const recorded = new RecordedPayments(policies);
+  for (const record of records) recorded.add(record);
+  return recorded.payments();
+}
+
+/** Takes the benefit lines of an earlier run, one by one and in any order, and keeps nothing but sums. */
+export class RecordedPayments {
+  private readonly places: ReturnType<typeof benefitPlaces>;
+  private readonly areas: string[] = [];
+  private readonly areaNumbers = new Map<string, number>();
+  private readonly collector: PaymentCollector;
+
+  constructor(policies: readonly FundPolicy[]) {
+    this.places = benefitPlaces(policies);
+    this.collector = new PaymentCollector(policies);
   }
-  return collector.payments((area) => areas[area] as string);
+
+  /** Errors: FUND_PAYMENT_UNKNOWN where the stack has no such policy or benefit. */
+  add({ policy, benefit, area, settledOn, payable }: PaymentRecord): void {
+    const place = this.places.get(policy)?.get(benefit);
+    if (place === undefined) throw new ReliefError('FUND_PAYMENT_UNKNOWN', { value: benefit, policy });
+    this.collector.add(place.policy, place.benefit, this.numberOf(area), settledOn, payable);
+  }
+
+  payments(): Payment[] {
+    return this.collector.payments((area) => this.areas[area]);
+  }
+
+  private numberOf(area: string): number {
+    const known = this.areaNumbers.get(area);
+    if (known !== undefined) return known;
+    const number = this.areas.push(area) - 1;
+    this.areaNumbers.set(area, number);
+    return number;
+  }
 }
 
 /** Owner of the sums of the municipal account; an area's sums are owned by its number, which is 0 or above. */

@@ -21,6 +21,12 @@ export {
   type WrittenPeriod,
   type WrittenValue,
 } from './config.js';
+export {
+  type PaidDecision,
+  type PaidLine,
+  readPaidDecisions,
+  readPaidLines,
+} from './earlier-outputs.js';
 export { ENCODINGS, type Encoding } from './encoding.js';
 export { type FundRead, readFund, readFundRow } from './fund.js';
 export type { NamedFault, RowResult } from './named-row.js';

@@ -1,28 +1,15 @@
 import type { Readable } from 'node:stream';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
-import { CHINESE_HEADERS } from '../text/reports.js';
-import type { Column, ColumnTable } from './columns.js';
 import type { RecordTaker } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
+import { outputTable, withoutGuard } from './output-table.js';
 import { type ReadOptions, readRecords } from './records.js';
 import { Source } from './source.js';
 
-type RejectColumn = 'file' | 'line' | 'column' | 'code' | 'value' | 'row';
-
 /** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */
-const REJECT_TABLE: ColumnTable<RejectColumn> = {
-  columns: (['file', 'line', 'column', 'code', 'value', 'row'] as const).map(
-    (
-      name,
-    ): Column & {
-      name: RejectColumn;
-    } => {
-      const zh = CHINESE_HEADERS[name];
-      return { name, zh, kind: 'text', required: true, aliases: [], about: { en: name, zh } };
-    },
-  ),
-  ignored: ['message', CHINESE_HEADERS.message],
-};
+const REJECT_TABLE = outputTable(['file', 'line', 'column', 'code', 'value', 'row']);
+
+type RejectColumn = (typeof REJECT_TABLE)['columns'][number]['name'];
 
 export interface RejectsRead {
   readonly rejects: Reject[];
@@ -85,9 +72,4 @@ class RejectTaker implements RecordTaker {
   takeBroken(): void {
     this.unreadable++;
   }
-}
-
-/** A cell without the apostrophe that keeps a spreadsheet from running it as a formula. */
-function withoutGuard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

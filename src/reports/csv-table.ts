@@ -13,11 +13,11 @@ export interface CsvRows {
 }
 
 /** One CSV file of the output directory. */
-export interface CsvTable {
+export interface CsvTable<Results = RunResults> {
   readonly name: string;
   readonly columns: readonly OutputColumn[];
   /** null where the run has nothing that the table could say. */
-  readonly rows: (results: RunResults, options: OutputOptions) => CsvRows | null;
+  readonly rows: (results: Results, options: OutputOptions) => CsvRows | null;
 }
 
 /** The rows of a table that is made from a list. */
@@ -34,7 +34,7 @@ export function rowsOfList<T>(list: readonly T[], writeRow: (csv: CsvWriter, ite
 }
 
 /** Makes an output of a table. */
-export function csvOutput(table: CsvTable): Output {
+export function csvOutput<Results>(table: CsvTable<Results>): Output<Results> {
   return {
     name: table.name,
     kind: 'csv',
@@ -49,7 +49,7 @@ export function csvOutput(table: CsvTable): Output {
 const ITEMS_PER_STEP = 1024;
 
 async function writeTable(
-  table: CsvTable,
+  table: CsvTable<never>,
   rows: CsvRows,
   file: OutputFile,
   options: OutputOptions,

@@ -1,8 +1,9 @@
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
+import type { RunResults } from './results.js';
 
 /** fund_ledger.csv: the entries and the computed payments of every account, with the running balance. */
-export const fundLedgerTable: CsvTable = {
+export const fundLedgerTable: CsvTable<Pick<RunResults, 'fund'>> = {
   name: 'fund_ledger.csv',
   columns: ['date', 'fund', 'account', 'entry', 'amount', 'balance', 'note'],
   rows: ({ fund }) =>

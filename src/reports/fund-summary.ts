@@ -3,9 +3,10 @@ import { formatYuan } from '../domain/money.js';
 import type { SummaryValue } from '../fund/ledger.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
+import type { RunResults } from './results.js';
 
 /** fund_summary.csv: what each account had, took in and paid in a year, and what the policies check of it. */
-export const fundSummaryTable: CsvTable = {
+export const fundSummaryTable: CsvTable<Pick<RunResults, 'fund'>> = {
   name: 'fund_summary.csv',
   columns: ['fund', 'account', 'year', 'item', 'amount'],
   rows: ({ fund }) =>

@@ -5,10 +5,8 @@ import { csvOutput } from './csv-table.js';
 import { decisionsTable } from './decisions.js';
 import { fundLedgerTable } from './fund-ledger.js';
 import { fundSummaryTable } from './fund-summary.js';
-import { jsonText } from './json.js';
-import { MANIFEST_NAME, manifestOf } from './manifest.js';
+import { manifestOf } from './manifest.js';
 import { kindsOf, type Output, type OutputOptions } from './output.js';
-import { OutputDirectory } from './output-directory.js';
 import type { WrittenFile } from './output-file.js';
 import { pageOutput, workbookOutput } from './people.js';
 import { reconciliationTable } from './reconciliation.js';
@@ -19,22 +17,26 @@ import { settlementIndividualsTable } from './settlement-individuals.js';
 import { settlementInstitutionsTable } from './settlement-institutions.js';
 import { summaryOutput } from './summary.js';
 import { warningsTable } from './warnings.js';
+import { writeDirectory } from './write-directory.js';
 
 export { checkResults } from './closing-checks.js';
+export { type FundRerun, writeFundOutputs } from './fund-outputs.js';
 export {
   HEADER_LANGUAGES,
   type HeaderLanguage,
+  kindsOf,
   OUTPUT_ENCODINGS,
   OUTPUT_KINDS,
   type OutputEncoding,
   type OutputKind,
   type OutputOptions,
+  type RowWriters,
 } from './output.js';
 export { abandonOutputs, checkTarget, type DirectoryOptions } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
 export { rejectMessage } from './rejects.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
-export { type Summary, summaryOf } from './summary.js';
+export { type FundSummary, fundSummaryOf, type Summary, summaryOf } from './summary.js';
 
 /** Every file of the output directory but the manifest, in the order in which the manifest lists them. */
 export const OUTPUTS: readonly Output[] = [
@@ -65,33 +67,18 @@ export async function writeOutputs(
   options: OutputOptions = {},
 ): Promise<WrittenFile[]> {
   checkResults(results);
-  const directory = OutputDirectory.open(target, {
-    force: options.force ?? false,
+  const kinds = kindsOf(results, options);
+  return writeDirectory({
+    results,
+    outputs: OUTPUTS.filter((output) => kinds.includes(output.kind)),
+    target,
+    options,
     inputs: results.inputs.map((input) => input.path),
+    manifest: (written) => {
+      checkWritten(results, written);
+      return manifestOf(results, options, written);
+    },
   });
-  try {
-    const written: WrittenFile[] = [];
-    for (const output of OUTPUTS) {
-      const writer = isWanted(output, options) ? output.writer(results, options) : null;
-      if (writer === null) continue;
-      const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
-      written.push(await directory.write(output.name, encoding, writer));
-    }
-    checkWritten(results, written);
-    const manifest = jsonText(manifestOf(results, options, written));
-    written.push(
-      await directory.write(MANIFEST_NAME, 'utf8', (file) => file.writeText(manifest).then(() => undefined)),
-    );
-    directory.commit();
-    return written;
-  } catch (error) {
-    await directory.abandon();
-    throw error;
-  }
-}
-
-function isWanted(output: Output, { which }: OutputOptions): boolean {
-  return which === undefined || which.includes(output.kind);
 }
 
 /** Rows out: one decision per claim and policy, one row per benefit line and per reject. */

@@ -1,12 +1,12 @@
 import { formatDay } from '../domain/calendar.js';
 import { formatYuan } from '../domain/money.js';
 import { NO_END, type Policy } from '../policy/policy.js';
-import { OUTPUT_KINDS, type OutputOptions } from './output.js';
+import { kindsOf, type OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
-import type { RunResults } from './results.js';
+import type { RunInput, RunResults } from './results.js';
 
 export const MANIFEST_NAME = 'manifest.json';
-const PROGRAM = 'relief';
+export const PROGRAM = 'relief';
 
 /**
  * What a run was made from and what it made, so that anybody can make it again and compare: nothing in it
@@ -22,15 +22,7 @@ export function manifestOf(
   const { settings } = results;
   return {
     program: { name: PROGRAM, version: results.version },
-    inputs: results.inputs.map(({ path, role, bytes, sha256, rows, rejected }) => ({
-      file: path,
-      role,
-      bytes,
-      sha256,
-      rows,
-      accepted: rows - rejected,
-      rejected,
-    })),
+    inputs: results.inputs.map(inputEntry),
     policies: results.adjudication.policies.map(policyEntry),
     settings: {
       policies: settings.policies,
@@ -42,10 +34,28 @@ export function manifestOf(
       headers: options.headers ?? 'en',
       encoding: options.encoding ?? 'utf8',
       lang: options.lang ?? settings.language ?? null,
-      reports: OUTPUT_KINDS.filter((kind) => options.which?.includes(kind) ?? true),
+      reports: kindsOf(results, options),
+      mask: options.mask ?? true,
     },
-    outputs: outputs.map(({ name, bytes, sha256, rows }) => ({ file: name, bytes, sha256, rows })),
+    outputs: outputs.map(outputEntry),
   };
+}
+
+/** What a manifest says of a file that was read. */
+export function inputEntry<Role>({
+  path,
+  role,
+  bytes,
+  sha256,
+  rows,
+  rejected,
+}: Omit<RunInput, 'role'> & { readonly role: Role }) {
+  return { file: path, role, bytes, sha256, rows, accepted: rows - rejected, rejected };
+}
+
+/** What a manifest says of a file that was written. */
+export function outputEntry({ name, bytes, sha256, rows }: WrittenFile) {
+  return { file: name, bytes, sha256, rows };
 }
 
 function policyEntry({ id, loaded, from, until, parametersUsed }: Policy): unknown {

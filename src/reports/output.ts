@@ -45,8 +45,13 @@ export interface OutputOptions {
   readonly onProgress?: ((file: string, rows: number) => void) | undefined;
 }
 
+/** What says the language of a run where its options do not. */
+export interface WithLanguage {
+  readonly settings: Pick<RunResults['settings'], 'language'>;
+}
+
 /** The language of sentences inside the files: a pure function of what the user asked for. */
-export function languageOf({ settings }: RunResults, { lang }: OutputOptions): Language {
+export function languageOf({ settings }: WithLanguage, { lang }: OutputOptions): Language {
   return lang ?? settings.language ?? 'en';
 }
 
@@ -66,15 +71,15 @@ export function kindsOf(
   return OUTPUT_KINDS.filter((kind) => kinds.includes(kind));
 }
 
-/** One file of the output directory. */
-export interface Output {
+/** One file of the output directory; a table of the fund is made from the fund's results alone. */
+export interface Output<Results = RunResults> {
   readonly name: string;
   readonly kind: OutputKind;
   /**
    * Writes the file and returns its number of data rows, undefined for what is no table.
    * null instead of a function: the run has nothing that this output could say.
    */
-  readonly writer: (results: RunResults, options: OutputOptions) => WriteOutput | null;
+  readonly writer: (results: Results, options: OutputOptions) => WriteOutput | null;
 }
 
 export type WriteOutput = (file: OutputFile) => Promise<number | undefined>;

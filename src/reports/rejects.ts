@@ -2,11 +2,16 @@ import type { Reject } from '../domain/reject.js';
 import { isTextKey, type Language, say } from '../text/catalogue.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
-import { languageOf } from './output.js';
-import type { RunInput } from './results.js';
+import { languageOf, type WithLanguage } from './output.js';
+import type { RunResults } from './results.js';
+
+/** The rejects of a run, and the files in the order in which they are listed. */
+interface Rejected extends WithLanguage, Pick<RunResults, 'rejects'> {
+  readonly inputs: readonly { readonly path: string }[];
+}
 
 /** rejects.csv: one row per input row that was not used, by file in the order given, then by line. */
-export const rejectsTable: CsvTable = {
+export const rejectsTable: CsvTable<Rejected> = {
   name: 'rejects.csv',
   columns: ['file', 'line', 'column', 'code', 'value', 'message', 'row'],
   rows: (results, options) => {
@@ -32,7 +37,10 @@ export function rejectMessage(reject: Reject, language: Language): string {
 }
 
 /** The rejects in the order of rejects.csv. */
-export function inFileOrder(rejects: readonly Reject[], inputs: readonly RunInput[]): readonly Reject[] {
+export function inFileOrder(
+  rejects: readonly Reject[],
+  inputs: readonly { readonly path: string }[],
+): readonly Reject[] {
   const places = new Map<string, number>();
   for (const { path } of inputs) if (!places.has(path)) places.set(path, places.size);
   const placeOf = (reject: Reject): number => places.get(reject.file) ?? places.size;

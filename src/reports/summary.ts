@@ -3,7 +3,7 @@ import { FUNDS, type Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen, formatYuan } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
 import type { Adjudication } from '../engine/replay.js';
-import type { CheckResult } from '../fund/ledger.js';
+import type { CheckResult, FundResults } from '../fund/ledger.js';
 import type { PolicyNote } from '../policy/policy.js';
 import type { ReconciliationKind, ReconciliationTotal } from '../reconciliation/reconciliation.js';
 import { valueText } from './fund-summary.js';
@@ -105,6 +105,9 @@ export interface FundCheckSummary {
   readonly left: Yuan;
 }
 
+/** What of it the books of the fund say. */
+export type FundSummary = Pick<Summary, 'funds' | 'fund_checks'>;
+
 export const summaryOutput: Output = jsonOutput('summary.json', summaryOf);
 
 /** Adds up a run. */
@@ -127,19 +130,7 @@ export function summaryOf(results: RunResults): Summary {
       manual: settlementSummary(results.personSettlements),
     },
     reconciliation: reconciliationSummary(results),
-    funds: accountSummaries(results),
-    fund_checks: fund.checks.map((check) => ({
-      policy: check.policy,
-      fund: check.fund,
-      account: check.account,
-      year: check.year,
-      check: check.check,
-      article: check.article,
-      holds: check.holds,
-      ratio: check.ratio,
-      amount: formatYuan(check.amount),
-      left: formatYuan(check.left),
-    })),
+    ...fundSummaryOf(fund),
     policy_notes: results.policyNotes.map(({ code, policy, value, article }) => ({
       code,
       policy,
@@ -153,6 +144,25 @@ export function summaryOf(results: RunResults): Summary {
       column,
       value,
       count,
+    })),
+  };
+}
+
+/** Adds up the books of the fund. */
+export function fundSummaryOf(fund: FundResults): FundSummary {
+  return {
+    funds: accountSummaries(fund),
+    fund_checks: fund.checks.map((check) => ({
+      policy: check.policy,
+      fund: check.fund,
+      account: check.account,
+      year: check.year,
+      check: check.check,
+      article: check.article,
+      holds: check.holds,
+      ratio: check.ratio,
+      amount: formatYuan(check.amount),
+      left: formatYuan(check.left),
     })),
   };
 }
@@ -284,7 +294,7 @@ function kindHeadline({ claims, variance }: ReconciliationTotal): { claims: numb
 }
 
 /** One entry per account and year, with its items in the order of fund_summary.csv. */
-function accountSummaries({ fund: { summary } }: RunResults): AccountSummary[] {
+function accountSummaries({ summary }: FundResults): AccountSummary[] {
   const accounts = new Map<string, AccountSummary & { items: Record<string, string> }>();
   for (const { fund, account, year, item, value } of summary) {
     const key = `${fund} ${account} ${year}`;

@@ -123,6 +123,15 @@ export const cliText = {
     en: 'differences up to this many yuan count as agreeing (default 0.00)',
     zh: '差额不超过此数（元）视为一致（默认 0.00）',
   },
+  'option.threads': {
+    en: 'threads for large inputs (default: one per core); the results do not depend on it',
+    zh: '处理大文件的线程数（默认每核一个）；不影响结果',
+  },
+  'option.memory': {
+    en: 'say at the end how much memory the run took at its peak',
+    zh: '结束时显示内存占用峰值',
+  },
+  'adjudicate.memory': { en: 'Peak memory: {value} MiB', zh: '内存峰值：{value} MiB' },
   'option.strict': {
     en: 'exit with 1 where there are rejects, pended claims or differences',
     zh: '有被拒行、待补充或对账差异时，退出状态为 1',

@@ -31,8 +31,8 @@ export const intakeText = {
     zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号或制表符分隔的表头。表格文件请“另存为”CSV（UTF-8）。',
   },
   'error.BAD_ENCODING': {
-    en: 'The file {file} is damaged, or not in the encoding {encoding}: byte {offset} (counted from 0, in the unpacked file) is not valid there. Export it again, or name its encoding with --input-encoding.',
-    zh: '文件 {file} 已损坏，或不是 {encoding} 编码：第 {offset} 字节（从 0 起，按解压后计）在该编码中无效。请重新导出，或用 --input-encoding 指明编码。',
+    en: 'The file {file} is damaged, or not in the encoding {encoding}: byte {offset} (counted from 0, in the unpacked file) is not valid there. Export it again, or name its right encoding with --input-encoding; without that option it is found.',
+    zh: '文件 {file} 已损坏，或不是 {encoding} 编码：第 {offset} 字节（从 0 起，按解压后计）在该编码中无效。请重新导出，或用 --input-encoding 指明正确的编码；不写该选项则自动识别。',
   },
   'error.MISSING_COLUMN': {
     en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; “relief columns” lists the names that are known.',

@@ -85,7 +85,7 @@ function layOut(folder: string, random: Random): string {
   const files = filesOf(sample, dialect);
   const told: string[] = [`${sample} ${dialect} ${encoding}`];
   // Damage before the encoding hits characters, after it the bytes of a file as it lies there.
-  const isEarly = random.chance(5000);
+  const isEarly = random.chance(7500);
   const victims = KINDS.filter((kind) => (kind === 'claims' ? random.chance(8500) : random.chance(2500)));
   for (const kind of KINDS) {
     let bytes = files[kind];

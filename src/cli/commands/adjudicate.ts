@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   checkTarget,
@@ -8,7 +9,9 @@ import {
 } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { runAdjudication } from '../../run/run.js';
+import { crewForInputs } from '../../run/threads/for-inputs.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
+import { peakMemory } from '../memory.js';
 import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
@@ -21,16 +24,19 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   // Refused before the work rather than after it.
   checkTarget(target, { force: options.force ?? false, inputs: args.filter((path) => path !== '-') });
   const progress = new Progress(terminal, options.quiet !== true);
+  const crew = crewForInputs(args, options.threads ?? availableParallelism());
   try {
     const results = await runAdjudication({
       ...runOptions(args, options, terminal),
       progress: progress.report,
+      crew,
     });
     const output: OutputOptions = {
       force: options.force,
       headers: options.headers,
       encoding: options.encoding,
       lang: results.settings.language,
+      rowWriters: crew.rowWriters,
       onProgress: (_, rows) => progress.report('write', rows),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
@@ -40,9 +46,11 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       if (options.json) terminal.io.stdout.write(jsonText(summary));
       else terminal.print(...summaryLines(summary, results, target, terminal.in(results.settings.language)));
     }
+    if (options.memory) terminal.printError(terminal.say('adjudicate.memory', { value: peakMemory() }));
     return options.strict && !isClean(summary) ? STATUS_NOT_CLEAN : STATUS_DONE;
   } finally {
     progress.end();
+    await crew.close();
   }
 }
 

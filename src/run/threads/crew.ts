@@ -4,8 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
 import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
+import type { RowWriters } from '../../reports/index.js';
 import { arrivedResult, forCrossing } from './crossing.js';
-import type { Answer, Request, SharedTable } from './messages.js';
+import { type Answer, type Request, SHARED_TABLES, type SharedTable } from './messages.js';
 
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
 
@@ -44,13 +45,22 @@ export class Crew {
   }
 
   /** Writes rows of a table on thread `at`. */
-  async rows(
+  private async rows(
     at: number,
     table: SharedTable,
     from: number,
     to: number,
   ): Promise<{ bytes: Uint8Array; rows: number }> {
     return expected(await this.hands[at].ask({ kind: 'rows', table, from, to }), 'rows');
+  }
+
+  /** The threads as the reports know them. */
+  get rowWriters(): RowWriters {
+    return {
+      count: this.size,
+      tables: this.size === 0 ? [] : SHARED_TABLES,
+      write: (thread, table, from, to) => this.rows(thread, table as SharedTable, from, to),
+    };
   }
 
   /** Ends all threads. */

@@ -1,0 +1,89 @@
+import type { Fund } from '../domain/fund-entry.js';
+import { addFen, type Fen, formatYuan } from '../domain/money.js';
+import { csvOutput } from './csv-table.js';
+import { fundLedgerTable } from './fund-ledger.js';
+import { fundSummaryTable } from './fund-summary.js';
+import { inputEntry, outputEntry, PROGRAM } from './manifest.js';
+import type { Manifest } from './manifest-reader.js';
+import type { Output, OutputOptions } from './output.js';
+import type { WrittenFile } from './output-file.js';
+import { rejectsTable } from './rejects.js';
+import type { InputRole, RunInput, RunResults, RunSettings } from './results.js';
+import { writeDirectory } from './write-directory.js';
+
+/** What a file was read as where the books are kept again: fund.csv, or a file that the earlier run wrote. */
+export type FundInputRole = Extract<InputRole, 'fund'> | 'manifest' | 'decisions' | 'benefits';
+
+export type FundInput = Omit<RunInput, 'role'> & { readonly role: FundInputRole };
+
+/** The books of the funds, kept again from the decisions of an earlier run and another fund.csv. */
+export interface FundRerun extends Pick<RunResults, 'version' | 'fund' | 'rejects' | 'fileWarnings'> {
+  readonly inputs: readonly FundInput[];
+  readonly settings: Pick<RunSettings, 'language' | 'inputEncoding'>;
+  /** The manifest of the earlier run. */
+  readonly earlier: Manifest;
+  /** What the decisions of the earlier run pay, by fund of its policies. */
+  readonly decided: ReadonlyMap<Fund, Fen>;
+}
+
+/** The rejects are those of fund.csv: what was not used must not be lost. */
+const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
+  csvOutput(rejectsTable),
+  csvOutput(fundLedgerTable),
+  csvOutput(fundSummaryTable),
+];
+
+/**
+ * Writes the books into a directory of their own, which appears as a whole or not at all. Returns what was
+ * written, the manifest last.
+ * Errors: those of `OutputDirectory.open`. Books that do not pay what was decided throw an Error: a bug.
+ */
+export function writeFundOutputs(
+  rerun: FundRerun,
+  target: string,
+  options: OutputOptions = {},
+): Promise<WrittenFile[]> {
+  checkPayments(rerun);
+  return writeDirectory({
+    results: rerun,
+    outputs: FUND_OUTPUTS,
+    target,
+    options,
+    inputs: rerun.inputs.map((input) => input.path),
+    manifest: (written) => manifestOf(rerun, options, written),
+  });
+}
+
+/** Σ decisions = Σ payments of the ledger, in every fund. */
+function checkPayments({ decided, fund: { ledger } }: FundRerun): void {
+  for (const [fund, due] of decided) {
+    const paid = ledger
+      .filter((row) => row.fund === fund && row.entry.startsWith('benefit:'))
+      .reduce((sum, row) => addFen(sum, -row.amount), 0);
+    if (paid !== due) {
+      throw new Error(
+        `${fund}: decisions and payments of the ledger differ: ${formatYuan(due)} and ${formatYuan(paid)}`,
+      );
+    }
+  }
+}
+
+/** The policies stand in it as the earlier run noted them: they are the same to the byte. */
+function manifestOf(
+  { version, inputs, earlier, settings }: FundRerun,
+  options: OutputOptions,
+  written: readonly WrittenFile[],
+): unknown {
+  return {
+    program: { name: PROGRAM, version },
+    inputs: inputs.map(inputEntry),
+    policies: earlier.policies,
+    settings: {
+      input_encoding: settings.inputEncoding ?? null,
+      headers: options.headers ?? 'en',
+      encoding: options.encoding ?? 'utf8',
+      lang: options.lang ?? settings.language ?? null,
+    },
+    outputs: written.map(outputEntry),
+  };
+}

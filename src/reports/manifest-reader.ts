@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ReliefError } from '../domain/errors.js';
+import { LANGUAGES } from '../text/catalogue.js';
+import { PROGRAM } from './manifest.js';
+import { HEADER_LANGUAGES, OUTPUT_ENCODINGS } from './output.js';
+
+const DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What is needed of a manifest to go on from its run. Whatever else stands in it is passed on as it is. */
+const MANIFEST = z.looseObject({
+  program: z.looseObject({ name: z.literal(PROGRAM), version: z.string() }),
+  policies: z.array(z.looseObject({ policy: z.string(), file: z.string(), sha256: SHA256 })),
+  settings: z.looseObject({
+    parameters: z.record(z.string(), z.record(z.string(), z.unknown())),
+    in_force: z.record(z.string(), z.looseObject({ from: DATE.optional(), until: DATE.optional() })),
+    headers: z.enum(HEADER_LANGUAGES),
+    encoding: z.enum(OUTPUT_ENCODINGS),
+    lang: z.enum(LANGUAGES).nullable(),
+  }),
+  outputs: z.array(z.looseObject({ file: z.string(), sha256: SHA256 })),
+});
+
+export type Manifest = z.infer<typeof MANIFEST>;
+
+/** Reads the manifest of a run. Errors: NOT_A_MANIFEST. */
+export function parseManifest(text: string, file: string): Manifest {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new ReliefError('NOT_A_MANIFEST', { file });
+  }
+  const parsed = MANIFEST.safeParse(data);
+  if (!parsed.success) {
+    throw new ReliefError('NOT_A_MANIFEST', { file, path: parsed.error.issues[0]?.path.join('.') ?? '' });
+  }
+  return parsed.data;
+}

@@ -1,0 +1,45 @@
+import { jsonText } from './json.js';
+import { MANIFEST_NAME } from './manifest.js';
+import type { Output, OutputOptions } from './output.js';
+import { OutputDirectory } from './output-directory.js';
+import type { WrittenFile } from './output-file.js';
+
+/** What is to become an output directory. */
+export interface DirectoryPlan<Results> {
+  readonly results: Results;
+  readonly outputs: readonly Output<Results>[];
+  readonly target: string;
+  readonly options: OutputOptions;
+  /** Files that must not be replaced together with the directory. */
+  readonly inputs: readonly string[];
+  /** What the manifest says, once everything else has been written. */
+  readonly manifest: (written: readonly WrittenFile[]) => unknown;
+}
+
+/**
+ * Writes outputs and their manifest into a directory, which appears as a whole or not at all. Returns what was
+ * written, the manifest last.
+ * Errors: those of `OutputDirectory.open`.
+ */
+export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Promise<WrittenFile[]> {
+  const { results, outputs, target, options, inputs } = plan;
+  const directory = OutputDirectory.open(target, { force: options.force ?? false, inputs });
+  try {
+    const written: WrittenFile[] = [];
+    for (const output of outputs) {
+      const writer = output.writer(results, options);
+      if (writer === null) continue;
+      const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
+      written.push(await directory.write(output.name, encoding, writer));
+    }
+    const manifest = jsonText(plan.manifest(written));
+    written.push(
+      await directory.write(MANIFEST_NAME, 'utf8', (file) => file.writeText(manifest).then(() => undefined)),
+    );
+    directory.commit();
+    return written;
+  } catch (error) {
+    await directory.abandon();
+    throw error;
+  }
+}
