@@ -160,6 +160,28 @@ export class ClaimTable {
     this.count -= places.length;
   }
 
+  /** Appends all claims of another table, read from the same file; their lines count from `lines` on. */
+  append(other: ClaimTable, lines: number): void {
+    const from = this.count;
+    const persons = this.personIds.internAll(other.personIds);
+    const institutions = this.institutions.internAll(other.institutions);
+    const reversed = this.reversedIds.internAll(other.reversedIds);
+    const firstId = this.claimIds.appendAll(other.claimIds);
+    while (this.claimId.length < from + other.count) this.resize(this.claimId.length * 2);
+    const theirs = other.columns();
+    this.columns().forEach((column, at) => {
+      column.set(theirs[at].subarray(0, other.count), from);
+    });
+    this.count = from + other.count;
+    for (let claim = from; claim < this.count; claim++) {
+      this.claimId[claim] += firstId;
+      this.person[claim] = persons[this.person[claim]];
+      this.institution[claim] = institutions[this.institution[claim]];
+      if (this.reverses[claim] > 0) this.reverses[claim] = reversed[this.reverses[claim]];
+      this.line[claim] += lines;
+    }
+  }
+
   /**
    * Puts the claims into an order, given as their present places. Work that goes through the claims in the
    * order of replay then goes through memory from front to back, which is several times as fast.

@@ -56,13 +56,16 @@ export function rearrange(column: Column, order: Int32Array): void {
   const { buffer, byteOffset, length } = column;
   switch (column.BYTES_PER_ELEMENT) {
     case 1:
-      return rearrange8(new Uint8Array(buffer, byteOffset, length), order);
+      rearrange8(new Uint8Array(buffer, byteOffset, length), order);
+      break;
     case 2:
-      return rearrange16(new Uint16Array(buffer, byteOffset, length), order);
+      rearrange16(new Uint16Array(buffer, byteOffset, length), order);
+      break;
     case 4:
-      return rearrange32(new Int32Array(buffer, byteOffset, length), order);
+      rearrange32(new Int32Array(buffer, byteOffset, length), order);
+      break;
     default:
-      return rearrange64(new Float64Array(buffer, byteOffset, length), order);
+      rearrange64(new Float64Array(buffer, byteOffset, length), order);
   }
 }
 

@@ -30,6 +30,15 @@ export class TextPool extends TextStore {
     return withBytes(text, (bytes, length) => this.intern(bytes, 0, length));
   }
 
+  /** Keeps every text of another pool, and returns their numbers here, by their numbers there. */
+  internAll(other: TextPool): Int32Array {
+    const numbers = new Int32Array(other.size);
+    for (let id = 0; id < other.size; id++) {
+      numbers[id] = other.useBytes(id, (bytes, start, end) => this.intern(bytes, start, end));
+    }
+    return numbers;
+  }
+
   /** The number of a text, or -1 where the pool has never seen it. */
   findText(text: string): number {
     return withBytes(text, (bytes, length) => {

@@ -101,15 +101,28 @@ export class TextStore {
     return -1;
   }
 
+  /** Appends every text of another store in its order, and returns the number of the first. */
+  appendAll(other: TextStore): number {
+    const first = this.count;
+    for (let id = 0; id < other.size; id++) {
+      other.useBytes(id, (bytes, start, end) => this.keep(bytes, start, end, other.hashes[id]));
+    }
+    return first;
+  }
+
+  /** Calls `use` with the place of a text's bytes, which it must not change. */
+  useBytes<T>(id: number, use: (bytes: Uint8Array, start: number, end: number) => T): T {
+    const length = this.lengths[id];
+    if (length === 0) return use(SCRATCH, 0, 0);
+    const at = this.offsets[id] % BLOCK_BYTES;
+    return use(this.blockOf(id), at, at + length);
+  }
+
   /** Puts the texts into an order, given as their present numbers, and lays their bytes down in it. */
   reorder(order: Int32Array): void {
     const sorted = new TextStore();
     for (const id of order) {
-      if (this.lengths[id] === 0) sorted.keep(SCRATCH, 0, 0, this.hashes[id]);
-      else {
-        const at = this.offsets[id] % BLOCK_BYTES;
-        sorted.keep(this.blockOf(id), at, at + this.lengths[id], this.hashes[id]);
-      }
+      this.useBytes(id, (bytes, start, end) => sorted.keep(bytes, start, end, this.hashes[id]));
     }
     this.count = sorted.count;
     this.hashes = sorted.hashes;

@@ -15,7 +15,7 @@ import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
 import { dropDuplicateClaims } from './duplicate-claims.js';
-import { type Layout, positionOf } from './layout.js';
+import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import {
   isPlainId,
@@ -27,7 +27,9 @@ import {
   plainDay,
   plainSecond,
 } from './plain.js';
+import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
 import {
+  emptyReport,
   type FileRead,
   type FileWarning,
   type InputFile,
@@ -69,7 +71,9 @@ export async function readClaims(paths: readonly string[], options: ReadOptions 
         claims.count = before;
         return new ClaimTaker(layout, path, report, claims, number);
       };
-      const file = await readRecords(source, { table, begin }, options, (bytes, rows) =>
+      const append = (range: RangeRead, lines: number) => claims.append(range.claims, lines);
+      const reading = { table, begin, append, file: number };
+      const file = await readRecords(source, reading, options, (bytes, rows) =>
         options.onProgress?.(progress.bytes + bytes, progress.rows + rows),
       );
       files.push(file);
@@ -87,6 +91,21 @@ export async function readClaims(paths: readonly string[], options: ReadOptions 
   } finally {
     for (const source of sources) await source.close();
   }
+}
+
+/** Reads a range of a claims file into a table of its own, on another thread than the one that reads the file. */
+export async function readClaimRange(request: RangeRequest): Promise<RangeRead> {
+  const { path, file, header, headerLine, serviceMap } = request;
+  const layout = layoutOf(
+    claimColumns(serviceMap === undefined ? {} : { serviceMap }),
+    header,
+    path,
+    headerLine,
+  );
+  const claims = new ClaimTable();
+  const report = emptyReport();
+  const found = await splitRange(request, new ClaimTaker(layout, path, report, claims, file));
+  return { claims, report, ...found };
 }
 
 function hasPaidColumn({ layout }: FileRead<ClaimColumn>): boolean {

@@ -70,7 +70,7 @@ export class RecordSplitter {
     private readonly shape: Shape,
     private readonly taker: RecordTaker,
     /** Physical line at which the splitter has come to stand. */
-    private line: number,
+    public line: number,
   ) {
     this.cells = { bounds: new Int32Array(shape.columns + 1), count: 0, hasNul: false };
     this.place = { bytes: Buffer.alloc(0), start: 0, end: 0, line };
@@ -176,6 +176,11 @@ export class RecordSplitter {
     }
     const rest = parseQuoted(bytes.subarray(cellStart, end), this.shape.delimiter);
     return rest === undefined ? undefined : texts.concat(rest);
+  }
+
+  /** Whether the splitter stands inside a line that it passes over. */
+  get isSkipping(): boolean {
+    return this.skipping;
   }
 
   private isOverlong(start: number, to: number): boolean {

@@ -2,6 +2,7 @@ import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
 import type { RecordPlace, RecordTaker } from './csv.js';
+import type { Encoding } from './encoding.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable, withoutGuard } from './output-table.js';
 import { type InputFile, inputFile, type ReadOptions, readRecords } from './records.js';
@@ -30,6 +31,14 @@ const LINE_TABLE = outputTable(['policy', 'claim_id', 'benefit', 'payable']);
 
 type PaidColumn = (typeof DECISION_TABLE | typeof LINE_TABLE)['columns'][number]['name'];
 
+/**
+ * The encoding is that of the run's manifest: a file that had to be read a second time, in another encoding, would
+ * be taken twice.
+ */
+export interface EarlierReadOptions extends Pick<ReadOptions, 'onProgress'> {
+  readonly encoding: Encoding;
+}
+
 /** What is done with each row that pays, in the order of the file. */
 export type TakePaid<Row> = (row: Row, line: number) => void;
 
@@ -39,16 +48,13 @@ export type TakePaid<Row> = (row: Row, line: number) => void;
  */
 export function readPaidDecisions(
   path: string,
-  options: ReadOptions,
+  options: EarlierReadOptions,
   take: TakePaid<PaidDecision>,
 ): Promise<InputFile> {
   return readPaid(path, DECISION_TABLE, options, (cell, payable, line) => {
     const settledOn = parseDay(cell('settled_at').slice(0, 10));
     if (settledOn === undefined) return false;
-    take(
-      { policy: cell('policy'), claimId: cell('claim_id'), settledOn, area: cell('area'), payable },
-      line,
-    );
+    take({ policy: cell('policy'), claimId: cell('claim_id'), settledOn, area: cell('area'), payable }, line);
     return true;
   });
 }
@@ -56,7 +62,7 @@ export function readPaidDecisions(
 /** The same of a benefits.csv. */
 export function readPaidLines(
   path: string,
-  options: ReadOptions,
+  options: EarlierReadOptions,
   take: TakePaid<PaidLine>,
 ): Promise<InputFile> {
   return readPaid(path, LINE_TABLE, options, (cell, payable, line) => {
@@ -71,10 +77,10 @@ type TakeCells<Name> = (cell: (name: Name) => string, payable: Fen, line: number
 async function readPaid<Name extends PaidColumn>(
   path: string,
   table: Parameters<typeof readRecords<Name>>[1]['table'],
-  options: ReadOptions,
+  options: EarlierReadOptions,
   take: TakeCells<Name>,
 ): Promise<InputFile> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
+  const source = await Source.open(path, process.stdin);
   try {
     const begin = (layout: Layout<Name>) => new PaidTaker(path, layout, take);
     return inputFile(await readRecords(source, { table, begin }, options, options.onProgress));

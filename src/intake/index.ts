@@ -1,5 +1,5 @@
 /** Files into domain records: the one way in for everything that a run reads. */
-export { type ClaimsRead, readClaimRow, readClaims } from './claims.js';
+export { type ClaimsRead, readClaimRange, readClaimRow, readClaims } from './claims.js';
 export {
   CLAIM_TABLE,
   type ClaimColumn,
@@ -30,6 +30,7 @@ export {
 export { ENCODINGS, type Encoding } from './encoding.js';
 export { type FundRead, readFund, readFundRow } from './fund.js';
 export type { NamedFault, RowResult } from './named-row.js';
+export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export type { FileWarning, InputFile, ReadOptions } from './records.js';
 export { type RejectsRead, readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
@@ -44,3 +45,4 @@ export {
   surveyFile,
   TABLES,
 } from './survey.js';
+export { TooManyRejects } from './too-many-rejects.js';

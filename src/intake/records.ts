@@ -12,7 +12,9 @@ import {
 } from './csv.js';
 import { asUtf8, type Encoding, InvalidByte, markOf } from './encoding.js';
 import { countKnown, type Layout, layoutOf } from './layout.js';
+import { fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
 import { type ByteStream, fill, type Source } from './source.js';
+import { RejectWatch } from './too-many-rejects.js';
 
 /** One input file as the manifest names it. */
 export interface InputFile {
@@ -42,10 +44,14 @@ export interface FileWarning {
 export interface ReadOptions {
   /** Overrides what the bytes of the files say. */
   readonly encoding?: Encoding;
+  /** Gives a file up as soon as its rejects, more than half of its rows, are too many to be kept. */
+  readonly stopsAtRejects?: boolean;
   /** Services by the local codes of service_type. */
   readonly serviceMap?: Readonly<Record<string, string>>;
   /** Called now and then with the bytes and records of all files so far. */
   readonly onProgress?: (bytesRead: number, rows: number) => void;
+  /** Threads that read ranges of large claims files. */
+  readonly rangeReaders?: RangeReaders;
   /** What the path `-` reads; the process's standard input where it is not given. */
   readonly stdin?: Readable;
 }
@@ -66,6 +72,10 @@ export interface Reading<Name extends string> {
   readonly table: ColumnTable<Name>;
   /** Begins to take the records of a file with this layout; what was taken of it before is forgotten. */
   begin(layout: Layout<Name>, report: Report): RecordTaker;
+  /** Takes over what another thread has read, whose lines count from `lines` on; absent where no other thread helps. */
+  readonly append?: (range: RangeRead, lines: number) => void;
+  /** Number of the file among those of its kind. */
+  readonly file?: number;
 }
 
 /** A file that has been read, with what is needed to read it again. */
@@ -125,13 +135,13 @@ export async function readRecords<Name extends string>(
   refuseWhatIsNoText(source.path, head);
   const told = options.encoding ?? markOf(head)?.encoding;
   try {
-    return await readIn(told ?? 'utf8', source, reading, progress);
+    return await readIn(told ?? 'utf8', source, reading, options, progress);
   } catch (error) {
     if (!(error instanceof InvalidByte)) throw error;
     if (told !== undefined || error.isDamage) throw badEncoding(source.path, error);
   }
   try {
-    return await readIn('gb18030', source, reading, progress);
+    return await readIn('gb18030', source, reading, options, progress);
   } catch (error) {
     throw error instanceof InvalidByte ? badEncoding(source.path, error) : error;
   }
@@ -163,29 +173,133 @@ async function readIn<Name extends string>(
   encoding: Encoding,
   source: Source,
   reading: Reading<Name>,
+  options: ReadOptions,
   progress: (bytes: number, rows: number) => void,
 ): Promise<FileRead<Name>> {
+  const starts = encoding === 'utf8' ? await startsOfRanges(source, reading, options) : undefined;
+  if (starts !== undefined) {
+    const together = await readTogether(source, reading, options, starts, progress);
+    if (together !== undefined) return together;
+  }
   const report = emptyReport();
-  const begin = (header: Header) => {
-    const layout = layoutOf(reading.table, header.cells, source.path, header.line);
-    return { layout, taker: reading.begin(layout, report) };
-  };
   return source.pass(async (stream, position) => {
-    const found = await splitStream(asUtf8(stream, encoding), source.path, reading.table, begin, (rows) =>
-      progress(position(), rows),
-    );
+    const watch = new RejectWatch(source.path);
+    const begin = (header: Header) => {
+      const layout = layoutOf(reading.table, header.cells, source.path, header.line);
+      return { layout, taker: reading.begin(layout, report) };
+    };
+    const found = await splitStream(asUtf8(stream, encoding), source.path, reading.table, begin, (rows) => {
+      if (options.stopsAtRejects) watch.look(report.rejects, rows);
+      progress(position(), rows);
+    });
     return { source, encoding, report, ...found };
   });
 }
 
-/** Splits a stream of UTF-8 into the header and the records, which go to the taker that `begin` returns. */
+/** Where other threads begin to read the file; undefined where they do not. */
+async function startsOfRanges<Name extends string>(
+  source: Source,
+  reading: Reading<Name>,
+  { rangeReaders }: ReadOptions,
+): Promise<number[] | undefined> {
+  if (rangeReaders === undefined || reading.append === undefined || !(await source.isPlainFile()))
+    return undefined;
+  return rangeStarts(source.path, source.bytes, rangeReaders.count);
+}
+
+/**
+ * Reads a file side by side with other threads: this one takes what lies before the first start, and checks and
+ * hashes the whole. Undefined where a start lay inside a record, so that the file must be read from end to end.
+ */
+async function readTogether<Name extends string>(
+  source: Source,
+  reading: Reading<Name>,
+  options: ReadOptions,
+  starts: readonly number[],
+  progress: (bytes: number, rows: number) => void,
+): Promise<FileRead<Name> | undefined> {
+  const report = emptyReport();
+  let asked: Promise<RangeRead>[] = [];
+  const found = await source.pass((stream, position) => {
+    const watch = new RejectWatch(source.path);
+    const begin = (header: Header) => {
+      const layout = layoutOf(reading.table, header.cells, source.path, header.line);
+      asked = askForRanges(source.path, header, starts, reading, options);
+      return { layout, taker: reading.begin(layout, report) };
+    };
+    return splitStream(
+      asUtf8(stream, 'utf8'),
+      source.path,
+      reading.table,
+      begin,
+      (rows) => {
+        if (options.stopsAtRejects) watch.look(report.rejects, rows);
+        progress(position(), rows);
+      },
+      starts[0],
+    );
+  });
+  const ranges = await Promise.all(asked);
+  if (!found.endsThere || !fitTogether(ranges, source.state)) return undefined;
+  let { rows, lines } = found;
+  for (const range of ranges) {
+    reading.append?.(range, lines);
+    appendReport(report, range.report, lines);
+    rows += range.rows;
+    lines += range.lines;
+  }
+  return { source, encoding: 'utf8', report, layout: found.layout, shape: found.shape, rows };
+}
+
+function askForRanges<Name extends string>(
+  path: string,
+  header: Header,
+  starts: readonly number[],
+  { file = 0 }: Reading<Name>,
+  { rangeReaders, serviceMap }: ReadOptions,
+): Promise<RangeRead>[] {
+  const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
+  return starts.slice(0, -1).map((from, thread) => {
+    const isLast = thread === starts.length - 2;
+    const to = starts[thread + 1];
+    const request = {
+      path,
+      file,
+      from,
+      to,
+      isLast,
+      header: header.cells,
+      headerLine: header.line,
+      shape,
+      serviceMap,
+    };
+    const range = (rangeReaders as RangeReaders).read(thread, request);
+    // It is awaited later; until then a failure must not end the program.
+    range.catch(() => {});
+    return range;
+  });
+}
+
+/** Puts what another thread has found behind what was found before; its lines count from `lines` on. */
+function appendReport(report: Report, other: Report, lines: number): void {
+  for (const reject of other.rejects) report.rejects.push({ ...reject, line: reject.line + lines });
+  const { suspects } = report;
+  if (suspects.count === 0) Object.assign(suspects, other.suspects, { line: other.suspects.line + lines });
+  else suspects.count += other.suspects.count;
+}
+
+/**
+ * Splits a stream of UTF-8 into the header and the records, which go to the taker that `begin` returns. Where
+ * `until` is given, only the records before that place; the rest of the stream is checked and hashed all the same.
+ */
 async function splitStream<Name extends string>(
   stream: ByteStream,
   file: string,
   table: ColumnTable<string>,
   begin: (header: Header) => { layout: Layout<Name>; taker: RecordTaker },
   progress: (rows: number) => void,
-): Promise<{ layout: Layout<Name>; shape: Shape; rows: number }> {
+  until = Number.POSITIVE_INFINITY,
+): Promise<{ layout: Layout<Name>; shape: Shape; rows: number; lines: number; endsThere: boolean }> {
   const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let filled = await fill(stream, buffer);
   const start = skipMark(buffer, filled);
@@ -194,14 +308,23 @@ async function splitStream<Name extends string>(
   const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
   const splitter = new RecordSplitter(shape, taker, header.nextLine);
   let at = start + header.next;
+  // The place of buffer[0] in the stream.
+  let base = 0;
   for (;;) {
     const isLast = filled < buffer.length;
-    at = splitter.split(buffer, at, filled, isLast);
+    const stop = Math.min(filled, until - base);
+    at = splitter.split(buffer, at, stop, isLast && stop === filled);
     progress(splitter.rows);
-    if (isLast) return { layout, shape, rows: splitter.rows };
+    const isDone = base + stop === until;
+    if (isLast || isDone) {
+      while (isDone && (await fill(stream, buffer)) > 0);
+      const endsThere = at === stop && !splitter.isSkipping;
+      return { layout, shape, rows: splitter.rows, lines: splitter.line, endsThere };
+    }
     // What is left is the beginning of a record, and never longer than a record can be.
     buffer.copy(buffer, 0, at, filled);
     const kept = filled - at;
+    base += at;
     filled = kept + (await fill(stream, buffer.subarray(kept)));
     at = 0;
   }

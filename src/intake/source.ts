@@ -12,7 +12,7 @@ export interface ByteStream {
 }
 
 /** What tells whether a file has changed: it must be the same before and after it is read. */
-interface FileState {
+export interface FileState {
   readonly size: bigint;
   readonly modified: bigint;
   readonly inode: bigint;
@@ -38,7 +38,7 @@ export class Source {
     /** As the user gave it. */
     readonly path: string,
     private readonly spool: FileHandle | undefined,
-    private readonly state: FileState,
+    readonly state: FileState,
   ) {
     this.bytes = Number(state.size);
   }
@@ -60,16 +60,14 @@ export class Source {
   }
 
   private static async spooled(path: string, from: Readable): Promise<Source> {
-    let directory: string | undefined;
+    let spool: FileHandle | undefined;
     try {
-      directory = await mkdtemp(join(tmpdir(), 'relief-'));
-      const handle = await open(join(directory, 'input'), 'wx+', 0o600);
-      for await (const chunk of from) await handle.writeFile(chunk);
-      return new Source(path, handle, await stateOf(handle));
+      spool = await openWithoutName();
+      for await (const chunk of from) await spool.writeFile(chunk);
+      return new Source(path, spool, await stateOf(spool));
     } catch (error) {
+      await spool?.close();
       throw new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
-    } finally {
-      if (directory !== undefined) await rm(directory, { recursive: true, force: true });
     }
   }
 
@@ -116,14 +114,23 @@ export class Source {
     }
   }
 
+  /** Whether every byte of the content lies in the file at its own place, for anybody to read. */
+  async isPlainFile(): Promise<boolean> {
+    if (this.spool !== undefined) return false;
+    const handle = await openFile(this.path);
+    try {
+      return !(await isGzip(handle, this.path));
+    } finally {
+      await handle.close();
+    }
+  }
+
   async close(): Promise<void> {
     await this.spool?.close();
   }
 
   private async mustBeUnchanged(handle: FileHandle): Promise<void> {
-    const now = await stateOf(handle);
-    const { size, modified, inode } = this.state;
-    if (now.size !== size || now.modified !== modified || now.inode !== inode) {
+    if (!sameState(await stateOf(handle), this.state)) {
       throw new ReliefError('INPUT_CHANGED', { file: this.path });
     }
   }
@@ -220,13 +227,30 @@ async function isGzip(handle: FileHandle, path: string): Promise<boolean> {
   return (magic[0] === 0x1f && magic[1] === 0x8b) || path.endsWith('.gz');
 }
 
-async function stateOf(handle: FileHandle): Promise<FileState> {
+export function sameState(a: FileState, b: FileState): boolean {
+  return a.size === b.size && a.modified === b.modified && a.inode === b.inode;
+}
+
+export async function stateOf(handle: FileHandle): Promise<FileState> {
   const stat = await handle.stat({ bigint: true });
   return { size: stat.size, modified: stat.mtimeNs, inode: stat.ino };
 }
 
+/**
+ * Opens a new temporary file and takes its name away before anything is written: even a run that is killed
+ * while it waits for its input leaves nobody's claims behind.
+ */
+async function openWithoutName(): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'relief-'));
+  try {
+    return await open(join(folder, 'input'), 'wx+', 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Opens a file for reading; one that cannot be opened is the user's to put right. */
-async function openFile(path: string): Promise<FileHandle> {
+export async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
   } catch {

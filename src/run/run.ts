@@ -22,14 +22,17 @@ import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 /**
  * The whole run, from files to results; writing them is the reports' part. The results depend on nothing
  * but the inputs and options.
+ *
+ * @param plan Which files and policies; laid out from the options where nobody has laid it out before.
  */
-export async function runAdjudication(options: RunOptions): Promise<RunResults> {
-  const plan = planRun(options);
+export async function runAdjudication(options: RunOptions, plan = planRun(options)): Promise<RunResults> {
   const progress = options.progress ?? (() => {});
   const reading = {
     serviceMap: plan.serviceMap,
+    stopsAtRejects: options.forceRejects !== true,
     onProgress: (_bytes: number, rows: number) => progress('read', rows),
     ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
+    ...(options.crew === undefined ? {} : { rangeReaders: options.crew.rangeReaders }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;

@@ -4,8 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
 import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
+import type { RangeReaders } from '../../intake/index.js';
 import type { RowWriters } from '../../reports/index.js';
-import { arrivedResult, forCrossing } from './crossing.js';
+import { arrivedClaims, arrivedResult, forCrossing } from './crossing.js';
 import { type Answer, type Request, SHARED_TABLES, type SharedTable } from './messages.js';
 
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
@@ -52,6 +53,18 @@ export class Crew {
     to: number,
   ): Promise<{ bytes: Uint8Array; rows: number }> {
     return expected(await this.hands[at].ask({ kind: 'rows', table, from, to }), 'rows');
+  }
+
+  /** The threads as the intake knows them. */
+  get rangeReaders(): RangeReaders {
+    return {
+      count: this.size,
+      read: async (thread, range) => {
+        const read = expected(await this.hands[thread].ask({ kind: 'read', range }), 'read').range;
+        arrivedClaims(read.claims);
+        return read;
+      },
+    };
   }
 
   /** The threads as the reports know them. */

@@ -23,13 +23,18 @@ export function forCrossing(slate: Slate): Slate {
 
 export function arrivedSlate(slate: Slate): Slate {
   const { claims, roster, index } = slate;
-  for (const pool of [claims.personIds, claims.institutions, claims.reversedIds]) revive(pool, TextPool);
   for (const pool of [roster.households, roster.areas, roster.names]) revive(pool, TextPool);
-  revive(claims.claimIds, TextStore);
-  revive(claims, ClaimTable);
+  arrivedClaims(claims);
   revive(roster, RosterTable);
   revive(index, RosterIndex);
   return slate;
+}
+
+/** A table that another thread has read. */
+export function arrivedClaims(claims: ClaimTable): ClaimTable {
+  for (const pool of [claims.personIds, claims.institutions, claims.reversedIds]) revive(pool, TextPool);
+  revive(claims.claimIds, TextStore);
+  return revive(claims, ClaimTable);
 }
 
 export function arrivedLines(lines: LineTable): LineTable {

@@ -1,5 +1,6 @@
 import type { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
+import type { RangeRead, RangeRequest } from '../../intake/index.js';
 
 /** Tables whose rows any thread can write, piece by piece. */
 export const SHARED_TABLES = ['decisions.csv', 'benefits.csv'] as const;
@@ -7,6 +8,8 @@ export type SharedTable = (typeof SHARED_TABLES)[number];
 
 /** What the main thread asks of another. The answers come in the order of the questions. */
 export type Request =
+  /** Read a range of a claims file. */
+  | { readonly kind: 'read'; readonly range: RangeRequest }
   /** Replay a part of the persons; the decisions go straight into the slate's shared columns. */
   | { readonly kind: 'replay'; readonly slate: Slate; readonly partOf: Uint8Array; readonly part: number }
   /** The lines of all parts, joined: needed before rows can be written. */
@@ -15,6 +18,7 @@ export type Request =
   | { readonly kind: 'rows'; readonly table: SharedTable; readonly from: number; readonly to: number };
 
 export type Answer =
+  | { readonly kind: 'read'; readonly range: RangeRead }
   | { readonly kind: 'replay'; readonly result: PartResult }
   | { readonly kind: 'lines' }
   | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { LineTable } from '../../engine/decisions.js';
 import { Part } from '../../engine/part.js';
 import { type Adjudication, replayPart, type Slate } from '../../engine/replay.js';
+import { readClaimRange } from '../../intake/claims.js';
 import { benefitRows } from '../../reports/benefits.js';
 import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
@@ -15,8 +16,10 @@ const csv = new CsvWriter();
 let slate: Slate | undefined;
 let tables: Readonly<Record<SharedTable, CsvRows>> | undefined;
 
-function answer(request: Request): { answer: Answer; transfer: ArrayBuffer[] } {
+async function answer(request: Request): Promise<{ answer: Answer; transfer: ArrayBuffer[] }> {
   switch (request.kind) {
+    case 'read':
+      return { answer: { kind: 'read', range: await readClaimRange(request.range) }, transfer: [] };
     case 'replay': {
       slate = arrivedSlate(request.slate);
       const result = replayPart(slate, new Part(request.partOf, request.part));
@@ -41,9 +44,15 @@ function tablesOf(lines: LineTable): Readonly<Record<SharedTable, CsvRows>> {
   return { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };
 }
 
+/** Requests are answered in the order in which they come, also where one has to wait for the disk. */
+let last: Promise<void> = Promise.resolve();
 parentPort?.on('message', (request: Request) => {
+  last = last.then(() => reply(request));
+});
+
+async function reply(request: Request): Promise<void> {
   try {
-    const { answer: message, transfer } = answer(request);
+    const { answer: message, transfer } = await answer(request);
     parentPort?.postMessage(message, transfer);
   } catch (error) {
     const failed: Answer = {
@@ -52,4 +61,4 @@ parentPort?.on('message', (request: Request) => {
     };
     parentPort?.postMessage(failed);
   }
-});
+}

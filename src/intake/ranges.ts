@@ -1,0 +1,127 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { ClaimTable } from '../domain/claim.js';
+import { MAX_RECORD_BYTES, RecordSplitter, type RecordTaker, type Shape } from './csv.js';
+import type { Report } from './records.js';
+import { type FileState, fill, openFile, sameState, stateOf } from './source.js';
+
+/**
+ * A large file is read in ranges, side by side: this thread takes the first, others the rest. Where a range begins
+ * is only a guess, the byte after some line end, which may lie inside quotes; the guess is right when whoever reads
+ * the range before comes to stand exactly there. Where one is wrong the file is read again from end to end.
+ */
+
+/** A range of a file, given to another thread. */
+export interface RangeRequest {
+  readonly path: string;
+  /** Number of the file among the claims files. */
+  readonly file: number;
+  readonly from: number;
+  readonly to: number;
+  /** Nothing follows the range. */
+  readonly isLast: boolean;
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  readonly shape: Shape;
+  readonly serviceMap?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What another thread has read of a range. Lines are counted from the first of the range, which is line 0. */
+export interface RangeRead {
+  readonly claims: ClaimTable;
+  readonly report: Report;
+  readonly rows: number;
+  readonly lines: number;
+  /** Whether the last record ended with the range. */
+  readonly endsThere: boolean;
+  /** The file as that thread saw it. */
+  readonly state: FileState;
+}
+
+/** Threads that can read ranges of claims files. */
+export interface RangeReaders {
+  readonly count: number;
+  readonly read: (thread: number, request: RangeRequest) => Promise<RangeRead>;
+}
+
+/** Smaller files are read before another thread has begun. */
+const WORTH_BYTES = 4_000_000;
+/** This thread has the whole file to check and hash besides, so its range is a little shorter. */
+const OWN_SHARE = 0.85;
+
+/**
+ * Where the ranges of the other threads begin: each the byte after a line end, in rising order, and the end of the
+ * file last. Undefined where the file is too small, or has no line end near a place where one is wanted.
+ */
+export async function rangeStarts(
+  path: string,
+  bytes: number,
+  threads: number,
+): Promise<number[] | undefined> {
+  if (threads === 0 || bytes < WORTH_BYTES) return undefined;
+  const share = bytes / (threads + OWN_SHARE);
+  const handle = await openFile(path);
+  try {
+    const starts: number[] = [];
+    for (let thread = 0; thread < threads; thread++) {
+      const start = await afterLineEnd(handle, Math.floor(share * (OWN_SHARE + thread)));
+      if (start === undefined || start <= (starts.at(-1) ?? 0) || start >= bytes) return undefined;
+      starts.push(start);
+    }
+    return [...starts, bytes];
+  } finally {
+    await handle.close();
+  }
+}
+
+async function afterLineEnd(handle: FileHandle, from: number): Promise<number | undefined> {
+  const near = Buffer.allocUnsafe(MAX_RECORD_BYTES);
+  const { bytesRead } = await handle.read(near, 0, near.length, from);
+  const lineEnd = near.subarray(0, bytesRead).indexOf(0x0a);
+  return lineEnd < 0 ? undefined : from + lineEnd + 1;
+}
+
+const BUFFER_BYTES = 1 << 22;
+
+/** Splits a range of a plain UTF-8 file. That it is UTF-8 is checked by whoever reads the file as a whole. */
+export async function splitRange(
+  { path, from, to, isLast, shape }: RangeRequest,
+  taker: RecordTaker,
+): Promise<Pick<RangeRead, 'rows' | 'lines' | 'endsThere' | 'state'>> {
+  const handle = await openFile(path);
+  try {
+    let position = from;
+    const stream = {
+      read: async (into: Uint8Array): Promise<number> => {
+        const { bytesRead } = await handle.read(into, 0, Math.min(into.length, to - position), position);
+        position += bytesRead;
+        return bytesRead;
+      },
+    };
+    const splitter = new RecordSplitter(shape, taker, 0);
+    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+    let filled = await fill(stream, buffer);
+    for (;;) {
+      const isEnd = filled < buffer.length;
+      const at = splitter.split(buffer, 0, filled, isEnd && isLast);
+      if (isEnd) {
+        const { rows, line } = splitter;
+        return {
+          rows,
+          lines: line,
+          endsThere: at === filled && !splitter.isSkipping,
+          state: await stateOf(handle),
+        };
+      }
+      buffer.copy(buffer, 0, at, filled);
+      const kept = filled - at;
+      filled = kept + (await fill(stream, buffer.subarray(kept)));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether every range was read as the others thought, and of one and the same file. */
+export function fitTogether(ranges: readonly RangeRead[], state: FileState): boolean {
+  return ranges.every((range) => range.endsThere && sameState(range.state, state));
+}
