@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Accumulators } from '../../src/engine/accumulators.js';
+import type { LineTable } from '../../src/engine/decisions.js';
+import { joinParts } from '../../src/engine/join.js';
+import { dealOutPersons, Part } from '../../src/engine/part.js';
+import { type Adjudication, blankSlate, replayPart } from '../../src/engine/replay.js';
+import { replayFolder } from '../support/folder.js';
+
+const CASES = readdirSync('test/reference', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => join('test/reference', entry.name));
+
+function linesOf(lines: LineTable): number[][] {
+  return Array.from({ length: lines.count }, (_, at) => [
+    lines.claim[at],
+    lines.policy[at],
+    lines.benefit[at],
+    lines.before[at],
+    lines.base[at],
+    lines.paidBefore[at],
+    lines.payable[at],
+    lines.reason[at],
+  ]);
+}
+
+/** Every counter as owner, period and amount, in an order that does not depend on when it was touched. */
+function countersOf(accumulators: Accumulators): string[][] {
+  return [...accumulators.burden, ...accumulators.paid].map(({ size, owners, periods, amounts }) =>
+    Array.from({ length: size }, (_, at) => `${owners[at]} ${periods[at]} ${amounts[at]}`).sort(),
+  );
+}
+
+function everythingOf(adjudication: Adjudication): unknown {
+  return {
+    lines: linesOf(adjudication.lines),
+    decisions: adjudication.decisions.map((table) => ({ ...table })),
+    notices: adjudication.policies.map((_, at) => [...adjudication.decisions[at].notices]),
+    voids: [...adjudication.voids.state],
+    counters: adjudication.accumulators.map(countersOf),
+    warnings: adjudication.warnings,
+  };
+}
+
+describe.each(CASES)('%s', (folder) => {
+  it.each([1, 2, 3, 7])('replayed in %i parts is what it is in one', async (parts) => {
+    const { adjudication } = await replayFolder(folder);
+    const { claims, roster, policies } = adjudication;
+    const slate = blankSlate(claims, roster, policies);
+    const partOf = dealOutPersons(roster, parts);
+    const results = Array.from({ length: parts }, (_, number) => replayPart(slate, new Part(partOf, number)));
+    expect(everythingOf(joinParts(slate, partOf, results))).toEqual(everythingOf(adjudication));
+  });
+});
+
+it('people who share a household, directly or through others, fall into one part', async () => {
+  const { adjudication } = await replayFolder('test/reference/wenzhou+charity-1');
+  const { roster } = adjudication;
+  const partOf = dealOutPersons(roster, 5);
+  expect(new Set(partOf).size).toBeGreaterThan(1);
+  const partOfHousehold = new Map<number, number>();
+  for (let row = 0; row < roster.count; row++) {
+    const household = roster.household[row];
+    if (household === 0) continue;
+    const part = partOf[roster.person[row]];
+    expect(partOfHousehold.get(household) ?? part).toBe(part);
+    partOfHousehold.set(household, part);
+  }
+});
