@@ -23,6 +23,8 @@ const ROOMS: Readonly<
   reconciliation: { values: ['domain', 'text', 'policy', 'rules', 'engine'] },
   intake: { values: ['domain', 'text', 'policy/source.ts'], types: ['policy'] },
   'policy-test': { values: ['domain', 'text', 'policy', 'rules', 'engine', 'intake'] },
+  // It may read packs and words; that it shares no arithmetic is said below.
+  audit: { values: ['domain', 'text', 'policy/load.ts'] },
   reports: {
     values: ['domain', 'text', 'policy', 'rules', 'engine', 'fund', 'reconciliation', 'version.ts'],
     types: ['intake'],
@@ -30,7 +32,7 @@ const ROOMS: Readonly<
 };
 
 /** Rooms that bring the others together; everything but the terminal is theirs to use. */
-const WHOLE_RUNS = ['run', 'init', 'sample', 'index.ts'];
+const WHOLE_RUNS = ['run', 'verify', 'init', 'sample', 'index.ts'];
 
 /** Only the terminal may know the clock, the locale and the environment. */
 const TERMINAL = ['cli'];
@@ -88,6 +90,32 @@ describe('engine and rules', () => {
     const loaded = valueClosure(sources.filter((file) => ['engine', 'rules'].includes(roomOf(file))));
     const policy = [...loaded].filter((module) => roomOf(module) === 'policy');
     expect(policy).toEqual(['src/policy/policy.ts']);
+  });
+});
+
+describe('the auditor', () => {
+  const audit = sources.filter((file) => roomOf(file) === 'audit');
+
+  it('shares no arithmetic and no rule with what it audits: of ours it takes words, and packs as text', () => {
+    const words = ['decision', 'errors', 'fund-entry', 'reject'].map((name) => `src/domain/${name}.ts`);
+    const allowed = ['src/policy/load.ts', 'src/text/reports.ts', ...words];
+    const taken = imports.filter(({ from, to }) => audit.includes(from) && roomOf(to) !== 'audit');
+    const strange = taken.filter(({ to }) => to.startsWith('src/') && !allowed.includes(to));
+    expect(strange.map(shown)).toEqual([]);
+    const others = new Set(taken.filter(({ to }) => !to.startsWith('src/')).map(({ to }) => to));
+    expect([...others].filter((module) => !module.startsWith('node:')).sort()).toEqual([
+      'csv-parse',
+      'decimal.js',
+    ]);
+  });
+
+  it('takes no value that the loader of packs has read, but the text of the file', () => {
+    expect(linesWith(audit, /loaded\.(?!source\b)|\.source\.(?!data\b)/, withoutComments)).toEqual([]);
+  });
+
+  it('is used by nobody whom it audits', () => {
+    const users = imports.filter(({ from, to }) => roomOf(to) === 'audit' && roomOf(from) !== 'audit');
+    expect([...new Set(users.map(({ from }) => roomOf(from)))].sort()).toEqual(['cli', 'verify']);
   });
 });
 

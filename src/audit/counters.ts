@@ -36,6 +36,7 @@ export class RebuiltCounters {
     return ends[0] ?? ZERO;
   }
 
+  /** @param before What `burdenBefore` gave for the line. */
   addBurden(benefit: WrittenBenefit, owner: Owner, year: string, before: Amount, base: Amount): void {
     if (benefit.burden_counter.period === 'year') {
       const counter = this.counter(`burden ${benefit.id}`, owner, year);
@@ -181,7 +182,7 @@ export function compareRow(
   end: Place,
   findings: Findings,
 ): void {
-  if (row === undefined) findings.missingRow(end, Object.values(expected).join(','));
+  if (row === undefined) findings.missingRow(end, expected);
   else {
     for (const [column, value] of Object.entries(expected))
       findings.equal(row, column, row.cells[column], value);

@@ -47,12 +47,12 @@ export class Findings {
     if (!isSo) this.add({ ...at(place), kind: 'value', column, found, expected });
   }
 
-  missingRow(place: Place, expected: string): void {
-    this.add({ ...at(place), kind: 'missing_row', column: '', found: '', expected });
+  missingRow(place: Place, cells: Readonly<Record<string, string>>): void {
+    this.add({ ...at(place), kind: 'missing_row', column: '', found: '', expected: asText(cells) });
   }
 
-  extraRow(place: Place, found: string): void {
-    this.add({ ...at(place), kind: 'extra_row', column: '', found, expected: '' });
+  extraRow(row: Place & { readonly cells: Readonly<Record<string, string>> }): void {
+    this.add({ ...at(row), kind: 'extra_row', column: '', found: asText(row.cells), expected: '' });
   }
 
   unreadable(place: Place, found: string, expected = ''): void {
@@ -68,4 +68,12 @@ export class Findings {
 
 function at({ file, line }: Place): Place {
   return { file, line };
+}
+
+/** A row as `column=value, …`. */
+function asText(cells: Readonly<Record<string, string>>): string {
+  return Object.entries(cells)
+    .filter(([, value]) => value !== '')
+    .map(([column, value]) => `${column}=${value}`)
+    .join(', ');
 }

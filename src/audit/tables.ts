@@ -91,7 +91,8 @@ function checkHeader(
   { headers }: Format,
 ): void {
   const expected = columns.map((name) => (headers === 'zh' ? CHINESE_HEADERS[name as OutputColumn] : name));
-  if (found.join(',') !== expected.join(',')) throw new Unreadable(place, found.join(','), expected.join(','));
+  if (found.join(',') !== expected.join(','))
+    throw new Unreadable(place, found.join(','), expected.join(','));
 }
 
 function cellsOf(place: Place, columns: readonly string[], record: readonly string[]): Row['cells'] {

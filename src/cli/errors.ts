@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
-import { TooManyRejects } from '../run/too-many-rejects.js';
+import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
-import { rejectGroupLines } from './reject-groups.js';
+import { maskPersons } from './masking.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -17,30 +17,41 @@ export const STATUS_ERROR = 2;
 export const STATUS_BUG = 3;
 
 /** The one place that tells known errors from bugs: says what happened and returns the exit status. */
-export function reportError(
+export async function reportError(
   error: unknown,
   language: Language,
   stderr: Output,
   paint: ChalkInstance,
-): number {
+): Promise<number> {
   if (error instanceof ReliefError) {
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;
-    const groups = error instanceof TooManyRejects ? rejectGroupLines(error.groups, language, paint) : [];
+    const groups = error instanceof TooManyRejects ? await groupLines(error, language, paint) : [];
     stderr.write(`${[line, ...more.map((text) => `  ${text}`), ...groups].join('\n')}\n`);
     return STATUS_ERROR;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`${paint.red.bold(say(language, 'cli.bug'))}\n\n${stack}\n`);
+  stderr.write(`${paint.red.bold(say(language, 'cli.bug'))}\n\n${maskPersons(stack)}\n`);
   return STATUS_BUG;
+}
+
+/** Loaded when it is needed: what it masks persons by is more than the help should wait for. */
+async function groupLines(
+  { groups }: TooManyRejects,
+  language: Language,
+  paint: ChalkInstance,
+): Promise<string[]> {
+  const { rejectGroupLines } = await import('./reject-groups.js');
+  return rejectGroupLines(groups, language, paint);
 }
 
 /** A known error in words: the sentence, then where it is and what may have been meant. */
 export function describeError({ code, details }: ReliefError, language: Language): string[] {
   const key = `error.${code}`;
   if (!isTextKey(key)) return [JSON.stringify(details)];
-  const sentence = say(language, key, inWords(visibleDetails(details), language));
-  const where = location(visibleDetails(details), placesOf(key));
+  const shown = shownDetails(code, details);
+  const sentence = say(language, key, inWords(shown, language));
+  const where = location(shown, placesOf(key));
   const suggestion = details.suggestion ?? '';
   return [
     sentence,
@@ -84,11 +95,16 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
   };
 }
 
-function visibleDetails(details: ErrorDetails): ErrorDetails {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? visible(value) : value,
-    ]),
-  );
+/** Details that come out of a row or a header, and may hold the number of a person. */
+const OF_ROWS = ['value', 'column'];
+/** Their value is the number of a claim, as somebody has typed it. */
+const OF_CLAIMS = ['NO_SUCH_CLAIM'];
+
+function shownDetails(code: string, details: ErrorDetails): ErrorDetails {
+  const isOfRow = (name: string): boolean => OF_ROWS.includes(name) && !OF_CLAIMS.includes(code);
+  const shown = Object.entries(details).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value];
+    return [name, visible(isOfRow(name) ? maskPersons(value) : value)];
+  });
+  return Object.fromEntries(shown);
 }

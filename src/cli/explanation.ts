@@ -7,8 +7,10 @@ import type {
   PolicyTrace,
 } from '../engine/trace.js';
 import type { RunResults } from '../reports/index.js';
+import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
+import { maskPersons } from './masking.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -45,7 +47,7 @@ class Explanation {
     const place = [`place.${claim.place}`, ...(claim.referral === '' ? [] : [`referral.${claim.referral}`])];
     const facts = [
       ...row('explain.row', `${this.place.file}:${this.place.line}`),
-      ...row('explain.person', claim.person_id),
+      ...row('explain.person', MASKED.id(claim.person_id)),
       ...row('explain.service', this.word(`service.${claim.service_type}`)),
       ...row('explain.stay', stay),
       ...row('explain.settled', claim.settled_at),
@@ -128,7 +130,7 @@ class Explanation {
       row.category,
       row.recognized_on,
       `${row.from} – ${row.to}${row.moved_by_stay ? ` ${this.word('explain.moved_by_stay')}` : ''}`,
-      visible(row.household_id),
+      visible(maskPersons(row.household_id)),
       row.area,
       this.word(`row.${row.outcome}`),
     ]);
@@ -203,7 +205,7 @@ class Explanation {
   private owner({ scope, key, period }: CounterTrace): string {
     return this.terminal.say('explain.owner', {
       scope: this.word(`scope.${scope}`),
-      key: visible(key),
+      key: visible(scope === 'person' ? MASKED.id(key) : maskPersons(key)),
       period,
     });
   }

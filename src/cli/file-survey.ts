@@ -2,7 +2,7 @@ import { type FileSurvey, namesOf, type SurveyedColumn, TABLES } from '../intake
 import { headerKey } from '../intake/values.js';
 import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
-import { maskPersons } from './reject-groups.js';
+import { maskPersons } from './masking.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { visible } from './visible.js';
@@ -17,7 +17,7 @@ export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
     terminal.say(key as TextKey),
   );
   const body = listed.map((column) => [
-    visible(column.header),
+    visible(maskPersons(column.header)),
     takenFor(column, terminal),
     samplesOf(survey, column)
       .map((text) => visible(text))
@@ -36,7 +36,7 @@ export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
     ...(ignored.length === 0
       ? []
       : [
-          `  ${terminal.say('columns.ignored', { columns: ignored.map(({ header }) => visible(header)).join(', ') })}`,
+          `  ${terminal.say('columns.ignored', { columns: ignored.map(({ header }) => visible(maskPersons(header))).join(', ') })}`,
         ]),
     ...(missing.length === 0
       ? []

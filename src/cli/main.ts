@@ -13,6 +13,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await runProgram(argv, terminal);
   } catch (error) {
-    return reportError(error, terminal.language, io.stderr, terminal.paintError);
+    return await reportError(error, terminal.language, io.stderr, terminal.paintError);
   }
 }

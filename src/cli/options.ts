@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { ReliefError } from '../domain/errors.js';
+import { OUTPUT_KINDS, type OutputKind } from '../reports/output.js';
 import { say, type TextKey } from '../text/catalogue.js';
 import type { Terminal } from './terminal.js';
 
@@ -9,6 +10,8 @@ interface OptionLine {
   readonly choices?: readonly string[];
   /** A whole number from 1 to this. */
   readonly number?: number;
+  /** Takes several of its values at once, with commas between them. */
+  readonly list?: true;
   /** May be given several times; the values are a list. */
   readonly repeated?: true;
 }
@@ -30,12 +33,17 @@ const OPTIONS = {
   encoding: { flags: '--encoding <name>', choices: ['utf8', 'utf8-bom', 'gb18030'] },
   inputEncoding: { flags: '--input-encoding <name>', choices: ['utf8', 'gb18030', 'utf16le', 'utf16be'] },
   forceRejects: { flags: '--force-rejects' },
+  reports: { flags: '--reports <list>', choices: OUTPUT_KINDS, list: true },
+  mask: { flags: '--no-mask' },
+  decisions: { flags: '--decisions <directory>' },
+  fundOut: { flags: '--out <directory>' },
   threads: { flags: '--threads <number>', number: 256 },
   memory: { flags: '--memory' },
   quiet: { flags: '--quiet' },
   json: { flags: '--json' },
   markdown: { flags: '--markdown' },
   yes: { flags: '--yes' },
+  independent: { flags: '--independent' },
   claims: { flags: '--claims <number>' },
   seed: { flags: '--seed <number>' },
   dialect: { flags: '--dialect <name>', choices: ['canonical', 'national', 'chinese'] },
@@ -60,11 +68,16 @@ export interface OptionValues {
   readonly inputEncoding?: 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
   readonly threads?: number;
   readonly memory?: true;
+  readonly reports?: readonly OutputKind[];
+  /** False where `--no-mask` is given. */
+  readonly mask?: boolean;
+  readonly decisions?: string;
   readonly quiet?: true;
   readonly json?: true;
   readonly forceRejects?: true;
   readonly markdown?: true;
   readonly yes?: true;
+  readonly independent?: true;
   readonly claims?: string;
   readonly seed?: string;
   readonly dialect?: 'canonical' | 'national' | 'chinese';
@@ -73,9 +86,12 @@ export interface OptionValues {
 
 /** The option of a name, with its description in the language of the terminal. Errors: BAD_OPTION_VALUE. */
 export function option(name: OptionName, terminal: Terminal): Option {
-  const { flags, choices, number, repeated }: OptionLine = OPTIONS[name];
+  const { flags, choices, list, number, repeated }: OptionLine = OPTIONS[name];
   const declared = new Option(flags, say(terminal.language, `option.${name}` satisfies TextKey));
-  if (choices !== undefined) declared.argParser((value) => oneOf(declared.long ?? flags, choices, value));
+  if (choices !== undefined) {
+    const read = list ? someOf : oneOf;
+    declared.argParser((value) => read(declared.long ?? flags, choices, value));
+  }
   if (number !== undefined) declared.argParser((value) => wholeNumber(declared.long ?? flags, number, value));
   if (repeated) declared.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
   return declared;
@@ -84,6 +100,10 @@ export function option(name: OptionName, terminal: Terminal): Option {
 function wholeNumber(name: string, most: number, value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value) && Number(value) <= most) return Number(value);
   throw new ReliefError('BAD_OPTION_VALUE', { option: name, value, allowed: `1 – ${most}` });
+}
+
+function someOf(name: string, choices: readonly string[], value: string): string[] {
+  return value.split(',').map((word) => oneOf(name, choices, word.trim()));
 }
 
 function oneOf(name: string, choices: readonly string[], value: string): string {

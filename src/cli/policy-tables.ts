@@ -340,16 +340,10 @@ class PolicyTables {
     );
   }
 
-  /** What the document leaves open, and how the pack reads it: each reading once, with all its articles. */
   private readings(): string[] {
-    const articles = new Map<string, Set<string>>();
-    collectReadings(this.pack, '', (reading, article) => {
-      articles.set(reading, (articles.get(reading) ?? new Set()).add(article));
-    });
-    return [...articles].map(([reading, of]) => {
-      const cited = [...of].filter((text) => text !== '').join('、');
-      return wrap(`${cited === '' ? '' : `${cited}: `}${reading}`, 96).replace(/^/gm, '  ');
-    });
+    return readingsOf(this.pack).map(({ reading, articles }) =>
+      wrap(`${articles === '' ? '' : `${articles}: `}${reading}`, 96).replace(/^/gm, '  '),
+    );
   }
 
   /** A use of a parameter, with its value where one holds in every year: inpatient_cap = 90000.00. */
@@ -412,6 +406,18 @@ class PolicyTables {
 function percent(ratio: Ratio): string {
   // Shifting the point two places is exact: 0.855 → 85.5%.
   return `${formatRatio({ numerator: ratio.numerator * 100, denominator: ratio.denominator })}%`;
+}
+
+/** What the document leaves open, and how the pack reads it: each reading once, with all its articles. */
+export function readingsOf(pack: Pack): { reading: string; articles: string }[] {
+  const articles = new Map<string, Set<string>>();
+  collectReadings(pack, '', (reading, article) => {
+    articles.set(reading, (articles.get(reading) ?? new Set()).add(article));
+  });
+  return [...articles].map(([reading, of]) => ({
+    reading,
+    articles: [...of].filter((text) => text !== '').join('、'),
+  }));
 }
 
 /** Every reading of a pack with the article that stands nearest to it, in the order of the file. */

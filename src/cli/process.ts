@@ -1,6 +1,7 @@
 /** Exit statuses of a process that a signal ends: 128 and the number of the signal. */
-const SIGNAL_STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNAL_STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+/** A closed terminal window is SIGHUP. */
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /** Ends the process quietly, with 0, when the reader of a pipe has seen enough (`relief … | head`). */
 export function endWithReader(process: NodeJS.Process): void {

@@ -38,6 +38,8 @@ const OUTPUT: readonly OptionName[] = [
   'strict',
   'headers',
   'encoding',
+  'reports',
+  'mask',
   'threads',
   'memory',
   'quiet',
@@ -66,6 +68,16 @@ const COMMANDS: readonly CommandLine[] = [
     syntax: 'explain <claim_id> <claims...>',
     options: [...INPUT, 'json'],
     load: () => import('./commands/explain.js'),
+  },
+  {
+    syntax: 'fund <fund>',
+    options: ['decisions', 'fundOut', 'force', 'inputEncoding', 'forceRejects', 'quiet', 'json'],
+    load: () => import('./commands/fund.js'),
+  },
+  {
+    syntax: 'verify <results>',
+    options: ['independent', 'json'],
+    load: () => import('./commands/verify.js'),
   },
   {
     syntax: 'rejects <rejects>',

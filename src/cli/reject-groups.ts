@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { RejectGroup } from '../domain/reject-groups.js';
-import { MASKED } from '../reports/page/privacy.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
+import { maskInput } from './table-masking.js';
 import { visible } from './visible.js';
 
 /** Causes of which it helps to see which values have them. */
@@ -16,7 +16,7 @@ export function rejectGroupLines(
   const width = Math.max(0, ...groups.map(({ count }) => String(count).length));
   const indent = ' '.repeat(width + 4);
   return groups.flatMap(({ code, column, count, example, values }) => {
-    const shown = (text: string): string => visible(maskPersons(text));
+    const shown = (text: string): string => visible(maskInput(column, text));
     const place = { file: visible(example.file), line: example.line };
     const message = say(language, `reject.${code}` satisfies TextKey, {
       ...place,
@@ -38,9 +38,4 @@ export function rejectGroupLines(
           ]),
     ];
   });
-}
-
-/** Identity numbers inside a text, of 15 or 18 characters, as far as they may be shown. */
-export function maskPersons(text: string): string {
-  return text.replace(/(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)/g, (id) => MASKED.id(id));
 }

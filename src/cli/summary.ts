@@ -1,8 +1,9 @@
 import { STATUSES } from '../domain/decision.js';
 import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
-import type { RunFileWarning, RunResults, Summary } from '../reports/index.js';
+import type { FundRerunSummary, FundSummary, RunFileWarning, RunResults, Summary } from '../reports/index.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
+import { maskPersons } from './masking.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -19,13 +20,16 @@ export function summaryLines(
   return [
     ...summary.policies.flatMap((policy, place) => policyLines(policy, results, place, terminal)),
     ...reconciliationLines(summary, terminal),
-    ...(needs.length === 0
-      ? [terminal.paint.green(terminal.say('summary.nothing_needed'))]
-      : [terminal.paint.bold(terminal.say('summary.needs')), ...needs]),
+    ...needsBlock(needs, terminal),
     '',
     ...remarkLines(summary, terminal),
     terminal.say('summary.written', { target: terminal.paint.bold(visible(target)) }),
   ];
+}
+
+function needsBlock(needs: readonly string[], terminal: Terminal): string[] {
+  if (needs.length === 0) return [terminal.paint.green(terminal.say('summary.nothing_needed'))];
+  return [terminal.paint.bold(terminal.say('summary.needs')), ...needs];
 }
 
 function policyLines(
@@ -76,7 +80,7 @@ function reasonCounts(reasons: Readonly<Record<string, number>>, terminal: Termi
 function reconciliationLines({ reconciliation }: Summary, terminal: Terminal): string[] {
   const title = terminal.paint.bold(terminal.say('summary.reconciliation'));
   if (reconciliation === null) return [title, `  ${terminal.say('summary.not_reconciled')}`, ''];
-  const head = ['fund', 'claims', 'computed', 'paid', 'variance'].map((word) =>
+  const head = ['fund_name', 'claims', 'computed', 'paid', 'variance'].map((word) =>
     terminal.say(`summary.${word}` as TextKey),
   );
   const rows = Object.entries(reconciliation).map(([fund, { claims, computed, paid, variance }]) => [
@@ -115,25 +119,79 @@ function needsLines(summary: Summary, terminal: Terminal): string[] {
   }
   // Without the fund's ledger there is no income, and every account would seem to be overdrawn.
   const hasLedger = summary.inputs.some(({ role }) => role === 'fund');
-  for (const { fund, account, year, items } of hasLedger ? summary.funds : []) {
-    const day = items.first_day_below_zero ?? '';
-    if (day === '') continue;
-    const of = terminal.say('summary.account', { fund: word(`fund.${fund}`), account, year });
-    need(terminal.say('summary.of', { of, what: word('summary.below_zero') }), '', day, 'fund_summary.csv');
+  for (const [what, amount] of hasLedger ? fundNeeds(summary, terminal) : []) {
+    need(what, '', amount, 'fund_summary.csv');
   }
-  for (const { fund, account, year, check, amount, holds } of hasLedger ? summary.fund_checks : []) {
-    if (holds) continue;
-    const of = terminal.say('summary.account', { fund: word(`fund.${fund}`), account, year });
-    need(terminal.say('summary.of', { of, what: word(`check.${check}`) }), '', amount, 'fund_summary.csv');
-  }
+  return needsTable(rows);
+}
+
+function needsTable(rows: readonly (readonly string[])[]): string[] {
   return table(rows, ['left', 'right', 'right', 'left', 'left']);
+}
+
+/** What the books of the fund ask somebody to look at: what, and how much or since when. */
+function fundNeeds(
+  { funds, fund_checks }: FundSummary,
+  terminal: Terminal,
+): [what: string, amount: string][] {
+  const whatOf = (of: FundSummary['funds' | 'fund_checks'][number], key: TextKey): string => {
+    const fund = terminal.say(`fund.${of.fund}` satisfies TextKey);
+    const account = terminal.say('summary.account', { fund, account: of.account, year: of.year });
+    return terminal.say('summary.of', { of: account, what: terminal.say(key) });
+  };
+  const needs: [string, string][] = [];
+  for (const account of funds) {
+    const day = account.items.first_day_below_zero ?? '';
+    if (day !== '') needs.push([whatOf(account, 'summary.below_zero'), day]);
+  }
+  for (const check of fund_checks) {
+    if (!check.holds) needs.push([whatOf(check, `check.${check.check}` satisfies TextKey), check.amount]);
+  }
+  return needs;
+}
+
+/** What the table of accounts shows of fund_summary.csv. */
+const ACCOUNT_ITEMS = ['opening_balance', 'total_income', 'total_expense', 'closing_balance'] as const;
+
+/** What keeping the books again came to: each account and year, what needs a human, and where to look. */
+export function fundRerunLines(summary: FundRerunSummary, target: string, terminal: Terminal): string[] {
+  const head = [
+    ...(['fund_name', 'account_name', 'year'] as const).map((word) => terminal.say(`summary.${word}`)),
+    ...ACCOUNT_ITEMS.map((item) => terminal.say(`page.fund-item.${item}`)),
+  ];
+  const accounts = summary.funds.map(({ fund, account, year, items }) => [
+    terminal.say(`fund.${fund}` satisfies TextKey),
+    account,
+    String(year),
+    ...ACCOUNT_ITEMS.map((item) => items[item]),
+  ]);
+  const rejected = sum(Object.values(summary.rejects));
+  const rejects = [
+    terminal.say('summary.rejected'),
+    String(rejected),
+    '',
+    'rejects.csv',
+    codeCounts(summary.rejects),
+  ];
+  const needs = [
+    ...(rejected === 0 ? [] : [rejects]),
+    ...fundNeeds(summary, terminal).map(([what, amount]) => [what, '', amount, 'fund_summary.csv']),
+  ];
+  return [
+    ...table([head, ...accounts], ['left', 'left', 'right', 'right', 'right', 'right', 'right']),
+    '',
+    ...needsBlock(needsTable(needs), terminal),
+    '',
+    ...remarkLines({ ...summary, policy_notes: [] }, terminal),
+    terminal.say('summary.written', { target: terminal.paint.bold(visible(target)) }),
+  ];
 }
 
 /** How many remarks the summary has room for. */
 const REMARKS_SHOWN = 5;
 
 /** What is odd about the policies and the files, and stopped nothing. */
-function remarkLines(summary: Summary, terminal: Terminal): string[] {
+function remarkLines(summary: Pick<Summary, 'policy_notes' | 'file_warnings'>, terminal: Terminal): string[] {
   const remarks = [
     ...summary.policy_notes.map(({ policy, code, value, article }) => {
       const note = terminal.say(`note.${code}` as TextKey, { value });
@@ -155,7 +213,8 @@ function fileWarning(warning: RunFileWarning, terminal: Terminal): string {
   const key = `warning.${warning.code}`;
   const shown = Object.entries(warning).map(([name, value]) => [
     name,
-    typeof value === 'string' ? visible(value) : value,
+    // A file without a header has its first row in the place of the names of columns.
+    typeof value === 'string' ? visible(name === 'file' ? value : maskPersons(value)) : value,
   ]);
   const values: Record<string, string | number | undefined> = Object.fromEntries(shown);
   return isTextKey(key) ? terminal.say(key, values) : `${values.file}: ${warning.code}`;

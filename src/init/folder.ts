@@ -9,6 +9,7 @@ import {
   type Encoding,
   type FileKind,
   type FileSurvey,
+  type ReadOptions,
   readClaims,
   readRoster,
   surveyFile,
@@ -45,7 +46,7 @@ const DATA_FILE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
  * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
  */
 export async function lookInto(path: string, encoding: Encoding | undefined): Promise<Folder> {
-  const options = encoding === undefined ? {} : { encoding };
+  const options = { stopsAtRejects: true, ...(encoding === undefined ? {} : { encoding }) };
   const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
   const others: OtherFile[] = [];
   for (const name of dataFilesOf(path)) {
@@ -78,7 +79,7 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
  */
 async function readAllClaims(
   paths: readonly string[],
-  options: { encoding?: Encoding },
+  options: ReadOptions,
 ): Promise<{ claims: ClaimTable; rejects: readonly Reject[] }> {
   const first = await readClaims(paths, options);
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
@@ -99,7 +100,7 @@ function dataFilesOf(path: string): string[] {
   }
 }
 
-async function surveyed(path: string, options: { encoding?: Encoding }): Promise<FileSurvey | ReliefError> {
+async function surveyed(path: string, options: ReadOptions): Promise<FileSurvey | ReliefError> {
   try {
     return await surveyFile(path, options);
   } catch (error) {

@@ -1,8 +1,33 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { ReliefError } from '../domain/errors.js';
 
 /** The largest pack, case or configuration file that is read. They are written by hand. */
 const MAX_BYTES = 1_000_000;
+
+/**
+ * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a
+ * device or a pipe need not have an end.
+ * Errors: NO_SUCH_FILE, YAML_TOO_LARGE.
+ */
+export function readByHand(path: string): Buffer {
+  const bytes = Buffer.alloc(MAX_BYTES + 1);
+  let length = 0;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+        read = readSync(file, bytes, length, bytes.length - length, null);
+      }
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new ReliefError('NO_SUCH_FILE', { file: path, value: (error as NodeJS.ErrnoException).code ?? '' });
+  }
+  if (length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file: path, value: `> ${MAX_BYTES}` });
+  return Buffer.from(bytes.subarray(0, length));
+}
 
 /** A YAML file whose every scalar is its source text, and which knows the line of each of its values. */
 export class YamlSource {

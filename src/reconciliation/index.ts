@@ -1,2 +1,3 @@
 export { reconcile } from './reconcile.js';
 export * from './reconciliation.js';
+export { assertClosed } from './totals.js';

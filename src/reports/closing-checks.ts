@@ -1,6 +1,7 @@
 import { FUNDS, type Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen, formatYuan } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
+import { assertClosed, RECONCILIATION_KINDS } from '../reconciliation/index.js';
 import type { RunResults } from './results.js';
 
 /**
@@ -11,7 +12,10 @@ import type { RunResults } from './results.js';
 export function checkResults(results: RunResults): void {
   checkRows(results);
   checkDecisions(results.adjudication);
-  for (const fund of FUNDS) checkFund(results, fund);
+  for (const fund of FUNDS) {
+    checkFund(results, fund);
+    checkReconciliation(results, fund);
+  }
 }
 
 /** Rows in = rows out: every row of the claims files is a claim with its decisions, or a reject. */
@@ -65,6 +69,27 @@ function checkFund({ adjudication, fund: { ledger }, ...settlements }: RunResult
   equalFen(`${fund}: decisions`, decided, 'benefit lines', ofLines);
   equalFen(`${fund}: decisions`, decided, 'payments of the ledger', paid);
   equalFen(`${fund}: decisions`, decided, 'settlement lists', settled);
+}
+
+/**
+ * The totals close in every dimension, what they have as computed is what was decided, and what is no match stands
+ * on the list of differences.
+ */
+function checkReconciliation({ adjudication, reconciliation }: RunResults, fund: Fund): void {
+  const totals = reconciliation?.totals.filter((total) => total.fund === fund) ?? [];
+  if (reconciliation === null || totals.length === 0) return;
+  assertClosed(totals);
+  const all = totals.filter(({ dimension }) => dimension === 'all');
+  const computed = all.reduce((sum, total) => addFen(sum, total.computed), 0);
+  equalFen(`${fund}: decisions`, payableOfFund(adjudication, fund), 'the reconciliation', computed);
+  for (const kind of RECONCILIATION_KINDS) {
+    if (kind === 'match') continue;
+    const total = totals.find(({ dimension, key }) => dimension === 'kind' && key === kind);
+    const listed = reconciliation.differences.filter((row) => row.fund === fund && row.kind === kind);
+    const variance = listed.reduce((sum, row) => addFen(sum, row.variance), 0);
+    equal(`${fund}: ${kind}`, total?.claims ?? 0, 'differences listed', listed.length);
+    equalFen(`${fund}: ${kind}`, total?.variance ?? 0, 'differences listed', variance);
+  }
 }
 
 function payableOfFund({ decisions, policies }: Adjudication, fund: Fund): Fen {

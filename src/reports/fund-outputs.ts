@@ -9,6 +9,7 @@ import type { Output, OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
 import { rejectsTable } from './rejects.js';
 import type { InputRole, RunInput, RunResults, RunSettings } from './results.js';
+import { type FundSummary, fileWarningsOf, fundSummaryOf, rejectCounts, type Summary } from './summary.js';
 import { writeDirectory } from './write-directory.js';
 
 /** What a file was read as where the books are kept again: fund.csv, or a file that the earlier run wrote. */
@@ -26,6 +27,17 @@ export interface FundRerun extends Pick<RunResults, 'version' | 'fund' | 'reject
   readonly decided: ReadonlyMap<Fund, Fen>;
 }
 
+/** The part of summary.json that tells of the funds. */
+export type FundRerunSummary = FundSummary & Pick<Summary, 'rejects' | 'file_warnings'>;
+
+export function fundRerunSummaryOf(rerun: FundRerun): FundRerunSummary {
+  return {
+    rejects: rejectCounts(rerun),
+    ...fundSummaryOf(rerun.fund),
+    file_warnings: fileWarningsOf(rerun),
+  };
+}
+
 /** The rejects are those of fund.csv: what was not used must not be lost. */
 const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
   csvOutput(rejectsTable),
@@ -34,23 +46,23 @@ const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
 ];
 
 /**
- * Writes the books into a directory of their own, which appears as a whole or not at all. Returns what was
- * written, the manifest last.
+ * Writes the books into a directory of their own, which appears as a whole or not at all: with the headers and in
+ * the encoding of the earlier run, so that they are the same to the byte. Returns what was written, the manifest
+ * last.
+ * @param force Replace a directory that no run has written, or that holds other files.
  * Errors: those of `OutputDirectory.open`. Books that do not pay what was decided throw an Error: a bug.
  */
-export function writeFundOutputs(
-  rerun: FundRerun,
-  target: string,
-  options: OutputOptions = {},
-): Promise<WrittenFile[]> {
+export function writeFundOutputs(rerun: FundRerun, target: string, force: boolean): Promise<WrittenFile[]> {
   checkPayments(rerun);
+  const { headers, encoding } = rerun.earlier.settings;
+  const options: OutputOptions = { force, headers, encoding };
   return writeDirectory({
     results: rerun,
     outputs: FUND_OUTPUTS,
     target,
     options,
     inputs: rerun.inputs.map((input) => input.path),
-    manifest: (written) => manifestOf(rerun, options, written),
+    manifest: (written) => manifestOf(rerun, written),
   });
 }
 
@@ -71,7 +83,6 @@ function checkPayments({ decided, fund: { ledger } }: FundRerun): void {
 /** The policies stand in it as the earlier run noted them: they are the same to the byte. */
 function manifestOf(
   { version, inputs, earlier, settings }: FundRerun,
-  options: OutputOptions,
   written: readonly WrittenFile[],
 ): unknown {
   return {
@@ -80,9 +91,9 @@ function manifestOf(
     policies: earlier.policies,
     settings: {
       input_encoding: settings.inputEncoding ?? null,
-      headers: options.headers ?? 'en',
-      encoding: options.encoding ?? 'utf8',
-      lang: options.lang ?? settings.language ?? null,
+      headers: earlier.settings.headers,
+      encoding: earlier.settings.encoding,
+      lang: settings.language ?? null,
     },
     outputs: written.map(outputEntry),
   };

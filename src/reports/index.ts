@@ -20,7 +20,14 @@ import { warningsTable } from './warnings.js';
 import { writeDirectory } from './write-directory.js';
 
 export { checkResults } from './closing-checks.js';
-export { type FundRerun, writeFundOutputs } from './fund-outputs.js';
+export {
+  type FundRerun,
+  type FundRerunSummary,
+  fundRerunSummaryOf,
+  writeFundOutputs,
+} from './fund-outputs.js';
+export { MANIFEST_NAME } from './manifest.js';
+export { type Manifest, parseManifest } from './manifest-reader.js';
 export {
   HEADER_LANGUAGES,
   type HeaderLanguage,

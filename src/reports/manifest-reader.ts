@@ -23,17 +23,18 @@ const MANIFEST = z.looseObject({
 
 export type Manifest = z.infer<typeof MANIFEST>;
 
-/** Reads the manifest of a run. Errors: NOT_A_MANIFEST. */
+/** Reads the manifest of a run. Errors: MANIFEST_UNREADABLE with the path in it that is wrong. */
 export function parseManifest(text: string, file: string): Manifest {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    throw new ReliefError('NOT_A_MANIFEST', { file });
+    throw new ReliefError('MANIFEST_UNREADABLE', { file, path: '' });
   }
-  const parsed = MANIFEST.safeParse(data);
-  if (!parsed.success) {
-    throw new ReliefError('NOT_A_MANIFEST', { file, path: parsed.error.issues[0]?.path.join('.') ?? '' });
+  const { error } = MANIFEST.safeParse(data);
+  if (error !== undefined) {
+    throw new ReliefError('MANIFEST_UNREADABLE', { file, path: error.issues[0].path.join('.') });
   }
-  return parsed.data;
+  // As it stands, with its keys in their order, which zod would change.
+  return data as Manifest;
 }

@@ -201,10 +201,21 @@ interface Place {
 
 function preparePlace(target: string): Place {
   const parent = dirname(resolve(target));
-  const madeParent = mkdirSync(parent, { recursive: true });
+  const madeParent = makeParents(parent);
   const realParent = realpathSync(parent);
   const name = basename(resolve(target));
   return { path: join(realParent, name), hidden: join(realParent, `.relief-out-${name}`), madeParent };
+}
+
+/**
+ * Makes a directory with the parents that it lacks; returns the outermost that was made. One by one, because the
+ * system's own recursive call says that a folder is missing where the truth is that the drive is read-only.
+ */
+function makeParents(path: string): string | undefined {
+  if (exists(path)) return undefined;
+  const outermost = makeParents(dirname(path));
+  mkdirSync(path);
+  return outermost ?? path;
 }
 
 /** Removes the parents that were made for a directory that did not come about, as far as they are empty. */

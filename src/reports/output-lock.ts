@@ -21,7 +21,11 @@ export class OutputLock {
 
   /** Whether the lock still names this process: two runs may have cleared one dead lock at the same moment. */
   assertHeld(): void {
-    if (readLock(this.path) !== OWN_MARK) throw this.busy();
+    const mark = readLock(this.path);
+    // Nobody has taken it over, but the folder in which it lay is gone, or somebody has cleared it away.
+    if (mark === undefined)
+      throw new ReliefError('OUTPUT_UNWRITABLE', { file: this.target, value: 'ENOENT' });
+    if (mark !== OWN_MARK) throw this.busy();
   }
 
   release(): void {

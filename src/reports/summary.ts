@@ -137,15 +137,19 @@ export function summaryOf(results: RunResults): Summary {
       value,
       article,
     })),
-    file_warnings: results.fileWarnings.map(({ code, file, line, column, value, count }) => ({
-      code,
-      file,
-      line,
-      column,
-      value,
-      count,
-    })),
+    file_warnings: fileWarningsOf(results),
   };
+}
+
+export function fileWarningsOf({ fileWarnings }: Pick<RunResults, 'fileWarnings'>): Summary['file_warnings'] {
+  return fileWarnings.map(({ code, file, line, column, value, count }) => ({
+    code,
+    file,
+    line,
+    column,
+    value,
+    count,
+  }));
 }
 
 /** Adds up the books of the fund. */
@@ -167,7 +171,7 @@ export function fundSummaryOf(fund: FundResults): FundSummary {
   };
 }
 
-function rejectCounts({ rejects }: RunResults): Summary['rejects'] {
+export function rejectCounts({ rejects }: Pick<RunResults, 'rejects'>): Summary['rejects'] {
   const counts = new Map<RejectCode, number>();
   for (const { code } of rejects) counts.set(code, (counts.get(code) ?? 0) + 1);
   return Object.fromEntries(

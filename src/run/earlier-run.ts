@@ -17,14 +17,14 @@ export interface EarlierRun {
   readonly file: { readonly path: string; readonly bytes: number; readonly sha256: string };
 }
 
-/** Reads the manifest of a run from its directory. Errors: NO_EARLIER_RUN, NOT_A_MANIFEST. */
+/** Reads the manifest of a run from its directory. Errors: NO_MANIFEST, MANIFEST_UNREADABLE. */
 export function openEarlierRun(directory: string): EarlierRun {
   const path = join(directory, MANIFEST_NAME);
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch {
-    throw new ReliefError('NO_EARLIER_RUN', { file: directory });
+    throw new ReliefError('NO_MANIFEST', { file: directory });
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {

@@ -7,6 +7,7 @@ import { policyText } from './policy.js';
 import { reasonText } from './reasons.js';
 import { reportText } from './reports.js';
 import { toolText } from './tools.js';
+import { verifyText } from './verify.js';
 import { wordText } from './words.js';
 
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -29,6 +30,7 @@ const CATALOGUE = {
   ...reasonText,
   ...reportText,
   ...toolText,
+  ...verifyText,
   ...wordText,
 };
 

@@ -36,6 +36,15 @@ export const cliText = {
     en: 'relief adjudicate 2023/claims.csv --roster roster.csv --out 2023/result',
     zh: 'relief adjudicate 2023/claims.csv --roster roster.csv --out 2023/result',
   },
+  'command.fund': {
+    en: 'Keep the fund’s account again with another ledger, from the decisions of an earlier run: the ledger and its summary are those that a whole run with this ledger would give. The earlier results stay as they are.',
+    zh: '用另一份台账重新计算基金收支：沿用先前运行的判定结果，所得明细账和汇总与用该台账完整运行一次相同。先前的结果不变。',
+  },
+  'summary.fund': { en: 'keep the fund’s account again', zh: '重新计算基金收支' },
+  'example.fund': {
+    en: 'relief fund fund.csv --decisions relief-out',
+    zh: 'relief fund fund.csv --decisions relief-out',
+  },
   'command.explain': {
     en: 'Explain one claim: the roster rows considered, every check with its article, every number of every benefit line, and which earlier claims used up the counters.',
     zh: '解释一笔结算：考虑了哪些名册记录、每项检查及其条款、每项待遇的全部数字，以及先前哪些结算占用了额度。',
@@ -76,6 +85,10 @@ export const cliText = {
   'argument.claims': {
     en: 'claims files (CSV, .gz, or - for standard input); several are one input',
     zh: '结算文件（CSV、.gz，或 - 表示标准输入）；多个文件视为一个输入',
+  },
+  'argument.fund': {
+    en: 'ledger of the fund (CSV, .gz, or - for standard input)',
+    zh: '基金台账（CSV、.gz，或 - 表示标准输入）',
   },
   'argument.claim_id': { en: 'number of the claim', zh: '结算单编号' },
   'argument.policy': {
@@ -145,6 +158,22 @@ export const cliText = {
     en: 'encoding of the inputs: utf8, gb18030, utf16le or utf16be (default: found by itself)',
     zh: '输入编码：utf8、gb18030、utf16le 或 utf16be（默认自动识别）',
   },
+  'option.reports': {
+    en: 'what to write: some of csv, xlsx, html, json with commas between them (default: all; csv,json from 100,000 claims on)',
+    zh: '写出哪些结果：csv、xlsx、html、json 中的几种，以逗号分隔（默认全部；结算满 100000 笔时为 csv,json）',
+  },
+  'option.mask': {
+    en: 'show names and identity numbers in report.html in full',
+    zh: 'report.html 中姓名和证件号码不脱敏',
+  },
+  'option.decisions': {
+    en: 'directory that an earlier run wrote (default: relief-out beside the ledger)',
+    zh: '先前运行写出的目录（默认：台账旁的 relief-out）',
+  },
+  'option.fundOut': {
+    en: 'directory for the results (default: the name of the earlier one with -fund after it, beside it)',
+    zh: '结果目录（默认：与先前目录并列，名称后加 -fund）',
+  },
   'option.quiet': { en: 'print nothing but errors', zh: '除错误外不输出任何信息' },
   'option.json': { en: 'print JSON for a program instead of text', zh: '以 JSON 输出，供程序使用' },
 
@@ -167,7 +196,9 @@ export const cliText = {
     en: 'None: the claims files have no column that says what was paid (assistance_paid, charity_paid).',
     zh: '未对账：结算文件中没有实际支付的列（assistance_paid、charity_paid）。',
   },
-  'summary.fund': { en: 'fund', zh: '基金' },
+  'summary.fund_name': { en: 'fund', zh: '基金' },
+  'summary.account_name': { en: 'account', zh: '账户' },
+  'summary.year': { en: 'year', zh: '年度' },
   'summary.computed': { en: 'computed', zh: '应付' },
   'summary.paid': { en: 'paid', zh: '实付' },
   'summary.variance': { en: 'paid − computed', zh: '差额' },
@@ -185,6 +216,22 @@ export const cliText = {
   'check.gap': { en: 'expense above income', zh: '当年收不抵支' },
   'check.pool_used': { en: 'more spent than the municipal pool', zh: '支出超过市级资金' },
 
+  'error.EARLIER_OUTPUT_MISSING': {
+    en: 'The run that wrote {file} did not write {value}, in which its payments stand; adjudicate the claims again, with csv among --reports.',
+    zh: '写出 {file} 的那次运行没有写出 {value}，无从得知救助支付；请重新核算，并在 --reports 中包含 csv。',
+  },
+  'error.EARLIER_OUTPUT_CHANGED': {
+    en: '{file} is no longer what the run wrote: its SHA-256 is not that of manifest.json. Adjudicate the claims again.',
+    zh: '{file} 已不是当时写出的内容：其 SHA-256 与 manifest.json 不符。请重新运行核算。',
+  },
+  'error.EARLIER_OUTPUT_BROKEN': {
+    en: '{file} is not as a run writes it, or does not belong to the other files of its directory. Adjudicate the claims again.',
+    zh: '{file} 的内容不是本程序写出的样子，或与同一目录的其他文件不是一次写出。请重新运行核算。',
+  },
+  'error.EARLIER_POLICY_CHANGED': {
+    en: 'The policy {value} ({file}) is not the one of the earlier run: its SHA-256 is not that of manifest.json. Bring the earlier file back, or adjudicate the claims again.',
+    zh: '政策 {value}（{file}）与先前运行时不同：其 SHA-256 与 manifest.json 不符。请恢复原文件，或重新运行核算。',
+  },
   'error.UNKNOWN_OPTION': {
     en: 'There is no option {value}. See “relief --help”.',
     zh: '没有选项 {value}。请参阅 relief --help。',

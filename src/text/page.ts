@@ -331,6 +331,7 @@ export const pageText = {
   'workbook.sheet.institutions': { en: 'Owed to institutions', zh: '应付机构' },
   'workbook.sheet.persons': { en: 'Owed to persons', zh: '应付个人' },
   'workbook.sheet.warnings': { en: 'Early warnings', zh: '预警' },
+  'workbook.sheet.caps': { en: 'Nearest to their caps', zh: '接近封顶线' },
   'workbook.sheet.pended': { en: 'Pended', zh: '待补充' },
   'workbook.sheet.rejected': { en: 'Rejected', zh: '退回' },
   'workbook.part.run': { en: 'Run', zh: '本次核定' },

@@ -184,8 +184,8 @@ export const toolText = {
     zh: '必需；如已给出 {name}，则由其推算。',
   },
   'init.service_map': {
-    en: 'Codes of services that mean different things in different places. Write for each one of: inpatient, day_surgery, special_outpatient, chronic_outpatient, outpatient, emergency, observation, emergency_rescue, pharmacy, negotiated_drug. No run begins before.',
-    zh: '各地含义不同的医疗类别代码。请逐一写明：inpatient（住院）、day_surgery（日间手术）、special_outpatient（特殊病种门诊）、chronic_outpatient（慢性病门诊）、outpatient（门诊）、emergency（急诊）、observation（留观）、emergency_rescue（急诊抢救）、pharmacy（购药）、negotiated_drug（谈判药）。填写前无法运行。',
+    en: 'Codes of services that mean different things in different places. Write for each one of:\ninpatient, day_surgery, special_outpatient, chronic_outpatient, outpatient, emergency, observation, emergency_rescue,\npharmacy, negotiated_drug. No run begins before.',
+    zh: '各地含义不同的医疗类别代码。请逐一写明：\ninpatient（住院）、day_surgery（日间手术）、special_outpatient（特殊病种门诊）、chronic_outpatient（慢性病门诊）、\noutpatient（门诊）、emergency（急诊）、observation（留观）、emergency_rescue（急诊抢救）、pharmacy（购药）、negotiated_drug（谈判药）。填写前无法运行。',
   },
   'init.rows': { en: '{rows} rows', zh: '{rows} 行' },
   'init.rejects': {
@@ -266,7 +266,7 @@ export const toolText = {
     zh: '{file} 不是空文件夹（含有 {value}），不会覆盖其中内容。请指定空文件夹或新文件夹。',
   },
   'error.SAMPLE_UNWRITABLE': {
-    en: 'Cannot write {file} ({value}). Check the folder and the room on the disk.',
-    zh: '无法写入 {file}（{value}）。请检查文件夹和磁盘空间。',
+    en: 'Cannot write {file}: {system}. Correct that, or choose another folder.',
+    zh: '无法写入 {file}：{system}。请处理后重试，或另选文件夹。',
   },
 } satisfies Record<string, Entry>;

@@ -101,7 +101,10 @@ export const wordText = {
   'system.ENAMETOOLONG': { en: 'the name is too long (ENAMETOOLONG)', zh: '名称过长（ENAMETOOLONG）' },
   'system.ENOENT': { en: 'a folder of the path is not there (ENOENT)', zh: '路径中的文件夹不存在（ENOENT）' },
   'system.ENOSPC': { en: 'the disk is full (ENOSPC)', zh: '磁盘已满（ENOSPC）' },
-  'system.ENOTDIR': { en: 'a part of the path is a file, not a folder (ENOTDIR)', zh: '路径中有一段是文件而非文件夹（ENOTDIR）' },
+  'system.ENOTDIR': {
+    en: 'a part of the path is a file, not a folder (ENOTDIR)',
+    zh: '路径中有一段是文件而非文件夹（ENOTDIR）',
+  },
   'system.EPERM': { en: 'not allowed (EPERM)', zh: '不允许此操作（EPERM）' },
   'system.EROFS': { en: 'the drive is read-only (EROFS)', zh: '磁盘为只读（EROFS）' },
 

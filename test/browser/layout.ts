@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-
 /**
  * What is wrong with the layout of the page as the browser shows it now, one line per fault. It runs inside the
  * page, so that it may use nothing from outside.

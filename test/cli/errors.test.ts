@@ -68,7 +68,7 @@ describe('an error of the user', () => {
       article: '五（一）',
     });
     expect(describeError(named, 'zh')).toEqual([
-      '参数 lianyungang-2017.key_ratio 的值为 0.6，低于文件规定的下限 0.7。请更正。',
+      '参数 lianyungang-2017.key_ratio 的值为 0.6，低于文件规定的下限 0.7。请在 relief.yaml 或 --param 中更正。',
       '(五（一）)',
     ]);
   });

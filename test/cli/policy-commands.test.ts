@@ -63,7 +63,7 @@ describe('policy show', () => {
     ]);
     expect(status).toBe(2);
     expect(err).toContain(
-      'but the document allows no less than 0.7. Correct the value. [PARAMETER_BELOW_BOUND]',
+      'but the document allows no less than 0.7. Correct the value in relief.yaml or --param. [PARAMETER_BELOW_BOUND]',
     );
     expect(err).toContain('(五（一）)');
   });
@@ -159,7 +159,7 @@ describe('policy test', () => {
     });
     const { status, out } = await relief(['policy', 'test', join(folder, 'policy.yaml')]);
     expect(status).toBe(1);
-    expect(out).toContain('(BAD_DATE): the column settled_at has “2021-02-30”.\n');
+    expect(out).toContain('(BAD_DATE): the column settled_at has “2021-02-30”. Correct it.\n');
   });
 
   it('refuses a misspelled key, which would compare nothing', async () => {

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeError } from '../../src/cli/errors.js';
 import { ReliefError } from '../../src/domain/errors.js';
 import { LANGUAGES, type Language } from '../../src/text/catalogue.js';
 import { ELSEWHERE } from './elsewhere.js';
 import { allCodes, EXAMPLES, type Example, expectedFile } from './gallery.js';
-import { isPlain, runInShell, runInside, type Shown } from './run.js';
+import { isPlain, removeScratch, runInShell, runInside, type Shown } from './run.js';
 
 /** Plain examples, one for each place, that the built executable runs as well. */
 const ALSO_BUILT = ['UNKNOWN_COMMAND', 'BAD_DATE', 'POLICY_VALUE', 'CASE_ROW', 'UNKNOWN_COLUMN'];
@@ -21,6 +21,8 @@ const unwritten = EXAMPLES.filter(
     example.command === '' ||
     LANGUAGES.some((language) => !existsSync(expectedFile(example, language))),
 );
+
+afterAll(removeScratch);
 
 describe('the gallery', () => {
   it('has an example for every code, or says why not', () => {
@@ -39,7 +41,15 @@ describe.each(LANGUAGES)('the message in %s', (language) => {
 });
 
 describe('through the built executable', () => {
-  const canMount = spawnSync('unshare', ['--mount', '--map-root-user', 'mount', '-t', 'tmpfs', 'none', '/mnt']);
+  const canMount = spawnSync('unshare', [
+    '--mount',
+    '--map-root-user',
+    'mount',
+    '-t',
+    'tmpfs',
+    'none',
+    '/mnt',
+  ]);
   const examples = EXAMPLES.filter(
     (example) => (!isPlain(example) || ALSO_BUILT.includes(example.code)) && example.code !== DISK,
   );
@@ -56,7 +66,7 @@ describe('through the built executable', () => {
       }
     };
     await Promise.all([work(), work()]);
-  });
+  }, 120_000);
 
   describe.each(LANGUAGES)('the message in %s', (language) => {
     it.each(examples)('$code', async (example) => {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Language, say } from '../../src/text/catalogue.js';
 import { relief } from '../cli/relief.js';
 import type { Example } from './gallery.js';
@@ -16,7 +15,11 @@ export interface Shown {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'relief-errors-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Removes what the examples have left; for the end of the tests. */
+export function removeScratch(): void {
+  rmSync(scratch, { recursive: true, force: true });
+}
 
 /** Whether a command is `relief` with plain words, which needs no shell. */
 export function isPlain({ command }: Example): boolean {

@@ -154,20 +154,20 @@ async function outcomeOf(folder: string, random: Random): Promise<Outcome> {
     const results = await runAdjudication({ claims: [claims], forceRejects });
     await writeOutputs(results, target, { which: ['csv', 'json'] });
   } catch (error) {
-    return known(error, target);
+    return await known(error, target);
   }
   const faults = [...lostRecords(target), ...(await toolFaults(folder, target))];
   return { error: '', rejects: rowsOf(join(target, 'rejects.csv')).length, faults };
 }
 
 /** An error that ended a run: it must be one that the program knows, and must leave nothing behind. */
-function known(error: unknown, target: string): Outcome {
+async function known(error: unknown, target: string): Promise<Outcome> {
   let told = '';
   const faults: string[] = [];
   for (const language of ['en', 'zh'] as const) {
     told = '';
     const stderr = { write: (text: string) => (told += text) };
-    const status = reportError(error, language, stderr, new Chalk({ level: 0 }));
+    const status = await reportError(error, language, stderr, new Chalk({ level: 0 }));
     if (status !== 2 || /\n\s+at /.test(told) || /\{\w+\}/.test(told.split('\n')[0])) faults.push(told);
   }
   const left = readdirSync(join(target, '..')).filter(

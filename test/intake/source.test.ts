@@ -79,14 +79,24 @@ describe('an input file', () => {
     }
   });
 
-  it('leaves nothing behind where it came through a pipe', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => /^relief-[A-Za-z0-9]{6}$/.test(name));
-    await readClaims(['-'], { stdin: Readable.from([CONTENT]) });
+  it('leaves nothing behind where it came through a pipe, even if the run is killed while it waits', async () => {
+    const spools = () => readdirSync(tmpdir()).filter((name) => /^relief-[A-Za-z0-9]{6}$/.test(name));
+    const before = new Set(spools());
+    const left = () =>
+      spools().filter((name) => !before.has(name) && readdirSync(join(tmpdir(), name)).length > 0);
+    let whileWaiting: string[] | undefined;
+    const slow = async function* () {
+      yield CONTENT;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      whileWaiting = left();
+      yield CLAIM_ROW.replace('C1', 'C2');
+    };
+    expect((await readClaims(['-'], { stdin: Readable.from(slow()) })).claims.count).toBe(2);
+    expect(whileWaiting).toEqual([]);
     await expect(readClaims(['-'], { stdin: Readable.from(['nonsense']) })).rejects.toMatchObject({
       code: 'NOT_A_CSV',
     });
-    const after = readdirSync(tmpdir()).filter((name) => /^relief-[A-Za-z0-9]{6}$/.test(name));
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   it('may have a name with blanks and Chinese characters', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../src/reports/page/html.js';
 import { writePage } from '../../src/reports/page/page.js';
+import { MASKED } from '../../src/reports/page/privacy.js';
 import { pageText } from '../../src/reports/people.js';
 import { LANGUAGES } from '../../src/text/catalogue.js';
 import { CONTROL, FORMULA, hostileResults, MARKUP } from './hostile-town.js';
+import { nearestByCsv } from './nearest.js';
 import { fenOf, type PageTable, plain, sectionOf, tablesOf, tilesOf } from './page-reader.js';
 import { type CsvRow, SAMPLES, sampleRun } from './sample-run.js';
 
@@ -130,6 +132,17 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
       expect(added(column(bands, -1))).toBe(total(counters, 'amount'));
       for (const row of bands?.rows ?? [])
         expect(added(numbers(row.slice(1, -2)))).toBe(fenOf(row.at(-2) ?? ''));
+    });
+
+    it('those nearest to their caps, eight of each', async () => {
+      const { page, ...run } = await read();
+      const near = nearestByCsv(run).flatMap((ofCap) => ofCap.slice(0, 8));
+      const table = tablesOf(page, 'caps')[1];
+      // A row of one cell names the cap that the rows below it are about.
+      const rows = (table?.rows ?? []).filter((row) => row.length > 1);
+      expect(rows.map((row) => [row[0], row[1], ...numbers(row.slice(3, 6))])).toEqual(
+        near.map(({ key, year, paid, cap }) => [year, MASKED.id(key), paid, cap, cap - paid]),
+      );
     });
 
     it('differences by cause, and by institution and cause', async () => {

@@ -35,7 +35,7 @@ async function start(sample: string): Promise<SampleRun> {
   const results = await runAdjudication({ claims: [join('samples', sample, 'claims.csv')] });
   const folder = mkdtempSync(join(tmpdir(), 'relief-people-'));
   try {
-    const written = await writeOutputs(results, join(folder, 'out'));
+    const written = await writeOutputs(results, join(folder, 'out'), { which: ['csv'] });
     const texts = new Map(written.map(({ name }) => [name, readFileSync(join(folder, 'out', name), 'utf8')]));
     return { results, csv: (name) => parse(texts.get(name) ?? '', { columns: true }) as CsvRow[] };
   } finally {

@@ -1,11 +1,16 @@
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it, vi } from 'vitest';
+import { STATUSES } from '../../src/domain/decision.js';
+import { FUNDS } from '../../src/domain/fund-entry.js';
+import { RECONCILIATION_KINDS } from '../../src/reconciliation/index.js';
 import { workbookBytes } from '../../src/reports/people.js';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.js';
-import { LANGUAGES, say } from '../../src/text/catalogue.js';
+import { LANGUAGES, type Language, say } from '../../src/text/catalogue.js';
 import { CHINESE_HEADERS } from '../../src/text/reports.js';
 import { CONTROL, FORMULA, hostileResults, MARKUP } from './hostile-town.js';
-import { type CsvRow, SAMPLES, sampleRun } from './sample-run.js';
+import { nearestByCsv } from './nearest.js';
+import { fenOf } from './page-reader.js';
+import { type CsvRow, SAMPLES, type SampleRun, sampleRun } from './sample-run.js';
 import { unzip } from './zip.js';
 
 type Cell = string | number | boolean | Date | null;
@@ -57,9 +62,9 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
     it('holds what the CSV files hold, numbers as numbers, dates as dates and ids as texts', async () => {
       const { results, csv } = await sampleRun(sample);
       const sheets = await sheetsOf(await workbookBytes(results, lang));
-      expect(sheets).toHaveLength(10);
-      const [, fund, ledger, institutions, differences, owed, owedToPersons, warnings, pended, rejected] =
-        sheets;
+      expect(sheets).toHaveLength(11);
+      const [, fund, ledger, institutions, differences, owed, owedToPersons, warnings] = sheets;
+      const [pended, rejected] = sheets.slice(9);
 
       const summary = csv('fund_summary.csv');
       const isDate = ({ item }: CsvRow) => item === 'first_day_below_zero';
@@ -138,29 +143,89 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
       expectRows(rejected, csv('rejects.csv'), [[1, 'line', number]]);
     });
 
-    it('opens with the figures of the run', async () => {
-      const { results, csv } = await sampleRun(sample);
-      const [summary] = await sheetsOf(await workbookBytes(results, lang));
-      const rowsOf = (part: 'decisions' | 'benefits' | 'inputs') =>
-        summary?.rows.filter(([cell]) => cell === say(lang, `workbook.part.${part}`)) ?? [];
-      const decisions = csv('decisions.csv');
-      for (const [, policy, status, count] of rowsOf('decisions')) {
-        const id = results.adjudication.policies.find((item) => item.loaded.pack.title[lang] === policy)?.id;
-        const found = decisions.filter(
-          (row) =>
-            row.policy === id &&
-            say(lang, `status.${row.status as 'paid'}`).toLowerCase() === String(status).toLowerCase(),
-        );
-        expect(count, `${policy} ${status}`).toBe(found.length);
-      }
-      const cents = (amount: Cell | string | undefined) => Math.round(Number(amount) * 100);
-      expect(rowsOf('benefits').reduce((sum, row) => sum + cents(row[4]), 0)).toBe(
-        csv('benefits.csv').reduce((sum, { payable }) => sum + cents(payable), 0),
+    it('names those nearest to their caps, as the counters and benefit lines say', async () => {
+      const run = await sampleRun(sample);
+      const [caps] = (await sheetsOf(await workbookBytes(run.results, lang))).slice(8);
+      expect(caps?.rows.map((row) => [row[2], row[4], row[5], row[6], row[7]])).toEqual(
+        nearestByCsv(run)
+          .flat()
+          .map(({ key, year, paid, cap }) => [key, Number(year), paid / 100, cap / 100, (cap - paid) / 100]),
       );
-      expect(rowsOf('inputs').map((row) => row[6])).toEqual(results.inputs.map(({ sha256 }) => sha256));
+    });
+
+    it('opens with the figures of the run', async () => {
+      const run = await sampleRun(sample);
+      const [summary] = await sheetsOf(await workbookBytes(run.results, lang));
+      expect(summary?.rows.map((row) => [3, 4, 5, 6].map((place) => row[place] ?? null))).toEqual(
+        summaryByCsv(run, lang),
+      );
     });
   },
 );
+
+/** Number, amount, date and text of every row of the first sheet, worked out from the CSV files. */
+function summaryByCsv({ results, csv }: SampleRun, lang: Language): Cell[][] {
+  const decisions = csv('decisions.csv');
+  const { adjudication, inputs } = results;
+  const days = decisions.map(({ settled_at = '' }) => settled_at.slice(0, 10)).sort();
+  const count = (found: number): Cell[] => [found, null, null, null];
+  const yuan = (rows: readonly CsvRow[], column: string): number =>
+    rows.reduce((sum, row) => sum + fenOf(row[column] ?? ''), 0) / 100;
+  const distinct = (rows: readonly CsvRow[], column: string): number =>
+    new Set(rows.map((row) => row[column])).size;
+  const funds = FUNDS.filter((fund) => decisions.some((row) => row.fund === fund));
+  return [
+    [null, null, date(days[0]), null],
+    [null, null, date(days.at(-1)), null],
+    count(distinct(decisions, 'claim_id')),
+    count(distinct(decisions, 'person_id')),
+    count(csv('rejects.csv').length),
+    count(csv('warnings.csv').length),
+    [null, null, null, results.version],
+    ...adjudication.policies.flatMap(({ id, benefits }) => [
+      ...STATUSES.map((status) =>
+        count(decisions.filter((row) => row.policy === id && row.status === status).length),
+      ),
+      ...benefits.map((benefit): Cell[] => {
+        const lines = csv('benefits.csv').filter((row) => row.policy === id && row.benefit === benefit.id);
+        return [null, yuan(lines, 'payable'), null, null];
+      }),
+    ]),
+    ...funds.flatMap((fund) => {
+      const of = (file: string) => csv(file).filter((row) => row.fund === fund);
+      const due = of('decisions.csv').filter((row) => row.status === 'paid');
+      const totals = of('reconciliation_summary.csv');
+      const all = totals.filter((row) => row.dimension === 'all');
+      return [
+        [distinct(due, 'claim_id'), yuan(due, 'payable'), null, null],
+        [null, yuan(all, 'paid'), null, null],
+        [of('reconciliation.csv').length, yuan(all, 'variance'), null, null],
+        ...RECONCILIATION_KINDS.flatMap((kind) =>
+          totals
+            .filter((row) => row.dimension === 'kind' && row.key === kind)
+            .map((row): Cell[] => [number(row.claims), number(row.variance), null, null]),
+        ),
+      ];
+    }),
+    ...FUNDS.flatMap((fund) => {
+      const rows = csv('fund_summary.csv').filter((row) => row.fund === fund);
+      if (rows.length === 0) return [];
+      // The closing balance of each account's last year.
+      const last = new Map(
+        rows.filter(({ item }) => item === 'closing_balance').map((row) => [row.account, row] as const),
+      );
+      const [below] = rows
+        .filter(({ item }) => item === 'first_day_below_zero')
+        .map((row) => row.amount)
+        .sort();
+      const word = say(lang, 'page.fund-item.first_day_below_zero');
+      const text = below === undefined ? null : word.charAt(0).toUpperCase() + word.slice(1);
+      return [[null, yuan([...last.values()], 'amount'), date(below), text]];
+    }),
+    ...adjudication.policies.map(({ loaded }): Cell[] => [null, null, null, loaded.sha256]),
+    ...inputs.map(({ role, rows, sha256 }): Cell[] => [role === 'config' ? null : rows, null, null, sha256]),
+  ];
+}
 
 describe('the workbook', () => {
   it('has sheet names and headers in the language asked for, the Chinese ones of the CSV files', async () => {
@@ -175,6 +240,7 @@ describe('the workbook', () => {
       '应付机构',
       '应付个人',
       '预警',
+      '接近封顶线',
       '待补充',
       '退回',
     ]);
@@ -193,7 +259,7 @@ describe('the workbook', () => {
     const { results } = await sampleRun('wenzhou-stack');
     const files = unzip(await workbookBytes(results, 'en'));
     const sheets = files.filter(({ name }) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
-    expect(sheets).toHaveLength(10);
+    expect(sheets).toHaveLength(11);
     for (const { name, text } of sheets) {
       expect(text, name).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
       expect(text, name).not.toContain('<f>');
@@ -221,7 +287,9 @@ describe('the workbook', () => {
     expect(cells).toContain(FORMULA);
     expect(cells).toContain(MARKUP);
     // What XML cannot hold is left out; the rest of the text stays.
-    expect(sheets[9]?.rows[0]?.[6]).toBe(`${FORMULA},${CONTROL.replace('\u0007', '').replace('\u000b', '')}`);
+    expect(sheets[10]?.rows[0]?.[6]).toBe(
+      `${FORMULA},${CONTROL.replace('\u0007', '').replace('\u000b', '')}`,
+    );
     for (const { text } of unzip(bytes)) expect(text).not.toContain('<f>');
     expect(sheets[4]?.rows[0]?.slice(7, 11)).toEqual([new Date('2024-03-05T09:30:15Z'), 2800, 1, -2799]);
   });

@@ -6,7 +6,8 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../../src/intake/index.js';
-import { OUTPUTS, type RunResults, writeOutputs } from '../../src/reports/index.js';
+import type { ReconciliationTotal } from '../../src/reconciliation/index.js';
+import { kindsOf, OUTPUTS, type RunResults, writeOutputs } from '../../src/reports/index.js';
 import { say } from '../../src/text/catalogue.js';
 import { CHINESE_HEADERS } from '../../src/text/reports.js';
 import { townResults } from './town.js';
@@ -84,6 +85,17 @@ describe('the files of a small run', () => {
         'fund,dimension,key,claims,computed,paid,variance',
         'assistance,all,,5,4100.20,3908.00,-192.20',
         'assistance,institution,,3,2800.00,2808.00,8.00',
+        'assistance,institution,H2,1,100.00,100.00,0.00',
+        'assistance,institution,"医院,一",1,1200.20,1000.00,-200.20',
+        'assistance,area,,2,2800.00,2808.00,8.00',
+        'assistance,area,330302,3,1300.20,1100.00,-200.20',
+        'assistance,category,,1,0.00,8.00,8.00',
+        'assistance,category,a,3,1300.20,1100.00,-200.20',
+        'assistance,category,b,1,2800.00,2800.00,0.00',
+        'assistance,month,2024-03,2,4000.20,3800.00,-200.20',
+        'assistance,month,2024-04,1,100.00,100.00,0.00',
+        'assistance,month,2024-05,1,0.00,8.00,8.00',
+        'assistance,month,2024-12,1,0.00,0.00,0.00',
         'assistance,kind,match,3,2900.00,2900.00,0.00',
         'assistance,kind,not_due,1,0.00,8.00,8.00',
         'assistance,kind,underpaid,1,1200.20,1000.00,-200.20',
@@ -267,12 +279,13 @@ describe('the files of a small run', () => {
       headers: 'en',
       encoding: 'utf8',
       lang: null,
-      reports: expect.arrayContaining(['csv', 'json']),
+      reports: ['csv', 'xlsx', 'html', 'json'],
+      mask: true,
     });
     const names = Object.keys(files).filter((name) => name !== 'manifest.json');
     expect(manifest.outputs.map((output: { file: string }) => output.file).sort()).toEqual(names.sort());
     for (const { file, bytes, sha256 } of manifest.outputs) {
-      const content = Buffer.from(files[file] as string, 'utf8');
+      const content = readFileSync(join(folder, 'small', file));
       expect({ bytes, sha256 }).toEqual({
         bytes: content.length,
         sha256: createHash('sha256').update(content).digest('hex'),
@@ -353,12 +366,23 @@ describe('headers, languages and encodings', () => {
       for (const { name, sha256 } of list) {
         const content = readFileSync(join(target, name));
         expect(sha256).toBe(createHash('sha256').update(content).digest('hex'));
-        if (name === 'manifest.json') continue;
-        if (name.endsWith('.json')) expect(content.toString('utf8')).toBe(utf8[name]);
+        // The workbook is no text, and the manifest names the hashes of the others.
+        if (name === 'manifest.json' || name === 'report.xlsx') continue;
+        if (!name.endsWith('.csv')) expect(content.toString('utf8')).toBe(utf8[name]);
         else if (encoding === 'gb18030') expect(iconv.decode(content, 'gb18030')).toBe(utf8[name]);
         else expect(content.toString('utf8')).toBe(`\ufeff${utf8[name]}`);
       }
     }
+  });
+
+  it('leaves out what people read from 100,000 claims on, unless somebody asks for it', () => {
+    const run = (count: number) => {
+      const { adjudication } = townResults();
+      return { adjudication: { ...adjudication, claims: Object.assign(adjudication.claims, { count }) } };
+    };
+    expect(kindsOf(run(99_999), {})).toEqual(['csv', 'xlsx', 'html', 'json']);
+    expect(kindsOf(run(100_000), {})).toEqual(['csv', 'json']);
+    expect(kindsOf(run(100_000), { which: ['html', 'csv'] })).toEqual(['csv', 'html']);
   });
 
   it('writes only the kinds that are wanted, and the manifest', async () => {
@@ -398,12 +422,48 @@ describe('a run whose figures do not close', () => {
       'a payment that the fund does not know',
       (results) => ({ ...results, fund: { ...results.fund, ledger: results.fund.ledger.slice(0, 2) } }),
     ],
+    [
+      'a total of the reconciliation that its parts do not make up',
+      (results) => withTotals(results, (total) => total.dimension === 'area', { paid: 1 }),
+    ],
+    [
+      'a reconciliation of what was not decided',
+      (results) => withTotals(results, () => true, { computed: 1, variance: 1 }),
+    ],
+    [
+      'a difference that is not listed',
+      (results) => ({
+        ...results,
+        reconciliation: results.reconciliation && { ...results.reconciliation, differences: [] },
+      }),
+    ],
     ['a debt that is on no settlement list', (results) => ({ ...results, personSettlements: [] })],
   ];
 
   it.each(breaches)('is a bug, and nothing is written: %s', async (name, breach) => {
     const target = join(folder, 'breach', name);
-    await expect(writeOutputs(breach(townResults()), target)).rejects.toThrow(/differ|add up/);
+    await expect(writeOutputs(breach(townResults()), target)).rejects.toThrow(/differ|add up|does not close/);
     expect(readdirSync(folder)).not.toContain('breach');
   });
 });
+
+/** A reconciliation in which some totals are higher by these amounts. */
+function withTotals(
+  results: RunResults,
+  isMeant: (total: ReconciliationTotal) => boolean,
+  more: Partial<Record<'computed' | 'paid' | 'variance', number>>,
+): RunResults {
+  const { reconciliation } = results;
+  if (reconciliation === null) throw new Error('the town is reconciled');
+  const totals = reconciliation.totals.map((total) => {
+    if (!isMeant(total)) return total;
+    const { computed = 0, paid = 0, variance = 0 } = more;
+    return {
+      ...total,
+      computed: total.computed + computed,
+      paid: total.paid + paid,
+      variance: total.variance + variance,
+    };
+  });
+  return { ...results, reconciliation: { ...reconciliation, totals } };
+}

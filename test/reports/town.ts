@@ -1,4 +1,5 @@
 import type { Adjudication } from '../../src/engine/replay.js';
+import type { ReconciliationDimension } from '../../src/reconciliation/index.js';
 import type { RunResults } from '../../src/reports/index.js';
 import { packOf } from '../support/policies.js';
 import { adjudicate } from '../support/results.js';
@@ -149,6 +150,17 @@ export function townResults({ reversed = false } = {}): RunResults {
       totals: [
         total('all', '', 5, '4100.20', '3908.00', '-192.20'),
         total('institution', '', 3, '2800.00', '2808.00', '8.00'),
+        total('institution', 'H2', 1, '100.00', '100.00', '0.00'),
+        total('institution', '医院,一', 1, '1200.20', '1000.00', '-200.20'),
+        total('area', '', 2, '2800.00', '2808.00', '8.00'),
+        total('area', '330302', 3, '1300.20', '1100.00', '-200.20'),
+        total('category', '', 1, '0.00', '8.00', '8.00'),
+        total('category', 'a', 3, '1300.20', '1100.00', '-200.20'),
+        total('category', 'b', 1, '2800.00', '2800.00', '0.00'),
+        total('month', '2024-03', 2, '4000.20', '3800.00', '-200.20'),
+        total('month', '2024-04', 1, '100.00', '100.00', '0.00'),
+        total('month', '2024-05', 1, '0.00', '8.00', '8.00'),
+        total('month', '2024-12', 1, '0.00', '0.00', '0.00'),
         total('kind', 'match', 3, '2900.00', '2900.00', '0.00'),
         total('kind', 'not_due', 1, '0.00', '8.00', '8.00'),
         total('kind', 'underpaid', 1, '1200.20', '1000.00', '-200.20'),
@@ -236,7 +248,7 @@ export function townResults({ reversed = false } = {}): RunResults {
 }
 
 function total(
-  dimension: 'all' | 'institution' | 'kind',
+  dimension: ReconciliationDimension,
   key: string,
   claims: number,
   computed: string,

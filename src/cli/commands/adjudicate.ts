@@ -36,6 +36,8 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       headers: options.headers,
       encoding: options.encoding,
       lang: results.settings.language,
+      which: options.reports,
+      mask: options.mask,
       rowWriters: crew.rowWriters,
       onProgress: (_, rows) => progress.report('write', rows),
     };

@@ -2,8 +2,9 @@ import { groupRejects, type RejectGroup } from '../../domain/reject-groups.js';
 import { readRejects } from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
 import { STATUS_DONE } from '../errors.js';
+import { maskInput } from '../table-masking.js';
 import type { Call } from '../program.js';
-import { maskPersons, rejectGroupLines } from '../reject-groups.js';
+import { rejectGroupLines } from '../reject-groups.js';
 
 /** Shows the rows that a run could not use, grouped by what is wrong with them. */
 export async function run({ args: [path = ''], options, terminal }: Call): Promise<number> {
@@ -37,7 +38,7 @@ function groupAsData({ code, column, count, example, values }: RejectGroup) {
     code,
     column,
     count,
-    example: { file: example.file, line: example.line, value: maskPersons(example.value) },
-    values: values.map(({ value, count: times }) => ({ value: maskPersons(value), count: times })),
+    example: { file: example.file, line: example.line, value: maskInput(column, example.value) },
+    values: values.map(({ value, count: times }) => ({ value: maskInput(column, value), count: times })),
   };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../text/catalogue.js';
 import { Names } from '../page/names.js';
 import type { RunResults } from '../results.js';
 import { MOST_ROWS, makeSheet, type SheetPlan } from './sheet.js';
+import { capsSheet } from './sheets/caps.js';
 import { differencesSheet } from './sheets/differences.js';
 import { fundSheet } from './sheets/fund.js';
 import { ledgerSheet } from './sheets/ledger.js';
@@ -24,6 +25,7 @@ const SHEETS: readonly SheetPlan[] = [
   institutionsSheet,
   personsSheet,
   warningsSheet,
+  capsSheet,
   pendedSheet,
   rejectedSheet,
 ];

@@ -46,23 +46,29 @@ export class Crew {
   }
 
   /** Writes rows of a table on thread `at`. */
-  private async rows(
+  private rows(
     at: number,
     table: SharedTable,
     from: number,
     to: number,
   ): Promise<{ bytes: Uint8Array; rows: number }> {
-    return expected(await this.hands[at].ask({ kind: 'rows', table, from, to }), 'rows');
+    const asked = this.hands[at].ask({ kind: 'rows', table, from, to });
+    return keptForLater(asked.then((answer) => expected(answer, 'rows')));
   }
 
   /** The threads as the intake knows them. */
   get rangeReaders(): RangeReaders {
     return {
       count: this.size,
-      read: async (thread, range) => {
-        const read = expected(await this.hands[thread].ask({ kind: 'read', range }), 'read').range;
-        arrivedClaims(read.claims);
-        return read;
+      read: (thread, range) => {
+        const asked = this.hands[thread].ask({ kind: 'read', range });
+        return keptForLater(
+          asked.then((answer) => {
+            const read = expected(answer, 'read').range;
+            arrivedClaims(read.claims);
+            return read;
+          }),
+        );
       },
     };
   }
@@ -98,10 +104,8 @@ class Hand {
 
   ask(request: Request): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => this.waiting.push({ resolve, reject }));
-    // Whoever asked may be busy when the thread fails; the failure is not lost, it is thrown when he looks.
-    answer.catch(() => {});
     this.worker.postMessage(request);
-    return answer;
+    return keptForLater(answer);
   }
 
   async end(): Promise<void> {
@@ -111,6 +115,15 @@ class Hand {
   private failAll(error: Error): void {
     for (const asked of this.waiting.splice(0)) asked.reject(error);
   }
+}
+
+/**
+ * Whoever asked may be busy when a thread fails, or may never look because something else has failed: a full disk,
+ * say. The failure is thrown when he looks, and does not end the process before.
+ */
+function keptForLater<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {});
+  return answer;
 }
 
 function expected<K extends Answer['kind']>(answer: Answer, kind: K): Extract<Answer, { kind: K }> {

@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPolicy } from '../policy/load.js';
+import { Exact } from './amounts.js';
+import { claimsOf } from './claims.js';
+import { RebuiltCounters } from './counters.js';
+import { DecisionAudit, type TakenAsGiven } from './decisions.js';
+import { type AuditFinding, Findings, type Place } from './findings.js';
+import { FundAudit } from './fund.js';
+import { AuditedPolicy } from './pack.js';
+import { ReconciliationAudit } from './reconciliation.js';
+import { SettlementAudit } from './settlements.js';
+import { type AuditedInput, SummaryAudit } from './summary.js';
+import { allRows, type Format, type Row, TABLES, type TableName, Unreadable } from './tables.js';
+import { WarningAudit } from './warnings.js';
+
+/** What the audit is told of a run: where its outputs lie, and what its manifest says. */
+export interface AuditedRun {
+  readonly folder: string;
+  readonly format: Format;
+  /** The stack, in order: the id of a built-in pack or the path of its file, and what the run was given. */
+  readonly policies: readonly {
+    readonly file: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+    readonly inForce: { readonly from?: string | undefined; readonly until?: string | undefined };
+  }[];
+  /** In yuan. */
+  readonly tolerance: string;
+  readonly inputs: readonly AuditedInput[];
+}
+
+export interface AuditResult {
+  /** The first wrong place of each file; none where everything agrees. */
+  readonly findings: readonly AuditFinding[];
+  /** How many further places are wrong. */
+  readonly further: number;
+  /** How many figures and texts were compared. */
+  readonly compared: number;
+  readonly decisions: number;
+  readonly lines: number;
+  readonly given: TakenAsGiven;
+}
+
+/** Whether the directory holds every table that the audit reads: a run may have written a part of them. */
+export function canBeAudited(folder: string): boolean {
+  const needed = Object.keys(TABLES).filter((name) => !name.startsWith('reconciliation'));
+  return [...needed, 'summary.json'].every((name) => existsSync(join(folder, name)));
+}
+
+/**
+ * Works out every benefit line of a run a second time, from its outputs and the policy packs alone, with exact
+ * decimals and none of the engine's code; then rebuilds from the lines the counters, decisions, lists, ledgers,
+ * totals and the summary. It is slow, and meant to be read beside the documents.
+ */
+export async function audit(run: AuditedRun): Promise<AuditResult> {
+  const findings = new Findings();
+  const stack = run.policies.map(
+    ({ file, parameters, inForce }) => new AuditedPolicy(loadPolicy(file), parameters, inForce),
+  );
+  const counters = stack.map((policy) => new RebuiltCounters(policy));
+  const decisions = new DecisionAudit(stack, counters, findings);
+  const summary = new SummaryAudit(stack);
+  let lines = 0;
+  try {
+    const tables = await readTables(run);
+    const end = (name: TableName): Place => ({ file: name, line: tables[name].at(-1)?.line ?? 1 });
+    const isReconciled = existsSync(join(run.folder, 'reconciliation.csv'));
+    const settlements = new SettlementAudit();
+    const fund = new FundAudit(stack, findings);
+    const warnings = new WarningAudit(stack, tables['warnings.csv'], findings);
+    const tolerance = new Exact(run.tolerance);
+    const reconciliation = isReconciled
+      ? new ReconciliationAudit(stack, tables['reconciliation.csv'], tolerance, findings)
+      : null;
+    const collectors = [
+      summary,
+      settlements,
+      fund,
+      warnings,
+      ...(reconciliation === null ? [] : [reconciliation]),
+    ];
+
+    for await (const written of claimsOf(run.folder, stack, run.format, findings)) {
+      const claim = decisions.claim(written);
+      for (const collector of collectors) collector.add(claim);
+      for (const decision of claim) lines += decision.lines.length;
+    }
+
+    compareRows(run.inputs, tables['rejects.csv'], summary.decisions / stack.length, findings);
+    let rest: readonly Row[] = tables['accumulators.csv'];
+    for (const rebuilt of counters) rest = rebuilt.compare(rest, end('accumulators.csv'), findings);
+    for (const row of rest) findings.extraRow(row);
+    const { 'settlement_institutions.csv': institutions, 'settlement_individuals.csv': persons } = tables;
+    settlements.compareInstitutions(institutions, end('settlement_institutions.csv'), findings);
+    settlements.comparePersons(persons, end('settlement_individuals.csv'), findings);
+    reconciliation?.compareSummary(tables['reconciliation_summary.csv'], end('reconciliation_summary.csv'));
+    fund.compareLedger(tables['fund_ledger.csv'], end('fund_ledger.csv'));
+    const { 'fund_ledger.csv': ledger, 'fund_summary.csv': fundSummary } = tables;
+    const checks = fund.compareSummary(ledger, fundSummary, end('fund_summary.csv'));
+    warnings.end();
+    const sources = {
+      inputs: run.inputs,
+      rejects: tables['rejects.csv'],
+      institutions,
+      persons,
+      reconciliation: isReconciled ? tables['reconciliation_summary.csv'] : null,
+      fundSummary,
+      checks,
+      warningsOf: (policy: string) => warnings.countOf(policy),
+    };
+    summary.compare(run.folder, sources, findings);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    findings.unreadable(error.place, error.found, error.expected);
+  }
+  return {
+    findings: findings.list,
+    further: findings.further,
+    compared: findings.compared,
+    decisions: summary.decisions,
+    lines,
+    given: decisions.given,
+  };
+}
+
+/** Every table but the two large ones, which are read row by row. One that the run did not write has no rows. */
+async function readTables({ folder, format }: AuditedRun): Promise<Readonly<Record<TableName, Row[]>>> {
+  const tables: Partial<Record<TableName, Row[]>> = {};
+  for (const name of Object.keys(TABLES) as TableName[]) {
+    const isLarge = name === 'decisions.csv' || name === 'benefits.csv';
+    const isThere = existsSync(join(folder, name));
+    tables[name] = isLarge || !isThere ? [] : await allRows(folder, name, format);
+  }
+  return tables as Record<TableName, Row[]>;
+}
+
+/** Rows in = rows out: what the manifest says was read and rejected is there, decided or rejected. */
+function compareRows(
+  inputs: readonly AuditedInput[],
+  rejects: readonly Row[],
+  claims: number,
+  findings: Findings,
+): void {
+  const end = { file: 'rejects.csv', line: rejects.at(-1)?.line ?? 1 };
+  for (const file of new Set(inputs.map((input) => input.file))) {
+    const rows = rejects.filter(({ cells }) => cells.file === file);
+    const rejected = inputs
+      .filter((input) => input.file === file)
+      .reduce((sum, input) => sum + input.rejected, 0);
+    findings.equal(rows.at(-1) ?? end, 'file', String(rows.length), String(rejected));
+  }
+  const accepted = inputs
+    .filter(({ role }) => role === 'claims')
+    .reduce((sum, input) => sum + input.accepted, 0);
+  findings.equal({ file: 'decisions.csv', line: 1 }, 'claim_id', String(claims), String(accepted));
+}

@@ -1,0 +1,336 @@
+import { Decimal } from 'decimal.js';
+import {
+  EXPENSE_ENTRIES,
+  FUND_ENTRIES,
+  FUNDS,
+  type FundEntryKind,
+  INCOME_ENTRIES,
+} from '../domain/fund-entry.js';
+import {
+  type Amount,
+  addTo,
+  Exact,
+  larger,
+  order,
+  ratioText,
+  readYuan,
+  toFen,
+  yuan,
+  ZERO,
+} from './amounts.js';
+import { compareRow } from './counters.js';
+import type { AuditedDecision } from './decisions.js';
+import type { Findings, Place } from './findings.js';
+import type { AuditedPolicy, WrittenCheck } from './pack.js';
+import type { Row } from './tables.js';
+
+/** What one benefit takes from one account on one day. */
+interface Payment {
+  readonly fund: string;
+  readonly account: string;
+  readonly date: string;
+  /** Place of the policy in the stack. */
+  readonly place: number;
+  readonly entry: string;
+  readonly amount: Amount;
+}
+
+/** What a policy's check says of an account and year, as summary.json writes it. */
+export interface CheckFigures {
+  readonly policy: string;
+  readonly fund: string;
+  readonly account: string;
+  readonly year: number;
+  readonly check: string;
+  readonly article: string;
+  readonly holds: boolean;
+  readonly ratio: string;
+  readonly amount: string;
+  readonly left: string;
+}
+
+/** The fund's books, rebuilt from the benefit lines and from the entries that the ledger itself shows. */
+export class FundAudit {
+  private readonly sums = new Map<string, Amount>();
+  private sorted: readonly Payment[] | undefined;
+
+  constructor(
+    private readonly stack: readonly AuditedPolicy[],
+    private readonly findings: Findings,
+  ) {}
+
+  /** Books what the lines of a claim pay, each with the account of the area or of the city. */
+  add(claim: readonly AuditedDecision[]): void {
+    for (const { place, policy, row, lines } of claim) {
+      const { pooling, name } = policy.pack.fund;
+      const { settled_at, area } = row.cells;
+      for (const { benefit, payable } of lines) {
+        // The odd fen of a payment that is matched half and half is the city's.
+        const half = payable.div(2).toDecimalPlaces(2, Decimal.ROUND_CEIL);
+        const city = pooling === 'county' ? ZERO : pooling === 'municipal' ? payable : half;
+        const book = (account: string, amount: Amount): void => {
+          if (amount.isZero()) return;
+          const key = [name, account, settled_at.slice(0, 10), place, `benefit:${benefit.id}`].join('\0');
+          addTo(this.sums, key, amount);
+        };
+        book('*', city);
+        book(area, payable.minus(city));
+      }
+    }
+  }
+
+  /** Holds the ledger against the payments, and each balance against the rows before it. */
+  compareLedger(rows: readonly Row[], end: Place): void {
+    const { findings } = this;
+    const payments = this.payments();
+    let next = 0;
+    let balance = ZERO;
+    rows.forEach((row, at) => {
+      const { cells } = row;
+      const previous = rows[at - 1];
+      const isSame = previous !== undefined && accountOf(previous) === accountOf(row);
+      if (previous !== undefined) {
+        const isInOrder = order(placeInLedger(previous), placeInLedger(row)) <= 0;
+        findings.holds(row, 'date', cells.date, isInOrder, `≥ ${previous.cells.date}`);
+      }
+      if (cells.entry.startsWith('benefit:')) {
+        const payment = payments[next++];
+        if (payment === undefined) findings.extraRow(row);
+        else compareRow(row, cellsOf(payment), row, findings);
+      } else this.checkEntry(row);
+      balance = (isSame ? balance : ZERO).plus(this.amount(row, 'amount'));
+      findings.equal(row, 'balance', cells.balance, yuan(balance));
+    });
+    for (const payment of payments.slice(next)) findings.missingRow(end, cellsOf(payment));
+  }
+
+  /** Holds fund_summary.csv against the ledger; returns the checks, in the order of summary.json. */
+  compareSummary(ledger: readonly Row[], rows: readonly Row[], end: Place): CheckFigures[] {
+    const checks: CheckFigures[] = [];
+    let next = 0;
+    for (const account of groupsOf(ledger, accountOf)) {
+      let carried = ZERO;
+      const first = Number(account[0].cells.date.slice(0, 4));
+      const last = Number(account[account.length - 1].cells.date.slice(0, 4));
+      for (let year = first; year <= last; year++) {
+        const ofYear = account.filter(({ cells }) => cells.date.startsWith(`${year}-`));
+        const { fund, account: name } = account[0].cells;
+        const summary = this.summaryOf(fund, name, year, carried, ofYear);
+        checks.push(...summary.checks);
+        for (const [item, amount] of summary.items) {
+          const cells = { fund, account: name, year: String(year), item, amount };
+          compareRow(rows[next++], cells, end, this.findings);
+        }
+        carried = summary.closing;
+      }
+    }
+    for (const row of rows.slice(next)) this.findings.extraRow(row);
+    return checks;
+  }
+
+  private checkEntry(row: Row): void {
+    const { entry, amount } = row.cells;
+    this.findings.holds(row, 'entry', entry, (FUND_ENTRIES as readonly string[]).includes(entry), '?');
+    const isExpense = (EXPENSE_ENTRIES as readonly string[]).includes(entry);
+    const value = this.amount(row, 'amount');
+    this.findings.holds(
+      row,
+      'amount',
+      amount,
+      isExpense ? value.lte(0) : value.gte(0),
+      isExpense ? '≤ 0' : '≥ 0',
+    );
+  }
+
+  private summaryOf(
+    fund: string,
+    account: string,
+    year: number,
+    carried: Amount,
+    ledger: readonly Row[],
+  ): { items: [string, string][]; checks: CheckFigures[]; closing: Amount } {
+    const entries = FUND_ENTRIES.filter((kind) => ledger.some(({ cells }) => cells.entry === kind));
+    const totalOf = (kind: FundEntryKind): Amount => this.total(ledger, kind).abs();
+    const sumOf = (kinds: readonly FundEntryKind[]): Amount =>
+      kinds.reduce((sum, kind) => sum.plus(totalOf(kind)), ZERO);
+    const ofTheYear = entries.filter((kind) => kind !== 'opening_balance');
+    const opening = carried.plus(this.total(ledger, 'opening_balance'));
+    const income = sumOf(INCOME_ENTRIES.filter((kind) => kind !== 'opening_balance'));
+    const payments = this.payments().filter(
+      (payment) =>
+        payment.fund === fund && payment.account === account && payment.date.startsWith(`${year}-`),
+    );
+    const paid = payments.reduce((sum, payment) => sum.plus(payment.amount), ZERO);
+    const expense = sumOf(EXPENSE_ENTRIES).plus(paid);
+    const closing = opening.plus(income).minus(expense);
+    const belowZero = firstDayBelowZero(year, carried, ledger);
+    const checks = this.stack.flatMap((policy, place) =>
+      policy.pack.fund.name === fund && policy.from <= `${year}-12-31` && policy.until >= `${year}-01-01`
+        ? (policy.pack.fund_checks ?? []).flatMap((check) => {
+            const used = payments
+              .filter((payment) => payment.place === place)
+              .reduce((sum, payment) => sum.plus(payment.amount), ZERO);
+            const figures = figuresOfCheck(check, policy, { account, year, income, expense, closing, used });
+            return figures === undefined
+              ? []
+              : [
+                  {
+                    policy: policy.pack.id,
+                    fund,
+                    account,
+                    year,
+                    check: check.check,
+                    article: (check.article ?? '').trim(),
+                    ...figures,
+                  },
+                ];
+          })
+        : [],
+    );
+    return {
+      items: [
+        ['opening_balance', yuan(opening)],
+        ...ofTheYear.map((kind): [string, string] => [kind, yuan(totalOf(kind))]),
+        ['total_income', yuan(income)],
+        ...benefitItems(payments),
+        ['total_expense', yuan(expense)],
+        ['closing_balance', yuan(closing)],
+        ...(belowZero === undefined ? [] : [['first_day_below_zero', belowZero] as [string, string]]),
+        ...checks.flatMap(checkItems),
+      ],
+      checks,
+      closing,
+    };
+  }
+
+  /** By fund, account, date, place in the stack and benefit. To be asked for after the last claim. */
+  private payments(): readonly Payment[] {
+    this.sorted ??= this.sortedPayments();
+    return this.sorted;
+  }
+
+  private sortedPayments(): Payment[] {
+    const payments = [...this.sums].map(([key, amount]) => {
+      const [fund, account, date, place, entry] = key.split('\0');
+      return { fund, account, date, place: Number(place), entry, amount };
+    });
+    return payments.sort(
+      (a, b) => order(placeOf(a), placeOf(b)) || a.place - b.place || order(a.entry, b.entry),
+    );
+  }
+
+  private total(rows: readonly Row[], kind: string): Amount {
+    return rows
+      .filter(({ cells }) => cells.entry === kind)
+      .reduce((sum, row) => sum.plus(this.amount(row, 'amount')), ZERO);
+  }
+
+  private amount(row: Row, column: string): Amount {
+    const amount = readYuan(row.cells[column]);
+    this.findings.holds(row, column, row.cells[column], amount !== undefined, '0.00');
+    return amount ?? ZERO;
+  }
+}
+
+function cellsOf({ date, fund, account, entry, amount }: Payment): Record<string, string> {
+  return { date, fund, account, entry, amount: yuan(amount.neg()), note: '' };
+}
+
+function placeOf({ fund, account, date }: Pick<Payment, 'fund' | 'account' | 'date'>): string {
+  return [(FUNDS as readonly string[]).indexOf(fund), account, date].join('\0');
+}
+
+/** On a day the money that comes in stands first, then other expenses, then the payments. */
+function placeInLedger({ cells }: Row): string {
+  const { fund, account, date, entry } = cells;
+  const isIncome = (INCOME_ENTRIES as readonly string[]).includes(entry);
+  const rank = entry.startsWith('benefit:') ? 2 : isIncome ? 0 : 1;
+  return `${placeOf({ fund, account, date })}\0${rank}`;
+}
+
+function accountOf({ cells }: Row): string {
+  return `${cells.fund}\0${cells.account}`;
+}
+
+function groupsOf(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The first evening below zero. An account that enters the year below zero is so from its first morning, unless
+ * something is booked on that day.
+ */
+function firstDayBelowZero(year: number, carried: Amount, ledger: readonly Row[]): string | undefined {
+  const newYear = `${year}-01-01`;
+  if (carried.lt(0) && ledger[0]?.cells.date !== newYear) return newYear;
+  const evening = ledger.find(
+    ({ cells }, at) => cells.balance.startsWith('-') && cells.date !== ledger[at + 1]?.cells.date,
+  );
+  return evening?.cells.date;
+}
+
+function benefitItems(payments: readonly Payment[]): [string, string][] {
+  const inOrder = [...payments].sort((a, b) => a.place - b.place || order(a.entry, b.entry));
+  const sums = new Map<string, Amount>();
+  for (const { entry, amount } of inOrder) addTo(sums, entry, amount);
+  return [...sums].map(([entry, amount]) => [entry, yuan(amount)]);
+}
+
+interface YearFigures {
+  readonly account: string;
+  readonly year: number;
+  readonly income: Amount;
+  readonly expense: Amount;
+  readonly closing: Amount;
+  /** What the policy itself took. */
+  readonly used: Amount;
+}
+
+function figuresOfCheck(
+  check: WrittenCheck,
+  policy: AuditedPolicy,
+  { account, year, income, expense, closing, used }: YearFigures,
+): Pick<CheckFigures, 'holds' | 'ratio' | 'amount' | 'left'> | undefined {
+  switch (check.check) {
+    case 'surplus_ratio': {
+      const limit = toFen(income.times(new Exact(check.limit ?? '0')));
+      const above = larger(closing.minus(limit), ZERO);
+      return { holds: above.isZero(), ratio: ratioText(closing, income), amount: yuan(above), left: '0.00' };
+    }
+    case 'gap': {
+      const gap = income.minus(expense);
+      const amount = gap.lt(0) ? gap : ZERO;
+      return { holds: amount.isZero(), ratio: '', amount: yuan(amount), left: '0.00' };
+    }
+    case 'pool_used': {
+      const pool = check.pool === undefined ? undefined : policy.amountOf(check.pool, year);
+      if (account !== '*' || pool === undefined) return undefined;
+      const left = pool.minus(used);
+      const above = larger(left.neg(), ZERO);
+      return { holds: left.gte(0), ratio: ratioText(used, pool), amount: yuan(above), left: yuan(left) };
+    }
+  }
+}
+
+function checkItems({ check, ratio, amount, holds, left }: CheckFigures): [string, string][] {
+  switch (check) {
+    case 'surplus_ratio':
+      return [
+        ['surplus_ratio', ratio],
+        ['surplus_above_limit', amount],
+      ];
+    case 'gap':
+      return holds ? [] : [['gap', amount]];
+    default:
+      return [
+        ['pool_used', ratio],
+        ['pool_left', left],
+      ];
+  }
+}

@@ -1,0 +1,185 @@
+import { FUNDS } from '../domain/fund-entry.js';
+import { type Amount, order, readYuan, yuan, ZERO } from './amounts.js';
+import { compareRow } from './counters.js';
+import type { AuditedDecision } from './decisions.js';
+import type { Findings, Place } from './findings.js';
+import type { AuditedPolicy } from './pack.js';
+import type { Row } from './tables.js';
+
+const DIMENSIONS = ['all', 'institution', 'area', 'category', 'month', 'kind'] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+
+/** What the claims of one fund come to under one key of one dimension. */
+interface Total {
+  claims: number;
+  computed: Amount;
+  /** Of the rows of reconciliation.csv. */
+  variance: Amount;
+  /** A reversed pair that matches moves money between keys, which no output shows. */
+  hasVoid: boolean;
+}
+
+/** Holds the rows and totals of the reconciliation against the decisions. */
+export class ReconciliationAudit {
+  private readonly totals = new Map<string, Total>();
+  private readonly funds: readonly string[];
+  private readonly rowsByFund: ReadonlyMap<string, readonly Row[]>;
+  private readonly next = new Map<string, number>();
+
+  /** @param rows reconciliation.csv: by fund, then in the order of the replay. */
+  constructor(
+    stack: readonly AuditedPolicy[],
+    rows: readonly Row[],
+    private readonly tolerance: Amount,
+    private readonly findings: Findings,
+  ) {
+    this.funds = FUNDS.filter((fund) => stack.some(({ pack }) => pack.fund.name === fund));
+    this.rowsByFund = new Map(
+      this.funds.map((fund) => [fund, rows.filter(({ cells }) => cells.fund === fund)]),
+    );
+    for (const row of rows) if (!this.funds.includes(row.cells.fund)) findings.extraRow(row);
+  }
+
+  add(claim: readonly AuditedDecision[]): void {
+    for (const fund of this.funds) {
+      const ofFund = claim.filter(({ policy }) => policy.pack.fund.name === fund);
+      const computed = ofFund.reduce((sum, { payable }) => sum.plus(payable), ZERO);
+      const difference = this.differenceOf(fund, ofFund[0].row.cells.claim_id);
+      const kind = difference === undefined ? 'match' : difference.cells.kind;
+      const variance = difference === undefined ? ZERO : this.checkDifference(difference, ofFund, computed);
+      const { settled_at, institution_id } = ofFund[0].row.cells;
+      const standing = standingOf(ofFund);
+      const keys: Record<Dimension, string> = {
+        all: '',
+        institution: institution_id,
+        area: standing.area,
+        category: standing.category,
+        month: settled_at.slice(0, 7),
+        kind,
+      };
+      const hasVoid = ofFund[0].row.cells.status === 'void';
+      for (const dimension of DIMENSIONS) {
+        const total = this.total(fund, dimension, keys[dimension]);
+        total.claims++;
+        total.computed = total.computed.plus(computed);
+        total.variance = total.variance.plus(variance);
+        total.hasVoid ||= hasVoid && difference === undefined;
+      }
+    }
+  }
+
+  /** Holds reconciliation_summary.csv against the totals, after the last claim. */
+  compareSummary(rows: readonly Row[], end: Place): void {
+    for (const [fund, differences] of this.rowsByFund) {
+      for (const row of differences.slice(this.next.get(fund) ?? 0)) this.findings.extraRow(row);
+    }
+    const keys = this.funds.flatMap((fund) =>
+      DIMENSIONS.flatMap((dimension) =>
+        this.keysOf(fund, dimension).map((key) => ({ fund, dimension, key })),
+      ),
+    );
+    keys.forEach(({ fund, dimension, key }, at) => {
+      const total = this.total(fund, dimension, key);
+      const row = rows[at];
+      const { claims, computed } = total;
+      compareRow(
+        row,
+        { fund, dimension, key, claims: String(claims), computed: yuan(computed) },
+        end,
+        this.findings,
+      );
+      if (row !== undefined) this.checkVariance(row, total, dimension);
+    });
+    for (const row of rows.slice(keys.length)) this.findings.extraRow(row);
+    for (const fund of this.funds) this.checkDimensions(rows.filter(({ cells }) => cells.fund === fund));
+  }
+
+  /** The row of reconciliation.csv for a claim, where the next one of the fund is the claim's. */
+  private differenceOf(fund: string, claimId: string): Row | undefined {
+    const at = this.next.get(fund) ?? 0;
+    const row = this.rowsByFund.get(fund)?.[at];
+    if (row?.cells.claim_id !== claimId) return undefined;
+    this.next.set(fund, at + 1);
+    return row;
+  }
+
+  /** Holds one row against the decisions; returns its variance. */
+  private checkDifference(row: Row, decisions: readonly AuditedDecision[], computed: Amount): Amount {
+    const { cells } = row;
+    const decision = decisions[0].row.cells;
+    const paid = this.amount(row, 'paid');
+    const variance = paid.minus(computed);
+    const isPended = decisions.some(({ row: { cells: own } }) => own.status === 'pended');
+    const expected = {
+      person_id: decision.person_id,
+      institution_id: decision.institution_id,
+      ...standingOf(decisions),
+      settled_at: decision.settled_at,
+      computed: yuan(computed),
+      variance: yuan(variance),
+      kind: kindOf(decision.status === 'void', isPended, computed, paid),
+    };
+    compareRow(row, expected, row, this.findings);
+    const differs = decision.status === 'void' || variance.abs().gt(this.tolerance);
+    this.findings.holds(row, 'variance', cells.variance, differs, `> ${yuan(this.tolerance)}`);
+    return variance;
+  }
+
+  private checkVariance(row: Row, total: Total, dimension: Dimension): void {
+    const { cells } = row;
+    const paid = this.amount(row, 'paid');
+    this.findings.equal(row, 'variance', cells.variance, yuan(paid.minus(total.computed)));
+    // Within a tolerance, and between the two halves of a reversed pair, there may be more than the rows show.
+    const isSure = this.tolerance.isZero() && (!total.hasVoid || dimension === 'all' || dimension === 'kind');
+    if (isSure) this.findings.equal(row, 'variance', cells.variance, yuan(total.variance));
+  }
+
+  /** Every dimension adds up to the whole. */
+  private checkDimensions(rows: readonly Row[]): void {
+    const whole = rows.find(({ cells }) => cells.dimension === 'all');
+    if (whole === undefined) return;
+    for (const column of ['paid', 'variance']) {
+      for (const dimension of DIMENSIONS.slice(1)) {
+        const own = rows.filter(({ cells }) => cells.dimension === dimension);
+        const sum = own.reduce((all, row) => all.plus(this.amount(row, column)), ZERO);
+        this.findings.equal(own.at(-1) ?? whole, column, yuan(sum), whole.cells[column]);
+      }
+    }
+  }
+
+  private total(fund: string, dimension: Dimension, key: string): Total {
+    const place = `${fund}\0${dimension}\0${key}`;
+    const known = this.totals.get(place);
+    if (known !== undefined) return known;
+    const total = { claims: 0, computed: ZERO, variance: ZERO, hasVoid: false };
+    this.totals.set(place, total);
+    return total;
+  }
+
+  private keysOf(fund: string, dimension: Dimension): string[] {
+    const prefix = `${fund}\0${dimension}\0`;
+    const keys = [...this.totals.keys()].filter((key) => key.startsWith(prefix));
+    // The whole stands even where there is no claim.
+    if (dimension === 'all' && keys.length === 0) return [''];
+    return keys.map((key) => key.slice(prefix.length)).sort(order);
+  }
+
+  private amount(row: Row, column: string): Amount {
+    const amount = readYuan(row.cells[column]);
+    this.findings.holds(row, column, row.cells[column], amount !== undefined, '0.00');
+    return amount ?? ZERO;
+  }
+}
+
+/** Area and category are those of the first policy that took a roster row. */
+function standingOf(decisions: readonly AuditedDecision[]): { area: string; category: string } {
+  const taken = decisions.find(({ row }) => row.cells.identity !== '')?.row.cells;
+  return { area: taken?.area ?? '', category: taken?.category ?? '' };
+}
+
+function kindOf(isVoid: boolean, isPended: boolean, computed: Amount, paid: Amount): string {
+  if (isVoid) return 'void_not_recovered';
+  if (computed.isZero()) return isPended ? 'pended' : 'not_due';
+  if (paid.isZero()) return 'unpaid';
+  return paid.gt(computed) ? 'overpaid' : 'underpaid';
+}

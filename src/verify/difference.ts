@@ -1,0 +1,96 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { extname } from 'node:path';
+
+/** Where two files first differ: both lines, or for a file that has no lines the place of the byte. */
+export interface Difference {
+  /** 0 for a file without lines. */
+  readonly line: number;
+  /** Bytes before the first that differs. */
+  readonly offset: number;
+  readonly found: string;
+  readonly expected: string;
+}
+
+const CHUNK_BYTES = 1 << 20;
+/** Of a line no more than this is shown. */
+const LINE_BYTES = 4096;
+const LINE_END = 0x0a;
+
+/** Compares two files byte for byte; undefined where they are the same. */
+export async function firstDifference(
+  foundPath: string,
+  expectedPath: string,
+  encoding: 'utf8' | 'utf8-bom' | 'gb18030',
+): Promise<Difference | undefined> {
+  const found = await open(foundPath);
+  try {
+    const expected = await open(expectedPath);
+    try {
+      const place = await placeOfDifference(found, expected);
+      if (place === undefined) return undefined;
+      const { offset, line, lineStart } = place;
+      if (extname(foundPath) === '.xlsx') return { line: 0, offset, found: '', expected: '' };
+      return {
+        line,
+        offset,
+        found: await lineAt(found, lineStart, offset, encoding),
+        expected: await lineAt(expected, lineStart, offset, encoding),
+      };
+    } finally {
+      await expected.close();
+    }
+  } finally {
+    await found.close();
+  }
+}
+
+async function placeOfDifference(
+  a: FileHandle,
+  b: FileHandle,
+): Promise<{ offset: number; line: number; lineStart: number } | undefined> {
+  const left = Buffer.alloc(CHUNK_BYTES);
+  const right = Buffer.alloc(CHUNK_BYTES);
+  let line = 1;
+  let lineStart = 0;
+  for (let start = 0; ; start += CHUNK_BYTES) {
+    const leftBytes = await fill(a, left, start);
+    const rightBytes = await fill(b, right, start);
+    const shared = Math.min(leftBytes, rightBytes);
+    const isSame = leftBytes === rightBytes && left.subarray(0, shared).equals(right.subarray(0, shared));
+    let at = 0;
+    while (at < shared && left[at] === right[at]) {
+      if (left[at] === LINE_END) {
+        line++;
+        lineStart = start + at + 1;
+      }
+      at++;
+    }
+    if (!isSame) return { offset: start + at, line, lineStart };
+    if (leftBytes === 0) return undefined;
+  }
+}
+
+/** The line that begins at a place; of a very long one the part around the difference. */
+async function lineAt(
+  file: FileHandle,
+  lineStart: number,
+  offset: number,
+  encoding: 'utf8' | 'utf8-bom' | 'gb18030',
+): Promise<string> {
+  const start = offset - lineStart < LINE_BYTES / 2 ? lineStart : offset - LINE_BYTES / 4;
+  const bytes = Buffer.alloc(LINE_BYTES);
+  const read = bytes.subarray(0, await fill(file, bytes, start));
+  const end = read.indexOf(LINE_END);
+  const decoder = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8');
+  return decoder.decode(end < 0 ? read : read.subarray(0, end));
+}
+
+async function fill(file: FileHandle, into: Buffer, from: number): Promise<number> {
+  let filled = 0;
+  while (filled < into.length) {
+    const { bytesRead } = await file.read(into, filled, into.length - filled, from + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
+}

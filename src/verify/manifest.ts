@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ReliefError } from '../domain/errors.js';
+import { HEADER_LANGUAGES, MANIFEST_NAME, OUTPUT_ENCODINGS, OUTPUT_KINDS } from '../reports/index.js';
+import { LANGUAGES } from '../text/catalogue.js';
+
+const text = z.string().min(1);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const whole = z.number().int().nonnegative();
+/** A name of a file in the directory itself: a manifest must not lead out of it. */
+const plainName = text.regex(/^[^/\\]+$/).refine((name) => name !== '.' && name !== '..');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** What is needed of a manifest in order to make its run again. Further keys may follow. */
+const manifestSchema = z.object({
+  program: z.object({ name: z.literal('relief'), version: text }),
+  inputs: z.array(
+    z.object({
+      file: text,
+      role: z.enum(['config', 'claims', 'roster', 'fund']),
+      bytes: whole,
+      sha256,
+      rows: whole,
+      accepted: whole,
+      rejected: whole,
+    }),
+  ),
+  policies: z.array(z.object({ policy: text, file: text, sha256 })),
+  settings: z.object({
+    policies: z.array(text).min(1),
+    parameters: z.record(text, z.record(text, z.unknown())),
+    in_force: z.record(text, z.object({ from: isoDate.optional(), until: isoDate.optional() })),
+    tolerance: z.string().regex(/^\d+\.\d\d$/),
+    service_map: z.record(text, text),
+    input_encoding: z.enum(['utf8', 'gb18030', 'utf16le', 'utf16be']).nullable(),
+    headers: z.enum(HEADER_LANGUAGES),
+    encoding: z.enum(OUTPUT_ENCODINGS),
+    lang: z.enum(LANGUAGES).nullable(),
+    reports: z.array(z.enum(OUTPUT_KINDS)),
+    mask: z.boolean(),
+  }),
+  outputs: z.array(z.object({ file: plainName, bytes: whole, sha256 })),
+});
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** The largest manifest that is read. */
+const MAX_BYTES = 10_000_000;
+
+/**
+ * Reads the manifest of an output directory.
+ * Errors: NO_MANIFEST, MANIFEST_UNREADABLE with the path in it that is wrong, VERIFY_BOOKS_ONLY.
+ */
+export function readManifest(folder: string): Manifest {
+  const file = join(folder, MANIFEST_NAME);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new ReliefError('NO_MANIFEST', { file: folder });
+  }
+  if (bytes.length > MAX_BYTES) throw new ReliefError('MANIFEST_UNREADABLE', { file, path: '' });
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new ReliefError('MANIFEST_UNREADABLE', { file, path: '' });
+  }
+  if (isOfBooks(value)) throw new ReliefError('VERIFY_BOOKS_ONLY', { file: folder });
+  const parsed = manifestSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ReliefError('MANIFEST_UNREADABLE', { file, path: parsed.error.issues[0].path.join('.') });
+}
+
+/** Books that were kept again rest on another run, whose manifest is their input. */
+function isOfBooks(value: unknown): boolean {
+  const inputs = (value as { inputs?: unknown } | null)?.inputs;
+  return (
+    Array.isArray(inputs) && inputs.some((input: { role?: unknown } | null) => input?.role === 'manifest')
+  );
+}

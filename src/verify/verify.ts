@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { type AuditResult, audit, canBeAudited } from '../audit/audit.js';
+import { parseDay } from '../domain/calendar.js';
+import { ReliefError } from '../domain/errors.js';
+import { parseTolerance, type WrittenParameter } from '../intake/index.js';
+import { loadPolicy } from '../policy/load.js';
+import { type OutputOptions, type RunInput, type RunResults, writeOutputs } from '../reports/index.js';
+import type { RunProgress } from '../run/options.js';
+import type { RunPlan } from '../run/plan.js';
+import { runAdjudication } from '../run/run.js';
+import { VERSION } from '../version.js';
+import { type Difference, firstDifference } from './difference.js';
+import { type Manifest, readManifest } from './manifest.js';
+
+export interface VerifyOptions {
+  /** Recompute every benefit line and total with the auditor that shares nothing with the engine. */
+  readonly independent?: boolean;
+  /** What a run that read standard input read, once more. */
+  readonly stdin?: Readable;
+  readonly progress?: RunProgress;
+  /** Does work whose temporary files must be gone even where a signal ends the process. */
+  readonly undone?: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Something that is not as the manifest says. */
+export interface ManifestFinding {
+  readonly code: 'VERSION' | 'INPUT' | 'POLICY' | 'OUTPUT_MISSING' | 'OUTPUT';
+  readonly file: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** An output that another run does not make again. */
+export interface OutputDifference extends Difference {
+  readonly file: string;
+}
+
+export interface Verification {
+  readonly manifest: Manifest;
+  /** In the order: version, inputs, policies, outputs. */
+  readonly findings: readonly ManifestFinding[];
+  /** null where the run was not made again, because an input or a policy is another one. */
+  readonly differences: readonly OutputDifference[] | null;
+  /** null where it was not asked for. */
+  readonly audit: AuditResult | null;
+  /** Files in the directory that the run did not write. They are nobody's evidence, and stop nothing. */
+  readonly others: readonly string[];
+}
+
+/** Whether nothing at all speaks against the outputs. */
+export function holds({ findings, differences, audit: result }: Verification): boolean {
+  return (
+    findings.length === 0 && differences?.length === 0 && (result === null || result.findings.length === 0)
+  );
+}
+
+/**
+ * Holds an output directory against its manifest, makes the run again from its inputs and compares the two byte for
+ * byte. Nothing is written but a temporary directory, which is gone at the end. Inputs are looked for by the path
+ * that the manifest names, from the current directory on.
+ * Errors: those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, and those of a run.
+ */
+export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
+  const manifest = readManifest(folder);
+  if (options.independent === true && !canBeAudited(folder))
+    throw new ReliefError('VERIFY_NO_TABLES', { file: folder });
+  const sources = [
+    ...(await inputFindings(manifest, options.stdin !== undefined)),
+    ...policyFindings(manifest),
+  ];
+  const findings = [...versionFindings(manifest), ...sources, ...(await outputFindings(folder, manifest))];
+  const differences = sources.length > 0 ? null : await differencesFromAnotherRun(folder, manifest, options);
+  return {
+    manifest,
+    findings,
+    differences,
+    audit: options.independent === true ? await audited(folder, manifest) : null,
+    others: othersIn(folder, manifest),
+  };
+}
+
+function versionFindings({ program }: Manifest): ManifestFinding[] {
+  if (program.version === VERSION) return [];
+  return [{ code: 'VERSION', file: 'manifest.json', found: program.version, expected: VERSION }];
+}
+
+/**
+ * Inputs that are not the ones that were read. Standard input can be read only once: that it is another one shows
+ * in the manifest that the other run writes.
+ */
+async function inputFindings({ inputs }: Manifest, hasStdin: boolean): Promise<ManifestFinding[]> {
+  const findings: ManifestFinding[] = [];
+  for (const { file, bytes, sha256 } of inputs) {
+    if (file === '-') {
+      if (!hasStdin) throw new ReliefError('VERIFY_NO_INPUT', { file });
+      continue;
+    }
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) throw new ReliefError('VERIFY_NO_INPUT', { file });
+    // A file of another length is another one; it need not be read.
+    const found = stat.size === bytes ? await hashOf(file) : `${stat.size} bytes`;
+    if (found !== sha256) findings.push({ code: 'INPUT', file, found, expected: sha256 });
+  }
+  return findings;
+}
+
+function policyFindings({ policies, settings }: Manifest): ManifestFinding[] {
+  return settings.policies.flatMap((file, at) => {
+    const found = loadPolicy(file);
+    const expected = policies[at]?.sha256 ?? '';
+    return found.sha256 === expected
+      ? []
+      : [{ code: 'POLICY' as const, file, found: found.sha256, expected }];
+  });
+}
+
+async function outputFindings(folder: string, { outputs }: Manifest): Promise<ManifestFinding[]> {
+  const findings: ManifestFinding[] = [];
+  for (const { file, sha256 } of outputs) {
+    const path = join(folder, file);
+    // A link may lead anywhere; no run writes one.
+    const isThere = lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+    const found = isThere ? await hashOf(path) : '';
+    if (!isThere) findings.push({ code: 'OUTPUT_MISSING', file, found, expected: sha256 });
+    else if (found !== sha256) findings.push({ code: 'OUTPUT', file, found, expected: sha256 });
+  }
+  return findings;
+}
+
+async function differencesFromAnotherRun(
+  folder: string,
+  manifest: Manifest,
+  options: VerifyOptions,
+): Promise<OutputDifference[]> {
+  const { input_encoding } = manifest.settings;
+  const results = await runAdjudication(
+    {
+      claims: pathsOf(manifest, 'claims'),
+      // How many rows were rejected is compared, not judged.
+      forceRejects: true,
+      ...(input_encoding === null ? {} : { inputEncoding: input_encoding }),
+      ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+      ...(options.progress === undefined ? {} : { progress: options.progress }),
+    },
+    planOf(manifest),
+  );
+  const undone = options.undone ?? ((work) => work());
+  return undone(() => inTemporaryDirectory((temporary) => compareWith(results, folder, manifest, temporary)));
+}
+
+/** Writes the results of the other run and compares them with the directory, file by file. */
+async function compareWith(
+  results: RunResults,
+  folder: string,
+  manifest: Manifest,
+  temporary: string,
+): Promise<OutputDifference[]> {
+  const again = join(temporary, 'out');
+  const written = await writeOutputs(results, again, outputOptionsOf(manifest));
+  const differences: OutputDifference[] = [];
+  for (const { name } of written) {
+    if (!existsSync(join(folder, name))) continue;
+    const encoding = encodingOf(name, manifest);
+    const difference = await firstDifference(join(folder, name), join(again, name), encoding);
+    if (difference !== undefined) differences.push({ file: name, ...difference });
+  }
+  return differences;
+}
+
+async function inTemporaryDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'relief-verify-'));
+  const remove = (): void => rmSync(directory, { recursive: true, force: true });
+  process.on('exit', remove);
+  try {
+    return await work(directory);
+  } finally {
+    process.off('exit', remove);
+    remove();
+  }
+}
+
+/** The run as its manifest lays it out: the very files and settings, whatever lies beside them today. */
+function planOf(manifest: Manifest): RunPlan {
+  const { settings } = manifest;
+  const [roster] = pathsOf(manifest, 'roster');
+  if (roster === undefined)
+    throw new ReliefError('MANIFEST_UNREADABLE', { file: 'manifest.json', path: 'inputs' });
+  const config = manifest.inputs.find(({ role }) => role === 'config');
+  return {
+    config: config === undefined ? null : configInput(config),
+    claims: pathsOf(manifest, 'claims'),
+    roster,
+    fund: pathsOf(manifest, 'fund')[0] ?? null,
+    stack: settings.policies.map((file) => {
+      const loaded = loadPolicy(file);
+      const inForce = settings.in_force[loaded.pack.id] ?? {};
+      return {
+        loaded,
+        settings: {
+          parameters: (settings.parameters[loaded.pack.id] ?? {}) as Record<string, WrittenParameter>,
+          inForce: { from: dayOf(inForce.from), until: dayOf(inForce.until) },
+        },
+      };
+    }),
+    tolerance: parseTolerance(settings.tolerance, 'settings.tolerance'),
+    serviceMap: settings.service_map,
+    language: settings.lang ?? undefined,
+  };
+}
+
+function configInput({ file, bytes, sha256 }: Manifest['inputs'][number]): RunInput {
+  return { role: 'config', path: file, bytes, sha256, rows: 0, rejected: 0 };
+}
+
+function dayOf(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : parseDay(date);
+}
+
+function outputOptionsOf({ settings }: Manifest): OutputOptions {
+  return {
+    headers: settings.headers,
+    encoding: settings.encoding,
+    lang: settings.lang ?? undefined,
+    which: settings.reports,
+    mask: settings.mask,
+  };
+}
+
+async function audited(folder: string, manifest: Manifest): Promise<AuditResult> {
+  const { settings, policies, inputs } = manifest;
+  return audit({
+    folder,
+    format: { headers: settings.headers, encoding: settings.encoding },
+    policies: settings.policies.map((file, at) => {
+      const id = policies[at]?.policy ?? file;
+      return { file, parameters: settings.parameters[id] ?? {}, inForce: settings.in_force[id] ?? {} };
+    }),
+    tolerance: settings.tolerance,
+    inputs,
+  });
+}
+
+function othersIn(folder: string, { outputs }: Manifest): string[] {
+  const known = new Set(['manifest.json', ...outputs.map(({ file }) => file)]);
+  return readdirSync(folder)
+    .filter((name) => !known.has(name))
+    .sort();
+}
+
+function pathsOf({ inputs }: Manifest, role: RunInput['role']): string[] {
+  return inputs.filter((input) => input.role === role).map(({ file }) => file);
+}
+
+function encodingOf(name: string, { settings }: Manifest): Manifest['settings']['encoding'] {
+  return name.endsWith('.csv') ? settings.encoding : 'utf8';
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
