@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { type core, z } from 'zod';
 import { type Day, parseDay } from '../domain/calendar.js';
 import { SERVICES, type Service } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
-import { formatPath, YamlSource } from '../policy/source.js';
+import { formatPath, readByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
 import { firstInvalidUtf8 } from './encoding.js';
 import { Fault, readAmount } from './values.js';
@@ -79,15 +78,15 @@ const configSchema = z
 
 /** Reads relief.yaml. Errors: NO_SUCH_FILE, BAD_ENCODING, YAML_*, and CONFIG_* for the first thing that has no meaning. */
 export async function readConfig(path: string): Promise<Config> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    throw new ReliefError('NO_SUCH_FILE', { file: path });
-  }
+  const bytes = readByHand(path);
+  return parseConfigBytes(bytes, path);
+}
+
+/** Reads the bytes of a configuration, which is UTF-8. Errors: BAD_ENCODING and those of `parseConfig`. */
+export function parseConfigBytes(bytes: Buffer, file: string): Config {
   const offset = firstInvalidUtf8(bytes);
-  if (offset !== undefined) throw new ReliefError('BAD_ENCODING', { file: path, encoding: 'utf8', offset });
-  return parseConfig(bytes.toString('utf8'), path);
+  if (offset !== undefined) throw new ReliefError('BAD_ENCODING', { file, encoding: 'utf8', offset });
+  return parseConfig(bytes.toString('utf8'), file);
 }
 
 /** Reads the text of a configuration; the file is for the messages. */

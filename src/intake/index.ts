@@ -15,6 +15,7 @@ export {
   EMPTY_CONFIG,
   FILL_IN,
   parseConfig,
+  parseConfigBytes,
   parseTolerance,
   readConfig,
   type WrittenParameter,

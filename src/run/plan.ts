@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
 import {
   type Config,
   EMPTY_CONFIG,
-  parseConfig,
+  parseConfigBytes,
   parseTolerance,
   type WrittenParameter,
 } from '../intake/index.js';
 import type { PolicySettings } from '../policy/compile.js';
 import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
-import { YamlSource } from '../policy/source.js';
+import { readByHand, YamlSource } from '../policy/source.js';
 import type { RunInput } from '../reports/index.js';
 import type { Language } from '../text/catalogue.js';
 import type { RunOptions } from './options.js';
@@ -64,7 +64,7 @@ export function planRun(options: RunOptions): RunPlan {
     config: input,
     claims: options.claims,
     roster: rosterPath(options, config, folder, beside),
-    fund: options.fund ?? pathInConfig(config.fund, beside) ?? existing(join(folder, 'fund.csv')),
+    fund: options.fund ?? pathInConfig(config.fund, beside) ?? standardFile('fund.csv', beside, folder),
     stack: packs.map((loaded) => ({ loaded, settings: settingsOf(loaded.pack.id, parameters, config) })),
     tolerance:
       options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),
@@ -74,25 +74,24 @@ export function planRun(options: RunOptions): RunPlan {
 }
 
 function readConfiguration(path: string): { config: Config; input: RunInput } {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new ReliefError('NO_SUCH_FILE', { file: path });
-  }
+  const bytes = readByHand(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
-    config: parseConfig(bytes.toString('utf8'), path),
+    config: parseConfigBytes(bytes, path),
     input: { role: 'config', path, bytes: bytes.length, sha256, rows: 0, rejected: 0 },
   };
 }
 
 function rosterPath(options: RunOptions, config: Config, folder: string, beside: string): string {
-  const given = options.roster ?? pathInConfig(config.roster, beside);
-  if (given !== undefined) return given;
-  const standard = join(folder, 'roster.csv');
-  if (!existsSync(standard)) throw new ReliefError('NO_ROSTER', { file: standard });
-  return standard;
+  const given =
+    options.roster ?? pathInConfig(config.roster, beside) ?? standardFile('roster.csv', beside, folder);
+  if (given === null) throw new ReliefError('NO_ROSTER', { file: join(folder, 'roster.csv') });
+  return given;
+}
+
+/** A file that nobody named: the one beside relief.yaml, else the one beside the claims. */
+function standardFile(name: string, beside: string, folder: string): string | null {
+  return existing(join(beside, name)) ?? existing(join(folder, name));
 }
 
 function existing(path: string): string | null {
