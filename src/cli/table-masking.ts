@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { TABLES } from '../audit/tables.js';
-import { namesOf, TABLES as INPUT_TABLES } from '../intake/index.js';
+import { TABLES as INPUT_TABLES, namesOf } from '../intake/index.js';
 import { headerKey } from '../intake/values.js';
 import { MASKED } from '../reports/page/privacy.js';
 import { maskPersons } from './masking.js';

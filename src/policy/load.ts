@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { core } from 'zod';
 import { ReliefError } from '../domain/errors.js';
@@ -7,7 +7,7 @@ import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
 import { error, type Finding } from './finding.js';
 import { type Pack, packSchema } from './schema.js';
-import { formatPath, YamlSource } from './source.js';
+import { formatPath, readByHand, YamlSource } from './source.js';
 
 /** A pack that passed every check, and where it came from. */
 export interface LoadedPack {
@@ -91,12 +91,7 @@ function readPack(name: string): Buffer {
     if (!known.includes(name))
       throw new ReliefError('NO_SUCH_POLICY', { value: name, known: known.join(', ') });
   }
-  const path = isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml');
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new ReliefError('NO_SUCH_FILE', { file: path });
-  }
+  return readByHand(isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml'));
 }
 
 /** Turns what the schema found into findings: one per unknown key, else the value and what was expected. */

@@ -1,9 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type CST, isMap, isScalar, isSeq, LineCounter, type Node, Parser, parseDocument } from 'yaml';
 import { ReliefError } from '../domain/errors.js';
 
 /** The largest pack, case or configuration file that is read. They are written by hand. */
 const MAX_BYTES = 1_000_000;
+/** Far deeper than any of these files; each level costs the reader of the YAML a part of its stack. */
+const MAX_DEPTH = 64;
+/** Far more than any map of these files has; each key is compared with all the others. */
+const MAX_KEYS = 1000;
 
 /**
  * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a
@@ -22,10 +26,10 @@ export function readByHand(path: string): Buffer {
     } finally {
       closeSync(file);
     }
-  } catch (error) {
-    throw new ReliefError('NO_SUCH_FILE', { file: path, value: (error as NodeJS.ErrnoException).code ?? '' });
+  } catch {
+    throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
-  if (length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file: path, value: `> ${MAX_BYTES}` });
+  if (length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file: path });
   return Buffer.from(bytes.subarray(0, length));
 }
 
@@ -43,9 +47,9 @@ export class YamlSource {
    * written twice is an error, because only one of the two would count.
    */
   static parse(text: string, file: string): YamlSource {
-    if (text.length > MAX_BYTES)
-      throw new ReliefError('YAML_TOO_LARGE', { file, value: String(text.length) });
+    if (text.length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file });
     const lines = new LineCounter();
+    refuseTooComplex(text, file);
     const document = parseDocument(text, {
       schema: 'failsafe',
       lineCounter: lines,
@@ -83,6 +87,38 @@ export class YamlSource {
     const start = (node as Node | null)?.range?.[0];
     return start === undefined ? undefined : this.lines.linePos(start).line;
   }
+}
+
+/**
+ * Refuses lists in lists in lists … and endless maps before the text is composed, which goes as deep as they do: a
+ * hundred thousand brackets would end not the reading but the process. The parser of tokens keeps a stack of its own.
+ * Errors: YAML_TOO_COMPLEX.
+ */
+function refuseTooComplex(text: string, file: string): void {
+  const lines = new LineCounter();
+  const open: { token: CST.Token; depth: number }[] = [];
+  for (const token of new Parser(lines.addNewLine).parse(text)) open.push({ token, depth: 0 });
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > MAX_DEPTH || keysOf(token) > MAX_KEYS) {
+      const offset = 'offset' in token ? token.offset : 0;
+      throw new ReliefError('YAML_TOO_COMPLEX', { file, line: lines.linePos(offset).line });
+    }
+    for (const inner of insideOf(token)) open.push({ token: inner, depth: depth + 1 });
+  }
+}
+
+function keysOf(token: CST.Token): number {
+  const isMap =
+    token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
+  return isMap ? token.items.length : 0;
+}
+
+/** The values that stand directly inside a token: a document's, or those of a map or list. */
+function insideOf(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((inner) => inner != null));
 }
 
 /** A path inside a YAML file as people write it: benefits[0].standards[1].ratio. */

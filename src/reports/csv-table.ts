@@ -57,7 +57,7 @@ async function writeTable(
   const csv = new CsvWriter();
   writeHeader(csv, table.columns, options.headers ?? 'en');
   const helpers = options.rowWriters;
-  if (helpers !== undefined && helpers.tables.includes(table.name) && rows.count > ITEMS_PER_PIECE) {
+  if (helpers?.tables.includes(table.name) && rows.count > ITEMS_PER_PIECE) {
     return writeTogether(table.name, rows, file, csv, helpers, options);
   }
   for (let from = 0; from < rows.count; from += ITEMS_PER_STEP) {

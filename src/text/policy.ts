@@ -14,9 +14,13 @@ export const policyText = {
     en: 'The file is not valid YAML: {value}. Check the indentation, the quotes and the brackets near this line.',
     zh: '文件不是有效的 YAML：{value}。请检查该行附近的缩进、引号和括号。',
   },
+  'error.YAML_TOO_COMPLEX': {
+    en: 'Here lists or maps are put into one another more than 64 times, or one map has more than 1,000 keys; a hand-written file of this kind has a few. Look for a bracket that is never closed, or check that it is the right file.',
+    zh: '此处列表或映射嵌套超过 64 层，或一个映射超过 1000 项，而这类手写文件远没有这么多。请检查是否有未闭合的括号，或是否选错了文件。',
+  },
   'error.YAML_TOO_LARGE': {
-    en: 'The file has {value} characters; a hand-written file of this kind has less than a million. Check that it is the right file.',
-    zh: '文件有 {value} 个字符，而这类手写文件不应超过一百万。请确认是否选错了文件。',
+    en: 'The file has more than a million bytes; a hand-written file of this kind has far less. Check that it is the right file.',
+    zh: '文件超过一百万字节，而这类手写文件远没有这么大。请确认是否选错了文件。',
   },
   'error.YAML_ALIAS': {
     en: 'The file uses YAML aliases (&name, *name), which are not allowed here. Write the values out.',

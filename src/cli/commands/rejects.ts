@@ -2,9 +2,9 @@ import { groupRejects, type RejectGroup } from '../../domain/reject-groups.js';
 import { readRejects } from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
 import { STATUS_DONE } from '../errors.js';
-import { maskInput } from '../table-masking.js';
 import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
+import { maskInput } from '../table-masking.js';
 
 /** Shows the rows that a run could not use, grouped by what is wrong with them. */
 export async function run({ args: [path = ''], options, terminal }: Call): Promise<number> {

@@ -3,10 +3,10 @@ import { jsonText } from '../../reports/json.js';
 import type { TextKey } from '../../text/catalogue.js';
 import { holds, type OutputDifference, type Verification, verify } from '../../verify/verify.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
-import { maskCell, maskLine } from '../table-masking.js';
 import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
+import { maskCell, maskLine } from '../table-masking.js';
 import type { Terminal } from '../terminal.js';
 import { visible } from '../visible.js';
 
