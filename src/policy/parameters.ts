@@ -26,7 +26,7 @@ export class Parameters {
     private readonly given: Readonly<Record<string, GivenParameter>>,
   ) {
     for (const [name, value] of Object.entries(given)) {
-      const parameter = declared[name];
+      const parameter = Object.hasOwn(declared, name) ? declared[name] : undefined;
       if (parameter === undefined) {
         const known = Object.keys(declared).join(', ') || '—';
         throw new ReliefError('UNKNOWN_PARAMETER', { path: `${policy}.${name}`, known });
@@ -73,7 +73,7 @@ export class Parameters {
   }
 
   private givenValue(name: string, parameter: PackParameter, year: number): ParameterValue | undefined {
-    const given = this.given[name];
+    const given = Object.hasOwn(this.given, name) ? this.given[name] : undefined;
     if (given === undefined) return undefined;
     if (!isPerYear(given)) return this.parse(name, parameter, '', given);
     const raw = given[String(year)];

@@ -101,11 +101,17 @@ function refuseTooComplex(text: string, file: string): void {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > MAX_DEPTH || keysOf(token) > MAX_KEYS) {
-      const offset = 'offset' in token ? token.offset : 0;
-      throw new ReliefError('YAML_TOO_COMPLEX', { file, line: lines.linePos(offset).line });
+      throw new ReliefError('YAML_TOO_COMPLEX', { file, line: lineOf(token, lines) });
     }
     for (const inner of insideOf(token)) open.push({ token: inner, depth: depth + 1 });
+    // In JavaScript it is no key but another thing, which some code passes over in silence.
+    if ('source' in token && token.source.replace(/["']/g, '') === '__proto__')
+      throw new ReliefError('YAML_SYNTAX', { file, line: lineOf(token, lines), value: '__proto__' });
   }
+}
+
+function lineOf(token: CST.Token, lines: LineCounter): number {
+  return lines.linePos('offset' in token ? token.offset : 0).line;
 }
 
 function keysOf(token: CST.Token): number {

@@ -138,7 +138,7 @@ function refuseUnknownParameters(
   packs: readonly LoadedPack[],
 ): void {
   const ids = packs.map(({ pack }) => pack.id);
-  const stranger = Object.keys(merged).find((id) => !ids.includes(id) && configured[id] === undefined);
+  const stranger = Object.keys(merged).find((id) => !ids.includes(id) && !Object.hasOwn(configured, id));
   if (stranger !== undefined) {
     throw new ReliefError('UNKNOWN_POLICY_SETTING', { path: `--param ${stranger}`, known: ids.join(', ') });
   }
@@ -154,7 +154,9 @@ export function mergeParameters(
   );
   for (const option of options) {
     const match = /^([^.=]+)\.([^.=]+)(?:\.(\d{4}))?=(.+)$/.exec(option);
-    if (match === null) throw new ReliefError('BAD_PARAMETER_OPTION', { value: option });
+    // The name __proto__ would not name a value but change every object of the program.
+    if (match === null || option.includes('__proto__'))
+      throw new ReliefError('BAD_PARAMETER_OPTION', { value: option });
     const [, policy, name, year, text] = match as unknown as [
       string,
       string,
@@ -163,7 +165,7 @@ export function mergeParameters(
       string,
     ];
     const value = YamlSource.parse(text, `--param ${policy}.${name}`).data as WrittenParameter;
-    const values = merged[policy] ?? {};
+    const values = Object.hasOwn(merged, policy) ? merged[policy] : {};
     values[name] =
       year === undefined ? value : ({ ...perYear(values[name]), [year]: value } as WrittenParameter);
     merged[policy] = values;
