@@ -1,3 +1,4 @@
+/// <reference path="./echarts-bundle.d.ts" />
 // The bundle in one file: the same library in its many modules takes ten times as long to load.
 import * as echarts from 'echarts/dist/echarts.esm.min';
 import type { EChartsOption } from 'echarts/types/dist/shared';
