@@ -239,8 +239,8 @@ async function readTogether<Name extends string>(
       starts[0],
     );
   });
-  const ranges = await Promise.all(asked);
-  if (!found.endsThere || !fitTogether(ranges, source.state)) return undefined;
+  const ranges = await allRead(asked);
+  if (ranges === undefined || !found.endsThere || !fitTogether(ranges, source.state)) return undefined;
   let { rows, lines } = found;
   for (const range of ranges) {
     reading.append?.(range, lines);
@@ -249,6 +249,16 @@ async function readTogether<Name extends string>(
     lines += range.lines;
   }
   return { source, encoding: 'utf8', report, layout: found.layout, shape: found.shape, rows };
+}
+
+/** The ranges, or undefined where a thread could not read its own: reading from end to end will tell why. */
+async function allRead(asked: readonly Promise<RangeRead>[]): Promise<RangeRead[] | undefined> {
+  try {
+    return await Promise.all(asked);
+  } catch (error) {
+    if (error instanceof ReliefError) return undefined;
+    throw error;
+  }
 }
 
 function askForRanges<Name extends string>(

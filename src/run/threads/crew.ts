@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { ReliefError } from '../../domain/errors.js';
 import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
 import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
@@ -96,6 +97,7 @@ class Hand {
     worker.on('message', (answer: Answer) => {
       const asked = this.waiting.shift();
       if (answer.kind === 'failed') asked?.reject(new Error(`in a thread: ${answer.stack}`));
+      else if (answer.kind === 'refused') asked?.reject(new ReliefError(answer.code, answer.details));
       else asked?.resolve(answer);
     });
     worker.on('error', (error) => this.failAll(error));

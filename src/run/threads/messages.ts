@@ -1,3 +1,4 @@
+import type { ErrorDetails } from '../../domain/errors.js';
 import type { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
@@ -22,4 +23,7 @@ export type Answer =
   | { readonly kind: 'replay'; readonly result: PartResult }
   | { readonly kind: 'lines' }
   | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }
+  /** Something that the program knows, e.g. that a file has gone. */
+  | { readonly kind: 'refused'; readonly code: string; readonly details: ErrorDetails }
+  /** A bug. */
   | { readonly kind: 'failed'; readonly stack: string };

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { ReliefError } from '../../domain/errors.js';
 import type { LineTable } from '../../engine/decisions.js';
 import { Part } from '../../engine/part.js';
 import { type Adjudication, replayPart, type Slate } from '../../engine/replay.js';
@@ -55,10 +56,11 @@ async function reply(request: Request): Promise<void> {
     const { answer: message, transfer } = await answer(request);
     parentPort?.postMessage(message, transfer);
   } catch (error) {
-    const failed: Answer = {
-      kind: 'failed',
-      stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
-    parentPort?.postMessage(failed);
+    parentPort?.postMessage(failure(error));
   }
+}
+
+function failure(error: unknown): Answer {
+  if (error instanceof ReliefError) return { kind: 'refused', code: error.code, details: error.details };
+  return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
