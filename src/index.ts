@@ -1,8 +1,46 @@
-/** The library's public face: what a program may use beside the command line. */
-export { ReliefError } from './domain/errors.js';
-export { replay } from './engine/replay.js';
-export { loadPolicy } from './policy/load.js';
-export { type OutputOptions, type RunResults, writeOutputs } from './reports/index.js';
+/**
+ * The library's public face: what a program may use beside the command line. docs/library.md has an example. What
+ * is not exported here is the program's own and may change without notice.
+ */
+import type { RunResults } from './reports/index.js';
+import type { RunOptions } from './run/options.js';
+import { runAdjudication } from './run/run.js';
+
+/** An error that the program knows, with a stable `code` and the `details` of its place. All else thrown is a bug. */
+export { type ErrorDetails, ReliefError } from './domain/errors.js';
+/** Amounts in the results are whole fen: 123450 is written as "1234.50". */
+export { type Fen, formatYuan } from './domain/money.js';
+/** The engine alone: replays a table of claims through compiled policies, without any file. */
+export { type Adjudication, replay } from './engine/replay.js';
+/** One claim's way through the stack, given by its place in the claim table: what `relief explain --json` prints. */
+export { type ClaimTrace, traceClaim as explainClaim } from './engine/trace.js';
+/** Loads and checks a policy pack, by the id of a built-in one or the path of a file. */
+export { builtInIds as builtInPolicies, type LoadedPack, loadPolicy } from './policy/load.js';
+/** Writes the output directory, all or nothing; adds a run up as summary.json does. */
+export {
+  type OutputOptions,
+  type RunResults,
+  type Summary,
+  summaryOf,
+  type WrittenFile,
+  writeOutputs,
+} from './reports/index.js';
 export type { RunOptions } from './run/options.js';
-export { runAdjudication as adjudicate } from './run/run.js';
+/** Holds an output directory against its manifest and makes the run again: what `relief verify` does. */
+export {
+  holds as verificationHolds,
+  type Verification,
+  type VerifyOptions,
+  verify,
+} from './verify/verify.js';
+/** The version of this program. */
 export { VERSION } from './version.js';
+
+/**
+ * Reads the files, replays all claims through the stack and returns everything that a run finds. Nothing is written,
+ * and the results depend on nothing but the files and the options.
+ * Errors: ReliefError for whatever is wrong with files, policies or options.
+ */
+export function adjudicate(options: RunOptions): Promise<RunResults> {
+  return runAdjudication(options);
+}

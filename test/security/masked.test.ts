@@ -93,7 +93,6 @@ describe('nobody is named in full', () => {
       expectMasked(told);
     }
     expectMasked(await relief(['columns', join(folder, 'claims.csv'), join(folder, 'roster.csv')]));
-    expectMasked(await relief(['init', folder]));
   });
 
   it('by the explanation of a claim; as data it is whole', async () => {

@@ -31,11 +31,22 @@ export function drawChart(frame: ChartFrame, option: EChartsOption): Html {
     animation: false,
     // The drawing stands inside the page and takes its font.
     textStyle: { fontFamily: 'inherit', fontSize: FONT_SIZE, color: COLOURS.ink },
-    ...option,
+    ...(harmless(option) as EChartsOption),
   });
   const drawing = chart.renderToSVGString();
   chart.dispose();
   return new Html(finished(drawing, frame));
+}
+
+/**
+ * The library keeps the texts that it has measured as keys of a plain object. An institution of the name
+ * `__proto__` would so change every object of the program; an invisible character before it makes it a plain key.
+ */
+function harmless(option: unknown): unknown {
+  if (typeof option === 'string') return option in Object.prototype ? `\u2060${option}` : option;
+  if (Array.isArray(option)) return option.map(harmless);
+  if (typeof option !== 'object' || option === null) return option;
+  return Object.fromEntries(Object.entries(option).map(([key, value]) => [key, harmless(value)]));
 }
 
 /**
