@@ -79,22 +79,22 @@ export class LineTable {
     this.payable[at] = line.payable;
   }
 
-  /** Appends a copy of a line of another table. */
-  pushFrom(other: LineTable, line: number): void {
-    const at = this.count++;
-    if (at === this.claim.length) this.grow();
-    this.claim[at] = other.claim[line];
-    this.policy[at] = other.policy[line];
-    this.benefit[at] = other.benefit[line];
-    this.reason[at] = other.reason[line];
-    this.base[at] = other.base[line];
-    this.before[at] = other.before[line];
-    this.deductible[at] = other.deductible[line];
-    this.above[at] = other.above[line];
-    this.gross[at] = other.gross[line];
-    this.cap[at] = other.cap[line];
-    this.paidBefore[at] = other.paidBefore[line];
-    this.payable[at] = other.payable[line];
+  /** The line at a place. */
+  at(line: number): Line {
+    return {
+      claim: this.claim[line],
+      policy: this.policy[line],
+      benefit: this.benefit[line],
+      base: this.base[line],
+      before: this.before[line],
+      deductible: this.deductible[line],
+      above: this.above[line],
+      gross: this.gross[line],
+      cap: this.cap[line],
+      paidBefore: this.paidBefore[line],
+      payable: this.payable[line],
+      reason: this.reason[line],
+    };
   }
 
   private grow(): void {

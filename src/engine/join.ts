@@ -35,7 +35,7 @@ function joinLines(
       if (count === 0) continue;
       const from = table.firstLine[claim];
       table.firstLine[claim] = joined.count;
-      for (let line = from; line < from + count; line++) joined.pushFrom(lines, line);
+      for (let line = from; line < from + count; line++) joined.push(lines.at(line));
     }
   }
   return joined;

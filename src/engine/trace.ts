@@ -517,27 +517,10 @@ function earlierLines(adjudication: Adjudication, policy: number, claim: number)
     const year = yearOf(claims.settledOn[other]);
     const first = decision.firstLine[other];
     for (let at = first; at < first + decision.lineCount[other]; at++) {
-      found.push({ line: lineAt(adjudication, at), item: { row, year } });
+      found.push({ line: adjudication.lines.at(at), item: { row, year } });
     }
   }
   return found;
-}
-
-function lineAt({ lines }: Adjudication, at: number): Line {
-  return {
-    claim: lines.claim[at],
-    policy: lines.policy[at],
-    benefit: lines.benefit[at],
-    base: lines.base[at],
-    before: lines.before[at],
-    deductible: lines.deductible[at],
-    above: lines.above[at],
-    gross: lines.gross[at],
-    cap: lines.cap[at],
-    paidBefore: lines.paidBefore[at],
-    payable: lines.payable[at],
-    reason: lines.reason[at],
-  };
 }
 
 function periodOf(benefit: Benefit, { roster }: Adjudication, item: { row: number; year: number }): number {

@@ -5,7 +5,7 @@ import { Accumulators } from '../engine/accumulators.js';
 import { commit, computeBenefits } from '../engine/benefits.js';
 import { Case } from '../engine/case.js';
 import { CHECKS } from '../engine/checks.js';
-import type { Line, LineTable } from '../engine/decisions.js';
+import type { Line } from '../engine/decisions.js';
 import type { Adjudication } from '../engine/replay.js';
 import { VOID } from '../engine/voids.js';
 import type { Policy } from '../policy/policy.js';
@@ -158,23 +158,6 @@ export class Rerun {
   private recordedLines(claim: number, place: number): Line[] {
     const { decisions, lines } = this.adjudication;
     const first = decisions[place].firstLine[claim];
-    return Array.from({ length: decisions[place].lineCount[claim] }, (_, at) => lineAt(lines, first + at));
+    return Array.from({ length: decisions[place].lineCount[claim] }, (_, at) => lines.at(first + at));
   }
-}
-
-function lineAt(lines: LineTable, at: number): Line {
-  return {
-    claim: lines.claim[at],
-    policy: lines.policy[at],
-    benefit: lines.benefit[at],
-    base: lines.base[at],
-    before: lines.before[at],
-    deductible: lines.deductible[at],
-    above: lines.above[at],
-    gross: lines.gross[at],
-    cap: lines.cap[at],
-    paidBefore: lines.paidBefore[at],
-    payable: lines.payable[at],
-    reason: lines.reason[at],
-  };
 }
