@@ -20,10 +20,7 @@ export class TextPool extends TextStore {
     const slot = this.slotFor(bytes, start, end, hash);
     const known = this.slots[slot] - 1;
     if (known >= 0) return known;
-    const id = this.keep(bytes, start, end, hash);
-    this.slots[slot] = id + 1;
-    if (this.count * 2 > this.slots.length) this.growSlots();
-    return id;
+    return this.occupy(slot, this.keep(bytes, start, end, hash));
   }
 
   internText(text: string): number {
@@ -34,7 +31,9 @@ export class TextPool extends TextStore {
   internAll(other: TextPool): Int32Array {
     const numbers = new Int32Array(other.size);
     for (let id = 0; id < other.size; id++) {
-      numbers[id] = other.useBytes(id, (bytes, start, end) => this.intern(bytes, start, end));
+      const slot = this.slotForTextOf(other, id);
+      const known = this.slots[slot] - 1;
+      numbers[id] = known >= 0 ? known : this.occupy(slot, this.keepOf(other, id));
     }
     return numbers;
   }
@@ -49,12 +48,7 @@ export class TextPool extends TextStore {
 
   /** The number here of a text of another store, or -1. */
   findFrom(other: TextStore, otherId: number): number {
-    const hash = other.hashOf(otherId);
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot] - 1;
-      if (id < 0 || (this.hashes[id] === hash && this.compareWith(id, other, otherId) === 0)) return id;
-    }
+    return this.slots[this.slotForTextOf(other, otherId)] - 1;
   }
 
   /** The slot that holds the text, or the free slot where it would go. */
@@ -62,15 +56,30 @@ export class TextPool extends TextStore {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = this.slots[slot] - 1;
-      if (id < 0 || (this.hashes[id] === hash && this.holds(id, bytes, start, end))) return slot;
+      if (id < 0 || this.holds(id, bytes, start, end, hash)) return slot;
     }
+  }
+
+  private slotForTextOf(other: TextStore, otherId: number): number {
+    const hash = other.hashOf(otherId);
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = this.slots[slot] - 1;
+      if (id < 0 || (this.hashOf(id) === hash && this.compareWith(id, other, otherId) === 0)) return slot;
+    }
+  }
+
+  private occupy(slot: number, id: number): number {
+    this.slots[slot] = id + 1;
+    if (this.count * 2 > this.slots.length) this.growSlots();
+    return id;
   }
 
   private growSlots(): void {
     const slots = int32(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let id = 0; id < this.count; id++) {
-      let slot = this.hashes[id] & mask;
+      let slot = this.hashOf(id) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }

@@ -1,6 +1,6 @@
-import { float64, grown, int32, uint8, uint16 } from './columns.js';
+import { grown, int32, uint8 } from './columns.js';
 
-/** Where a store keeps one text: a slice of one of its blocks of bytes. */
+/** Texts lie behind each other in blocks of this size. */
 const BLOCK_BYTES = 1 << 24;
 
 /** The first block starts small and doubles, so that a small run does not pay for 16 MiB per store. */
@@ -8,6 +8,14 @@ const FIRST_BLOCK_BYTES = 1 << 16;
 
 /** Longest text in bytes: its length is kept in 16 bits. */
 const MAX_TEXT_BYTES = 0xffff;
+
+/** Numbers kept of each text, side by side, so that looking one up costs one jump through memory. */
+const ENTRY = 3;
+/** The number of its block in the upper 16 bits, its length in bytes in the lower. */
+const BLOCK_AND_LENGTH = 0;
+/** Where it begins in the block. */
+const START = 1;
+const HASH = 2;
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
@@ -19,15 +27,18 @@ const SCRATCH = new Uint8Array(MAX_TEXT_BYTES + 1);
  */
 export class TextStore {
   protected count = 0;
-  protected hashes = int32(1024);
+  private entries = int32(1024 * ENTRY);
   private blocks: Uint8Array[] = [];
   private blockUsed = 0;
-  private offsets = float64(1024);
-  private lengths = uint16(1024);
 
   /** How many texts there are. */
   get size(): number {
     return this.count;
+  }
+
+  /** Makes room for so many texts in all, so that nothing has to be copied on the way there. */
+  reserve(count: number): void {
+    if (count * ENTRY > this.entries.length) this.entries = grown(this.entries, int32(count * ENTRY));
   }
 
   /** Keeps the text in bytes[start, end) and returns its number. */
@@ -40,28 +51,28 @@ export class TextStore {
   }
 
   text(id: number): string {
-    const length = this.lengths[id];
+    const length = this.byteLength(id);
     // The empty text may stand before the first block of bytes.
     if (length === 0) return '';
-    const at = this.offsets[id] % BLOCK_BYTES;
-    return DECODER.decode(this.blockOf(id).subarray(at, at + length));
+    const start = this.startOf(id);
+    return DECODER.decode(this.blockOf(id).subarray(start, start + length));
   }
 
   /** Length of a text in UTF-8 bytes. */
   byteLength(id: number): number {
-    return this.lengths[id];
+    return this.entries[id * ENTRY + BLOCK_AND_LENGTH] & MAX_TEXT_BYTES;
   }
 
   /** A hash of the text; equal texts have equal hashes, in every store. */
   hashOf(id: number): number {
-    return this.hashes[id];
+    return this.entries[id * ENTRY + HASH];
   }
 
   /** Copies the bytes of a text to target[at…] and returns the place after them. */
   copyTo(id: number, target: Uint8Array, at: number): number {
-    const length = this.lengths[id];
+    const length = this.byteLength(id);
     if (length === 0) return at;
-    const from = this.offsets[id] % BLOCK_BYTES;
+    const from = this.startOf(id);
     const block = this.blockOf(id);
     for (let i = 0; i < length; i++) target[at + i] = block[from + i];
     return at + length;
@@ -74,14 +85,14 @@ export class TextStore {
 
   /** Orders a text and one of another store, by UTF-16 code units. */
   compareWith(id: number, other: TextStore, otherId: number): number {
-    const length = this.lengths[id];
-    const otherLength = other.lengths[otherId];
+    const length = this.byteLength(id);
+    const otherLength = other.byteLength(otherId);
     const shared = Math.min(length, otherLength);
     if (shared > 0) {
       const block = this.blockOf(id);
       const otherBlock = other.blockOf(otherId);
-      const at = this.offsets[id] % BLOCK_BYTES;
-      const otherAt = other.offsets[otherId] % BLOCK_BYTES;
+      const at = this.startOf(id);
+      const otherAt = other.startOf(otherId);
       for (let i = 0; i < shared; i++) {
         const byte = block[at + i];
         const otherByte = otherBlock[otherAt + i];
@@ -96,47 +107,57 @@ export class TextStore {
     const length = encode(text);
     const hash = hashBytes(SCRATCH, 0, length);
     for (let id = 0; id < this.count; id++) {
-      if (this.hashes[id] === hash && this.holds(id, SCRATCH, 0, length)) return id;
+      if (this.holds(id, SCRATCH, 0, length, hash)) return id;
     }
     return -1;
   }
 
-  /** Appends every text of another store in its order, and returns the number of the first. */
+  /**
+   * Appends every text of another store in its order, and returns the number of the first. The blocks of bytes are
+   * taken over as they are: neither store writes where the other has texts.
+   */
   appendAll(other: TextStore): number {
     const first = this.count;
-    for (let id = 0; id < other.size; id++) {
-      other.useBytes(id, (bytes, start, end) => this.keep(bytes, start, end, other.hashes[id]));
+    const shift = this.blocks.length << 16;
+    this.reserve(first + other.count);
+    for (let id = 0; id < other.count; id++) {
+      const from = id * ENTRY;
+      const to = (first + id) * ENTRY;
+      this.entries[to + BLOCK_AND_LENGTH] = other.entries[from + BLOCK_AND_LENGTH] + shift;
+      this.entries[to + START] = other.entries[from + START];
+      this.entries[to + HASH] = other.entries[from + HASH];
     }
+    this.count += other.count;
+    this.blocks.push(...other.blocks);
+    // The rest of the last block is the other store's: the next text begins a new one.
+    this.blockUsed = BLOCK_BYTES;
     return first;
-  }
-
-  /** Calls `use` with the place of a text's bytes, which it must not change. */
-  useBytes<T>(id: number, use: (bytes: Uint8Array, start: number, end: number) => T): T {
-    const length = this.lengths[id];
-    if (length === 0) return use(SCRATCH, 0, 0);
-    const at = this.offsets[id] % BLOCK_BYTES;
-    return use(this.blockOf(id), at, at + length);
   }
 
   /** Puts the texts into an order, given as their present numbers, and lays their bytes down in it. */
   reorder(order: Int32Array): void {
     const sorted = new TextStore();
-    for (const id of order) {
-      this.useBytes(id, (bytes, start, end) => sorted.keep(bytes, start, end, this.hashes[id]));
-    }
+    sorted.reserve(order.length);
+    for (let place = 0; place < order.length; place++) sorted.keepOf(this, order[place]);
     this.count = sorted.count;
-    this.hashes = sorted.hashes;
+    this.entries = sorted.entries;
     this.blocks = sorted.blocks;
     this.blockUsed = sorted.blockUsed;
-    this.offsets = sorted.offsets;
-    this.lengths = sorted.lengths;
   }
 
-  protected holds(id: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const length = this.lengths[id];
+  /** Keeps a text of another store. */
+  protected keepOf(other: TextStore, id: number): number {
+    const length = other.byteLength(id);
+    const start = other.startOf(id);
+    return this.keep(length === 0 ? SCRATCH : other.blockOf(id), start, start + length, other.hashOf(id));
+  }
+
+  protected holds(id: number, bytes: Uint8Array, start: number, end: number, hash: number): boolean {
+    if (this.hashOf(id) !== hash) return false;
+    const length = this.byteLength(id);
     if (length !== end - start) return false;
     if (length === 0) return true;
-    const at = this.offsets[id] % BLOCK_BYTES;
+    const at = this.startOf(id);
     const block = this.blockOf(id);
     for (let i = 0; i < length; i++) if (block[at + i] !== bytes[start + i]) return false;
     return true;
@@ -146,19 +167,24 @@ export class TextStore {
     const length = end - start;
     if (length > MAX_TEXT_BYTES) throw new RangeError('a text longer than 65,535 bytes cannot be kept');
     const block = this.blockFor(length);
-    for (let i = 0; i < length; i++) block[this.blockUsed + i] = bytes[start + i];
+    const used = this.blockUsed;
+    for (let i = 0; i < length; i++) block[used + i] = bytes[start + i];
     const id = this.count++;
-    if (id === this.offsets.length) this.grow();
-    this.offsets[id] = (this.blocks.length - 1) * BLOCK_BYTES + this.blockUsed;
-    this.lengths[id] = length;
-    this.hashes[id] = hash;
-    this.blockUsed += length;
+    const at = id * ENTRY;
+    if (at === this.entries.length) this.reserve(id * 2);
+    this.entries[at + BLOCK_AND_LENGTH] = ((this.blocks.length - 1) << 16) | length;
+    this.entries[at + START] = used;
+    this.entries[at + HASH] = hash;
+    this.blockUsed = used + length;
     return id;
   }
 
+  private startOf(id: number): number {
+    return this.entries[id * ENTRY + START];
+  }
+
   private blockOf(id: number): Uint8Array {
-    const offset = this.offsets[id];
-    return this.blocks[(offset - (offset % BLOCK_BYTES)) / BLOCK_BYTES];
+    return this.blocks[this.entries[id * ENTRY + BLOCK_AND_LENGTH] >>> 16];
   }
 
   /** The last block, with room for one more text: a text never straddles two, so that it can be read as one slice. */
@@ -166,21 +192,14 @@ export class TextStore {
     const last = this.blocks.at(-1);
     if (last !== undefined && this.blockUsed + length <= last.length) return last;
     if (last !== undefined && this.blockUsed + length <= BLOCK_BYTES) {
-      const larger = grown(last, uint8(last.length * 2));
+      const larger = grown(last, uint8(Math.min(last.length * 4, BLOCK_BYTES)));
       this.blocks[this.blocks.length - 1] = larger;
-      return larger;
+      return this.blockFor(length);
     }
     const next = uint8(last === undefined ? FIRST_BLOCK_BYTES : BLOCK_BYTES);
     this.blocks.push(next);
     this.blockUsed = 0;
     return next;
-  }
-
-  private grow(): void {
-    const capacity = this.offsets.length * 2;
-    this.offsets = grown(this.offsets, float64(capacity));
-    this.lengths = grown(this.lengths, uint16(capacity));
-    this.hashes = grown(this.hashes, int32(capacity));
   }
 }
 
@@ -195,13 +214,19 @@ function encode(text: string): number {
   return written;
 }
 
-/** FNV-1a, with the high bits mixed into the low ones because only the low ones choose a slot. */
+/** Takes the bytes four at a time. The shift brings high bits down, so that every byte bears on every bit. */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    hash ^= bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
+    hash = Math.imul(hash, 0x2c1b3c6d);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at], 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x297a2d39);
+  return hash ^ (hash >>> 15);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { NO_DAY, NO_TIME } from '../domain/calendar.js';
+import { NO_DAY } from '../domain/calendar.js';
 import {
   CHANNELS,
   type Claim,
@@ -14,19 +14,12 @@ import {
 import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
+import { NEEDS_SPLITTING } from './csv.js';
 import { dropDuplicateClaims } from './duplicate-claims.js';
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
-import {
-  isPlainId,
-  isPlainPersonId,
-  looksLikeMoment,
-  NOT_PLAIN,
-  PlainWords,
-  plainAmount,
-  plainDay,
-  plainSecond,
-} from './plain.js';
+import { NOT_PLAIN } from './plain.js';
+import { columnNumbers, PlainRow } from './plain-row.js';
 import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
 import {
   emptyReport,
@@ -187,71 +180,14 @@ function testSigns(row: RowReader<ClaimColumn>): void {
   for (const name of AMOUNTS) row.faultWhereNegative(name);
 }
 
-/** What a column of a file is to the byte reader: first the roles whose cells must not be blank. */
-const Role = {
-  claimId: 0,
-  person: 1,
-  service: 2,
-  settledAt: 3,
-  total: 4,
-  eligible: 5,
-  institution: 6,
-  place: 7,
-  referral: 8,
-  program: 9,
-  exclusion: 10,
-  channel: 11,
-  designated: 12,
-  admittedOn: 13,
-  dischargedOn: 14,
-  filedOn: 15,
-  insurancePaid: 16,
-  otherPaid: 17,
-  assistancePaid: 18,
-  charityPaid: 19,
-  reverses: 20,
-  refundFlag: 21,
-} as const;
-const LAST_REQUIRED = Role.eligible;
-
-const ROLES: Readonly<Record<ClaimColumn, number>> = {
-  claim_id: Role.claimId,
-  person_id: Role.person,
-  service_type: Role.service,
-  admitted_on: Role.admittedOn,
-  discharged_on: Role.dischargedOn,
-  settled_at: Role.settledAt,
-  institution_id: Role.institution,
-  designated: Role.designated,
-  place: Role.place,
-  referral: Role.referral,
-  program: Role.program,
-  exclusion: Role.exclusion,
-  total_amount: Role.total,
-  eligible_amount: Role.eligible,
-  basic_paid: Role.insurancePaid,
-  catastrophic_paid: Role.insurancePaid,
-  supplementary_paid: Role.insurancePaid,
-  other_paid: Role.otherPaid,
-  assistance_paid: Role.assistancePaid,
-  charity_paid: Role.charityPaid,
-  channel: Role.channel,
-  filed_on: Role.filedOn,
-  reverses: Role.reverses,
-  refund_flag: Role.refundFlag,
-};
-
-const NO_WORDS = new PlainWords({ list: [], written: [], places: new Map(), blank: undefined });
+const At = columnNumbers(CLAIM_TABLE);
 
 /**
  * Takes the records of one file into the claim table. It shares nothing but the table with anything
  * else: with a RecordSplitter it reads any range of complete records of a file whose layout is known.
  */
 export class ClaimTaker extends RowTaker<ClaimColumn> {
-  /** One step for each column of the file that is read: where it stands, what it is, its words. */
-  private readonly positions: Int32Array;
-  private readonly roles: Uint8Array;
-  private readonly words: readonly PlainWords[];
+  private readonly row: PlainRow<ClaimColumn>;
 
   constructor(
     layout: Layout<ClaimColumn>,
@@ -261,16 +197,7 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
     private readonly file: number,
   ) {
     super(layout, path, report);
-    const steps = [...layout.fields].flatMap(([name, field]) =>
-      field.positions.map((position) => ({
-        position,
-        role: ROLES[name],
-        words: field.words === undefined ? NO_WORDS : new PlainWords(field.words),
-      })),
-    );
-    this.positions = Int32Array.from(steps, (step) => step.position);
-    this.roles = Uint8Array.from(steps, (step) => step.role);
-    this.words = steps.map((step) => step.words);
+    this.row = new PlainRow(layout, CLAIM_TABLE);
   }
 
   protected takeRow(line: number): RowFault | undefined {
@@ -282,162 +209,55 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
     return undefined;
   }
 
-  protected takePlain(bytes: Uint8Array, bounds: Int32Array, line: number): boolean {
-    const { positions, roles, words } = this;
-    let claimStart = 0;
-    let claimEnd = 0;
-    let personStart = 0;
-    let personEnd = 0;
-    let institutionStart = 0;
-    let institutionEnd = 0;
-    let service = 0;
-    let place = 0;
-    let referral = 0;
-    let program = 0;
-    let exclusion = 0;
-    let channel = 0;
-    let designated = 1;
-    let admittedOn = NO_DAY;
-    let dischargedOn = NO_DAY;
-    let settledOn = NO_DAY;
-    let settledSecond = NO_TIME;
-    let filedOn = NO_DAY;
-    let total = 0;
-    let eligible = 0;
-    let insurancePaid = 0;
-    let otherPaid = 0;
-    let assistancePaid = 0;
-    let charityPaid = 0;
+  takePlain(bytes: Uint8Array, start: number, delimiter: number, line: number): number {
+    const { row, claims } = this;
+    const next = row.read(bytes, start, delimiter);
+    if (next === NOT_PLAIN) return NEEDS_SPLITTING;
+    const { numbers, starts, ends } = row;
+    const reverses = ends[At.reverses] > 0;
+    // Only a row that names what it takes back may be negative without further question.
+    if (row.hasNegative && !reverses) return NEEDS_SPLITTING;
+    const total = numbers[At.total_amount];
+    const eligible = numbers[At.eligible_amount];
+    if (Math.abs(eligible) > Math.abs(total)) return NEEDS_SPLITTING;
+    const admittedOn = numbers[At.admitted_on];
+    const dischargedOn = numbers[At.discharged_on];
+    const settledOn = numbers[At.settled_at];
+    if (dischargedOn !== NO_DAY && (admittedOn > dischargedOn || dischargedOn > settledOn))
+      return NEEDS_SPLITTING;
 
-    for (let step = 0; step < positions.length; step++) {
-      const position = positions[step] as number;
-      const start = bounds[position] as number;
-      const end = (bounds[position + 1] as number) - 1;
-      const role = roles[step] as number;
-      if (start === end) {
-        // A blank cell means what the variables began with.
-        if (role <= LAST_REQUIRED) return false;
-        continue;
-      }
-      switch (role) {
-        case Role.claimId:
-          if (!isPlainId(bytes, start, end)) return false;
-          claimStart = start;
-          claimEnd = end;
-          break;
-        case Role.person:
-          if (!isPlainPersonId(bytes, start, end)) return false;
-          personStart = start;
-          personEnd = end;
-          break;
-        case Role.institution:
-          if (!isPlainId(bytes, start, end)) return false;
-          institutionStart = start;
-          institutionEnd = end;
-          break;
-        case Role.service:
-          service = (words[step] as PlainWords).find(bytes, start, end);
-          if (service === NOT_PLAIN) return false;
-          break;
-        case Role.place:
-          place = (words[step] as PlainWords).find(bytes, start, end);
-          if (place === NOT_PLAIN) return false;
-          break;
-        case Role.referral:
-          referral = (words[step] as PlainWords).find(bytes, start, end);
-          if (referral === NOT_PLAIN) return false;
-          break;
-        case Role.program:
-          program = (words[step] as PlainWords).find(bytes, start, end);
-          if (program === NOT_PLAIN) return false;
-          break;
-        case Role.exclusion:
-          exclusion = (words[step] as PlainWords).find(bytes, start, end);
-          if (exclusion === NOT_PLAIN) return false;
-          break;
-        case Role.channel:
-          channel = (words[step] as PlainWords).find(bytes, start, end);
-          if (channel === NOT_PLAIN) return false;
-          break;
-        case Role.designated:
-          designated = (words[step] as PlainWords).find(bytes, start, end);
-          if (designated === NOT_PLAIN) return false;
-          break;
-        case Role.refundFlag:
-          if ((words[step] as PlainWords).find(bytes, start, end) === NOT_PLAIN) return false;
-          break;
-        case Role.admittedOn:
-          admittedOn = plainDay(bytes, start, end);
-          if (admittedOn === NO_DAY) return false;
-          break;
-        case Role.dischargedOn:
-          dischargedOn = plainDay(bytes, start, end);
-          if (dischargedOn === NO_DAY) return false;
-          break;
-        case Role.settledAt:
-          if (looksLikeMoment(bytes, start, end)) {
-            settledSecond = plainSecond(bytes, start + 11, end);
-            if (settledSecond === NOT_PLAIN) return false;
-            settledOn = plainDay(bytes, start, start + 10);
-          } else {
-            settledOn = plainDay(bytes, start, end);
-          }
-          if (settledOn === NO_DAY) return false;
-          break;
-        case Role.filedOn:
-          filedOn = plainDay(bytes, start, end);
-          if (filedOn === NO_DAY) return false;
-          break;
-        case Role.total:
-          total = plainAmount(bytes, start, end);
-          if (total === NOT_PLAIN) return false;
-          break;
-        case Role.eligible:
-          eligible = plainAmount(bytes, start, end);
-          if (eligible === NOT_PLAIN) return false;
-          break;
-        case Role.reverses:
-          // A row that takes something back may have negative amounts: the text way knows all about it.
-          return false;
-        default: {
-          const fen = plainAmount(bytes, start, end);
-          if (fen === NOT_PLAIN) return false;
-          if (role === Role.insurancePaid) insurancePaid += fen;
-          else if (role === Role.otherPaid) otherPaid += fen;
-          else if (role === Role.assistancePaid) assistancePaid += fen;
-          else charityPaid += fen;
-        }
-      }
-    }
-    if (eligible > total) return false;
-    if (dischargedOn !== NO_DAY && (admittedOn > dischargedOn || dischargedOn > settledOn)) return false;
-
-    const { claims } = this;
     const at = claims.add();
-    claims.claimId[at] = claims.claimIds.append(bytes, claimStart, claimEnd);
-    claims.person[at] = claims.personIds.intern(bytes, personStart, personEnd);
-    claims.institution[at] = claims.institutions.intern(bytes, institutionStart, institutionEnd);
-    claims.service[at] = service;
-    claims.place[at] = place;
-    claims.referral[at] = referral;
-    claims.program[at] = program;
-    claims.exclusion[at] = exclusion;
-    claims.channel[at] = channel;
-    claims.designated[at] = designated;
+    claims.claimId[at] = claims.claimIds.append(bytes, starts[At.claim_id], ends[At.claim_id]);
+    claims.person[at] = claims.personIds.intern(bytes, starts[At.person_id], ends[At.person_id]);
+    claims.institution[at] = claims.institutions.intern(
+      bytes,
+      starts[At.institution_id],
+      ends[At.institution_id],
+    );
+    claims.service[at] = numbers[At.service_type];
+    claims.place[at] = numbers[At.place];
+    claims.referral[at] = numbers[At.referral];
+    claims.program[at] = numbers[At.program];
+    claims.exclusion[at] = numbers[At.exclusion];
+    claims.channel[at] = numbers[At.channel];
+    claims.designated[at] = numbers[At.designated];
     claims.admittedOn[at] = admittedOn;
     claims.dischargedOn[at] = dischargedOn;
     claims.settledOn[at] = settledOn;
-    claims.settledSecond[at] = settledSecond;
-    claims.filedOn[at] = filedOn;
+    claims.settledSecond[at] = row.second;
+    claims.filedOn[at] = numbers[At.filed_on];
     claims.total[at] = total;
     claims.eligible[at] = eligible;
-    claims.insurancePaid[at] = insurancePaid;
-    claims.otherPaid[at] = otherPaid;
-    claims.assistancePaid[at] = assistancePaid;
-    claims.charityPaid[at] = charityPaid;
-    claims.reverses[at] = REVERSES_NOTHING;
+    claims.insurancePaid[at] =
+      numbers[At.basic_paid] + numbers[At.catastrophic_paid] + numbers[At.supplementary_paid];
+    claims.otherPaid[at] = numbers[At.other_paid];
+    claims.assistancePaid[at] = numbers[At.assistance_paid];
+    claims.charityPaid[at] = numbers[At.charity_paid];
+    claims.reverses[at] = reverses
+      ? claims.reversedIds.intern(bytes, starts[At.reverses], ends[At.reverses])
+      : REVERSES_NOTHING;
     claims.file[at] = this.file;
     claims.line[at] = line;
-    return true;
+    return next;
   }
 }

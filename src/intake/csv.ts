@@ -37,6 +37,11 @@ export interface RecordPlace {
 
 /** What is done with the records of a file. */
 export interface RecordTaker {
+  /**
+   * The record that starts at a place, as plain bytes: takes it and returns the place after its line end, or returns
+   * NEEDS_SPLITTING and takes nothing. Behind every place that it is asked for there is a line end.
+   */
+  takePlain?(bytes: Uint8Array, start: number, delimiter: number, line: number): number;
   /** A record without a quote. */
   takeCells(cells: Cells, place: RecordPlace): void;
   /** A record that went through csv-parse. */
@@ -51,6 +56,8 @@ export interface Shape {
   readonly columns: number;
 }
 
+/** Returned instead of a place where a record cannot be taken at first sight. */
+export const NEEDS_SPLITTING = -1;
 /** Returned instead of a place where a record goes on beyond the bytes at hand. */
 const NEEDS_MORE = -1;
 
@@ -83,12 +90,26 @@ export class RecordSplitter {
   split(bytes: Buffer, from: number, to: number, isLast: boolean): number {
     this.place.bytes = bytes;
     let at = this.skipping ? this.skipLine(bytes, from, to) : from;
+    const lastLineEnd = bytes.subarray(0, to).lastIndexOf(LINE_FEED);
     while (at < to) {
+      const plain = at < lastLineEnd ? this.takePlain(bytes, at) : NEEDS_SPLITTING;
+      if (plain !== NEEDS_SPLITTING) {
+        at = plain;
+        continue;
+      }
       const next = this.splitRecord(bytes, at, to, isLast);
       if (next === NEEDS_MORE) break;
       at = next;
     }
     return at;
+  }
+
+  private takePlain(bytes: Buffer, at: number): number {
+    const next = this.taker.takePlain?.(bytes, at, this.shape.delimiter, this.line) ?? NEEDS_SPLITTING;
+    if (next === NEEDS_SPLITTING) return next;
+    this.rows++;
+    this.line++;
+    return next;
   }
 
   private splitRecord(bytes: Buffer, start: number, to: number, isLast: boolean): number {

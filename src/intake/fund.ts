@@ -83,11 +83,6 @@ class FundTaker extends RowTaker<FundColumn> {
     super(layout, path, report);
   }
 
-  /** A ledger is short: the text way alone is fast enough. */
-  protected takePlain(): boolean {
-    return false;
-  }
-
   protected takeRow(line: number): RowFault | undefined {
     const entry = readEntry(this.reader);
     if (entry === undefined) return this.reader.fault;

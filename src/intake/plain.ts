@@ -1,5 +1,5 @@
-import { type Day, dayOf, daysInMonth, NO_DAY } from '../domain/calendar.js';
-import { type Fen, MAX_AMOUNT } from '../domain/money.js';
+import { type Day, dayOf, daysInMonth, NO_DAY, NO_TIME } from '../domain/calendar.js';
+import type { Fen } from '../domain/money.js';
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from './values.js';
 import type { Words } from './vocabulary.js';
 
@@ -12,13 +12,15 @@ import type { Words } from './vocabulary.js';
 export const NOT_PLAIN = -1;
 
 const ZERO = 0x30;
-const NINE = 0x39;
 const HYPHEN = 0x2d;
 const POINT = 0x2e;
 const COLON = 0x3a;
 const SPACE = 0x20;
 const LARGE_X = 0x58;
 const SMALL_N = 0x6e;
+const QUOTE = 0x22;
+/** Delimiters, quotes and line ends have a code up to that of the comma; words with a byte as low are not plain. */
+const COMMA = 0x2c;
 
 const FIRST_YEAR = 1900;
 const YEARS = 300;
@@ -32,64 +34,8 @@ for (let index = 0; index < YEARS * 12; index++) {
   MONTH_LENGTH[index] = daysInMonth(year, month);
 }
 
-/** Reads YYYY-MM-DD; NO_DAY where it is not plain. */
-export function plainDay(bytes: Uint8Array, start: number, end: number): Day {
-  if (end - start !== 10 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return NO_DAY;
-  const century = twoDigits(bytes, start);
-  const yearOfCentury = twoDigits(bytes, start + 2);
-  const month = twoDigits(bytes, start + 5);
-  const day = twoDigits(bytes, start + 8);
-  if (century < 19 || yearOfCentury < 0 || month < 1 || month > 12 || day < 1) return NO_DAY;
-  const index = (century * 100 + yearOfCentury - FIRST_YEAR) * 12 + month - 1;
-  if (index >= MONTH_START.length || day > (MONTH_LENGTH[index] as number)) return NO_DAY;
-  return (MONTH_START[index] as number) + day - 1;
-}
-
-/** Reads HH:MM:SS as the second of the day, or NOT_PLAIN. */
-export function plainSecond(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start !== 8 || bytes[start + 2] !== COLON || bytes[start + 5] !== COLON) return NOT_PLAIN;
-  const hour = twoDigits(bytes, start);
-  const minute = twoDigits(bytes, start + 3);
-  const second = twoDigits(bytes, start + 6);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return NOT_PLAIN;
-  return hour * 3600 + minute * 60 + second;
-}
-
-/** Whether a cell is a date, a space and a time, as far as its length and the space tell. */
-export function looksLikeMoment(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start === 19 && bytes[start + 10] === SPACE;
-}
-
-function twoDigits(bytes: Uint8Array, at: number): number {
-  const tens = (bytes[at] as number) - ZERO;
-  const ones = (bytes[at + 1] as number) - ZERO;
-  // -1000 outweighs whatever the other digit would add.
-  return (tens >>> 0 <= 9 ? tens * 10 : -1000) + (ones >>> 0 <= 9 ? ones : -1000);
-}
-
-/** Reads an amount that is not negative, with at most two decimals: 1234, 1234.5, 1234.50; else NOT_PLAIN. */
-export function plainAmount(bytes: Uint8Array, start: number, end: number): Fen {
-  let fen = 0;
-  let at = start;
-  // Beyond 16 digits a double would no longer be exact; MAX_AMOUNT has 13.
-  if (end - start > 16) return NOT_PLAIN;
-  for (; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte < ZERO || byte > NINE) break;
-    fen = fen * 10 + byte - ZERO;
-  }
-  if (at === start) return NOT_PLAIN;
-  fen *= 100;
-  if (at < end) {
-    const decimals = end - at - 1;
-    if (bytes[at] !== POINT || decimals < 1 || decimals > 2) return NOT_PLAIN;
-    const tenths = (bytes[at + 1] as number) - ZERO;
-    const hundredths = decimals === 2 ? (bytes[at + 2] as number) - ZERO : 0;
-    if (tenths >>> 0 > 9 || hundredths >>> 0 > 9) return NOT_PLAIN;
-    fen += tenths * 10 + hundredths;
-  }
-  return fen <= MAX_AMOUNT ? fen : NOT_PLAIN;
-}
+/** More digits before the point than this are left to the text way: the value might not fit into 32 bits. */
+const MOST_YUAN_DIGITS = 9;
 
 /** What a byte may be part of: a plain id (letters, digits and a few signs), its beginning, a number. */
 const IN_ID = 1;
@@ -103,13 +49,143 @@ for (let byte = 0; byte < 128; byte++) {
   if (/[-_.:#@]/.test(character)) BYTE_CLASS[byte] = IN_ID;
 }
 
-/** Whether a cell is an id that means itself. Blank words and numbers in scientific notation are not. */
-export function isPlainId(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > MAX_ID_LENGTH || end === start) return false;
-  if (((BYTE_CLASS[bytes[start] as number] as number) & BEGINS_ID) === 0) return false;
-  let all = IN_ID;
-  for (let at = start; at < end; at++) all &= BYTE_CLASS[bytes[at] as number] as number;
-  return all !== 0 && !isNull(bytes, start, end);
+/**
+ * Stands at a place among bytes and reads cell by cell. Each method reads one value from `at` on and leaves `at`
+ * behind it; that the cell ends there is for the caller to see. A line end must follow somewhere, because only
+ * a byte that is not part of the value ends it.
+ */
+export class PlainScanner {
+  bytes: Uint8Array = new Uint8Array(0);
+  at = 0;
+  /** The second of the day that `moment` has read, or NO_TIME. */
+  second: number = NO_TIME;
+
+  /** Reads YYYY-MM-DD; NO_DAY where it is not plain. */
+  day(): Day {
+    const { bytes, at } = this;
+    if (bytes[at + 4] !== HYPHEN || bytes[at + 7] !== HYPHEN) return NO_DAY;
+    const century = twoDigits(bytes, at);
+    const yearOfCentury = twoDigits(bytes, at + 2);
+    const month = twoDigits(bytes, at + 5);
+    const day = twoDigits(bytes, at + 8);
+    if (century < 19 || yearOfCentury < 0 || month < 1 || month > 12 || day < 1) return NO_DAY;
+    const index = (century * 100 + yearOfCentury - FIRST_YEAR) * 12 + month - 1;
+    if (index >= MONTH_START.length || day > (MONTH_LENGTH[index] as number)) return NO_DAY;
+    this.at = at + 10;
+    return (MONTH_START[index] as number) + day - 1;
+  }
+
+  /** Reads a day and, where a space follows, HH:MM:SS, which goes to `second`; NO_DAY where it is not plain. */
+  moment(): Day {
+    const day = this.day();
+    this.second = NO_TIME;
+    const { bytes, at } = this;
+    if (day === NO_DAY || bytes[at] !== SPACE) return day;
+    if (bytes[at + 3] !== COLON || bytes[at + 6] !== COLON) return NO_DAY;
+    const hour = twoDigits(bytes, at + 1);
+    const minute = twoDigits(bytes, at + 4);
+    const second = twoDigits(bytes, at + 7);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return NO_DAY;
+    this.at = at + 9;
+    this.second = hour * 3600 + minute * 60 + second;
+    return day;
+  }
+
+  /** Reads an amount with at most two decimals: 1234, 1234.5, -1234.50; NaN where it is not plain. */
+  amount(): Fen {
+    const { bytes } = this;
+    const isNegative = bytes[this.at] === HYPHEN;
+    const start = isNegative ? this.at + 1 : this.at;
+    let at = start;
+    let yuan = 0;
+    let digit = (bytes[at] as number) - ZERO;
+    while (digit >>> 0 <= 9 && at - start < MOST_YUAN_DIGITS) {
+      yuan = (yuan * 10 + digit) | 0;
+      digit = (bytes[++at] as number) - ZERO;
+    }
+    if (at === start) return Number.NaN;
+    let fen = yuan * 100;
+    if (bytes[at] === POINT) {
+      const tenths = (bytes[at + 1] as number) - ZERO;
+      if (tenths >>> 0 > 9) return Number.NaN;
+      const hundredths = (bytes[at + 2] as number) - ZERO;
+      if (hundredths >>> 0 <= 9) {
+        fen += tenths * 10 + hundredths;
+        at += 3;
+      } else {
+        fen += tenths * 10;
+        at += 2;
+      }
+    }
+    this.at = at;
+    // There is no negative zero in the books.
+    return isNegative && fen !== 0 ? -fen : fen;
+  }
+
+  /** Passes over an id that means itself. Blank words and numbers in scientific notation do not: false. */
+  id(): boolean {
+    const { bytes, at: start } = this;
+    if (((BYTE_CLASS[bytes[start] as number] as number) & BEGINS_ID) === 0) return false;
+    let at = start + 1;
+    while (((BYTE_CLASS[bytes[at] as number] as number) & IN_ID) !== 0) at++;
+    this.at = at;
+    return at - start <= MAX_ID_LENGTH && !isNull(bytes, start, at);
+  }
+
+  /**
+   * Passes over a person's number that means itself: digits, the last of 18 perhaps X, and not the zeros at the
+   * end by which a damaged number is suspected.
+   */
+  personId(): boolean {
+    const { bytes, at: start } = this;
+    let at = start;
+    while (((BYTE_CLASS[bytes[at] as number] as number) & IS_DIGIT) !== 0) at++;
+    if (at - start === 17 && bytes[at] === LARGE_X) at++;
+    this.at = at;
+    const length = at - start;
+    if (length === 0 || length > MAX_ID_LENGTH) return false;
+    return !(length === 18 && bytes[at - 1] === ZERO && bytes[at - 2] === ZERO && bytes[at - 3] === ZERO);
+  }
+
+  /** Passes over a name that means itself: common Chinese characters, or an id. */
+  name(): boolean {
+    const { bytes, at: start } = this;
+    if ((bytes[start] as number) < 0x80) return this.id();
+    let at = start;
+    // That the bytes are UTF-8 is made sure of elsewhere, so that the lead byte tells.
+    while ((bytes[at] as number) >= 0xe4 && (bytes[at] as number) <= 0xe9) at += 3;
+    this.at = at;
+    // Bytes are at least as many as characters.
+    return at - start <= MAX_TEXT_LENGTH;
+  }
+
+  /** The place of a word in its list, or NOT_PLAIN. */
+  word(words: PlainWords): number {
+    const { bytes, at: start } = this;
+    let at = start;
+    while ((bytes[at] as number) > COMMA) at++;
+    this.at = at;
+    return words.find(bytes, start, at);
+  }
+
+  /** Passes over whatever stands before the next delimiter, quote or control character. */
+  skip(delimiter: number): void {
+    const { bytes } = this;
+    let { at } = this;
+    for (;;) {
+      const byte = bytes[at] as number;
+      if (byte <= COMMA && (byte === delimiter || byte === QUOTE || byte < SPACE)) break;
+      at++;
+    }
+    this.at = at;
+  }
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] as number) - ZERO;
+  const ones = (bytes[at + 1] as number) - ZERO;
+  // -1000 outweighs whatever the other digit would add.
+  return (tens >>> 0 <= 9 ? tens * 10 : -1000) + (ones >>> 0 <= 9 ? ones : -1000);
 }
 
 /** Whether a cell begins like the word null, which means that it is blank. */
@@ -117,35 +193,6 @@ function isNull(bytes: Uint8Array, start: number, end: number): boolean {
   return (
     end - start === 4 && ((bytes[start] as number) | 0x20) === SMALL_N && bytes[end - 1] === bytes[end - 2]
   );
-}
-
-/**
- * Whether a cell is a person's number that means itself: digits, the last of 18 perhaps X, and not the
- * zeros at the end by which a damaged number is suspected.
- */
-export function isPlainPersonId(bytes: Uint8Array, start: number, end: number): boolean {
-  const length = end - start;
-  if (length === 0 || length > MAX_ID_LENGTH) return false;
-  let all = IS_DIGIT;
-  for (let at = start; at < end - 1; at++) all &= BYTE_CLASS[bytes[at] as number] as number;
-  if (all === 0) return false;
-  const last = bytes[end - 1] as number;
-  if (last === LARGE_X && length === 18) return true;
-  if (((BYTE_CLASS[last] as number) & IS_DIGIT) === 0) return false;
-  return !(length === 18 && last === ZERO && bytes[end - 2] === ZERO && bytes[end - 3] === ZERO);
-}
-
-/** Whether a cell is a name that means itself: common Chinese characters, or an id. */
-export function isPlainName(bytes: Uint8Array, start: number, end: number): boolean {
-  if ((bytes[start] as number) < 0x80) return isPlainId(bytes, start, end);
-  const length = end - start;
-  // Bytes are at least as many as characters.
-  if (length % 3 !== 0 || length > MAX_TEXT_LENGTH) return false;
-  for (let at = start; at < end; at += 3) {
-    const lead = bytes[at] as number;
-    if (lead < 0xe4 || lead > 0xe9) return false;
-  }
-  return true;
 }
 
 /** Finds the place of a word in its list by the bytes of its usual spellings; no word is blank. */

@@ -19,16 +19,12 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     this.reader = new RowReader(layout);
   }
 
-  /** Takes a row whose cells are all in plain form; false, and nothing taken, where they are not. */
-  protected abstract takePlain(bytes: Uint8Array, bounds: Int32Array, line: number): boolean;
-
   /** Takes the row that the reader has begun, or tells its fault. */
   protected abstract takeRow(line: number): RowFault | undefined;
 
   takeCells(cells: Cells, place: RecordPlace): void {
     const { bounds, count } = cells;
     const columns = this.layout.header.length;
-    if (count === columns && !cells.hasNul && this.takePlain(place.bytes, bounds, place.line)) return;
     const texts: string[] = [];
     for (let cell = 0; cell < Math.min(count, columns); cell++) {
       texts.push(place.bytes.toString('utf8', bounds[cell], (bounds[cell + 1] as number) - 1));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Reject } from '../../src/domain/reject.js';
 import { TextPool } from '../../src/domain/text-pool.js';
 import { CLAIM_TABLE, type Column, ROSTER_TABLE } from '../../src/intake/columns.js';
-import { readClaims, readRoster } from '../../src/intake/index.js';
+import { type FileWarning, readClaims, readRoster } from '../../src/intake/index.js';
 import { contentOf, fileWith, rosterContentOf } from './files.js';
 
 /** Cells of a kind: mostly plain, some in other forms, some wrong. */
@@ -37,37 +38,56 @@ function cellsOf(column: Column): fc.Arbitrary<string> {
   );
 }
 
-/** A file with some of the columns, and the same file with every cell in quotes, which goes the text way. */
-function filesOf(columns: readonly Column[]): fc.Arbitrary<{ plain: string; quoted: string }> {
-  const optional = columns.filter((column) => !column.required);
-  return fc
-    .subarray(optional)
-    .chain((some) => {
-      const used = columns.filter((column) => column.required || some.includes(column));
-      const row = fc.tuple(...used.map(cellsOf));
-      return fc.array(row, { maxLength: 8 }).map((rows) => [used.map((column) => column.name), ...rows]);
-    })
-    .map((rows) => ({
-      // The thousands separator needs quotes in both.
-      plain: rows
-        .map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(','))
-        .join('\n'),
-      quoted: rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'),
-    }));
+interface Spellings {
+  readonly plain: string;
+  readonly quoted: string;
+  readonly text: string;
 }
 
-describe('the plain way and the text way give the same', () => {
+/**
+ * A file with some of the columns, the same file with every cell in quotes, and the same with a space before every
+ * cell, which means nothing but goes the text way.
+ */
+function filesOf(columns: readonly Column[]): fc.Arbitrary<Spellings> {
+  const optional = columns.filter((column) => !column.required);
+  return fc
+    .tuple(fc.subarray(optional), fc.constantFrom('\n', '\r\n'), fc.constantFrom(',', '\t'))
+    .chain(([some, lineEnd, delimiter]) => {
+      const used = columns.filter((column) => column.required || some.includes(column));
+      const row = fc.tuple(...used.map(cellsOf));
+      return fc.array(row, { maxLength: 8 }).map((rows) => {
+        const written = (spell: (cell: string) => string) =>
+          [used.map((column) => column.name), ...rows]
+            .map((cells) => cells.map(spell).join(delimiter) + lineEnd)
+            .join('');
+        return {
+          plain: written((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)),
+          quoted: written((cell) => `"${cell}"`),
+          text: written((cell) => `" ${cell}"`),
+        };
+      });
+    });
+}
+
+function reasonsOf({ rejects }: { readonly rejects: readonly Reject[] }): string[] {
+  return rejects.map(({ line, column, code }) => `${line} ${column} ${code}`);
+}
+
+function oddities({ warnings }: { readonly warnings: readonly FileWarning[] }): Partial<FileWarning>[] {
+  return warnings.map(({ file: _, ...rest }) => rest);
+}
+
+describe('the plain way, with quotes or without, and the text way give the same', () => {
   it('claims and rejects', async () => {
     await fc.assert(
-      fc.asyncProperty(filesOf(CLAIM_TABLE.columns), async ({ plain, quoted }) => {
-        const [a, b] = [await readClaims([fileWith(plain)]), await readClaims([fileWith(quoted)])];
-        const reasons = ({ rejects }: typeof a) =>
-          rejects.map(({ line, column, code }) => `${line} ${column} ${code}`);
-        expect(contentOf(a.claims)).toEqual(contentOf(b.claims));
-        expect(reasons(a)).toEqual(reasons(b));
-        expect(a.warnings.map(({ file: _, ...rest }) => rest)).toEqual(
-          b.warnings.map(({ file: _, ...rest }) => rest),
-        );
+      fc.asyncProperty(filesOf(CLAIM_TABLE.columns), async ({ text, plain, quoted }) => {
+        const expected = await readClaims([fileWith(text)]);
+        for (const spelling of [plain, quoted]) {
+          const read = await readClaims([fileWith(spelling)]);
+          expect(contentOf(read.claims)).toEqual(contentOf(expected.claims));
+          expect(reasonsOf(read)).toEqual(reasonsOf(expected));
+          expect(oddities(read)).toEqual(oddities(expected));
+        }
       }),
       { numRuns: 300 },
     );
@@ -75,14 +95,14 @@ describe('the plain way and the text way give the same', () => {
 
   it('roster rows and rejects', async () => {
     await fc.assert(
-      fc.asyncProperty(filesOf(ROSTER_TABLE.columns), async ({ plain, quoted }) => {
-        const a = await readRoster(fileWith(plain), new TextPool());
-        const b = await readRoster(fileWith(quoted), new TextPool());
-        const reasons = ({ rejects }: typeof a) =>
-          rejects.map(({ line, column, code }) => `${line} ${column} ${code}`);
-        fc.pre(!a.rejects.some(({ code }) => code === 'DUPLICATE_ROSTER_ROW'));
-        expect(rosterContentOf(a.roster)).toEqual(rosterContentOf(b.roster));
-        expect(reasons(a)).toEqual(reasons(b));
+      fc.asyncProperty(filesOf(ROSTER_TABLE.columns), async ({ text, plain, quoted }) => {
+        const expected = await readRoster(fileWith(text), new TextPool());
+        for (const spelling of [plain, quoted]) {
+          const read = await readRoster(fileWith(spelling), new TextPool());
+          fc.pre(!read.rejects.some(({ code }) => code === 'DUPLICATE_ROSTER_ROW'));
+          expect(rosterContentOf(read.roster)).toEqual(rosterContentOf(expected.roster));
+          expect(reasonsOf(read)).toEqual(reasonsOf(expected));
+        }
       }),
       { numRuns: 300 },
     );
