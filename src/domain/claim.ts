@@ -1,5 +1,15 @@
 import { type Day, NO_DAY, NO_TIME } from './calendar.js';
-import { closeGaps, float64, grown, int32, rearrange, uint8, uint16, uint32 } from './columns.js';
+import {
+  type Column,
+  closeGaps,
+  float64,
+  grown,
+  int32,
+  rearrange,
+  uint8,
+  uint16,
+  uint32,
+} from './columns.js';
 import type { Fen } from './money.js';
 import { TextPool } from './text-pool.js';
 import { TextStore } from './text-store.js';
@@ -66,6 +76,37 @@ export interface Claim {
 }
 
 const FIRST_CAPACITY = 1024;
+const NO_STRETCH = -1;
+
+/** The columns of the claim table, and how each is made. */
+const COLUMNS = {
+  claimId: int32,
+  person: int32,
+  institution: int32,
+  service: uint8,
+  place: uint8,
+  referral: uint8,
+  program: uint8,
+  exclusion: uint8,
+  channel: uint8,
+  designated: uint8,
+  admittedOn: int32,
+  dischargedOn: int32,
+  settledOn: int32,
+  settledSecond: int32,
+  filedOn: int32,
+  total: float64,
+  eligible: float64,
+  insurancePaid: float64,
+  otherPaid: float64,
+  assistancePaid: float64,
+  charityPaid: float64,
+  reverses: int32,
+  file: uint16,
+  line: uint32,
+} as const;
+type ColumnName = keyof typeof COLUMNS;
+const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
 /**
  * All claims of a run as columns: one typed array per field and one place per claim, so that ten
@@ -111,6 +152,9 @@ export class ClaimTable {
   /** Number of the input file in the order given, and the physical line on which the record starts. */
   file = uint16(FIRST_CAPACITY);
   line = uint32(FIRST_CAPACITY);
+
+  /** Where the columns begin in those of the table that this is a section of, or NO_STRETCH. */
+  private stretch = NO_STRETCH;
 
   /** False where no file has an assistance_paid or charity_paid column: then nothing is reconciled. */
   hasPaidColumns = true;
@@ -160,18 +204,56 @@ export class ClaimTable {
     this.count -= places.length;
   }
 
-  /** Appends all claims of another table, read from the same file; their lines count from `lines` on. */
-  append(other: ClaimTable, lines: number): void {
+  /** Makes room for so many claims in all. Memory that is never written to costs nothing. */
+  reserve(capacity: number): void {
+    if (capacity > this.claimId.length) this.resize(capacity);
+    this.claimIds.reserve(capacity);
+  }
+
+  /**
+   * Tables that are filled side by side, by readers on several threads, and joined afterwards. Their columns are
+   * stretches of this table's own, so that joining them moves what the first left free and copies nothing.
+   *
+   * @param capacities How many claims each is expected to get. One that gets more takes columns of its own.
+   */
+  sections(capacities: readonly number[]): ClaimTable[] {
+    this.reserve(this.count + capacities.reduce((sum, capacity) => sum + capacity, 0));
+    let from = this.count;
+    return capacities.map((capacity) => {
+      const start = from;
+      from += capacity;
+      const section = new ClaimTable();
+      section.replaceColumns((_, name) => this[name].subarray(start, from));
+      section.stretch = start;
+      section.claimIds.reserve(capacity);
+      return section;
+    });
+  }
+
+  /** Appends the claims of all sections in their order; the lines of each count from its number in `lines` on. */
+  join(sections: readonly ClaimTable[], lines: readonly number[]): void {
+    if (sections.some((section) => section.stretch === NO_STRETCH)) {
+      // One has outgrown its stretch: appended, it would cover what the next has in this table.
+      for (const section of sections) section.resize(section.claimId.length);
+    }
+    this.reserve(sections.reduce((sum, section) => sum + section.count, this.count));
+    sections.forEach((section, at) => {
+      this.append(section, lines[at]);
+    });
+  }
+
+  private append(other: ClaimTable, lines: number): void {
     const from = this.count;
     const persons = this.personIds.internAll(other.personIds);
     const institutions = this.institutions.internAll(other.institutions);
     const reversed = this.reversedIds.internAll(other.reversedIds);
     const firstId = this.claimIds.appendAll(other.claimIds);
-    while (this.claimId.length < from + other.count) this.resize(this.claimId.length * 2);
-    const theirs = other.columns();
-    this.columns().forEach((column, at) => {
-      column.set(theirs[at].subarray(0, other.count), from);
-    });
+    if (other.stretch !== from) {
+      const theirs = other.columns();
+      this.columns().forEach((column, at) => {
+        column.set(theirs[at].subarray(0, other.count), from);
+      });
+    }
     this.count = from + other.count;
     for (let claim = from; claim < this.count; claim++) {
       this.claimId[claim] += firstId;
@@ -187,7 +269,8 @@ export class ClaimTable {
    * order of replay then goes through memory from front to back, which is several times as fast.
    */
   reorder(order: Int32Array): void {
-    for (const column of this.columns()) rearrange(column, order);
+    const scratch = new ArrayBuffer(order.length * 8);
+    for (const column of this.columns()) rearrange(column, order, scratch);
     this.claimIds.reorder(this.claimId.subarray(0, this.count));
     for (let claim = 0; claim < this.count; claim++) this.claimId[claim] = claim;
   }
@@ -203,59 +286,18 @@ export class ClaimTable {
     return this.admittedOn[claim] !== NO_DAY && this.dischargedOn[claim] !== NO_DAY;
   }
 
-  private columns() {
-    return [
-      this.claimId,
-      this.person,
-      this.institution,
-      this.service,
-      this.place,
-      this.referral,
-      this.program,
-      this.exclusion,
-      this.channel,
-      this.designated,
-      this.admittedOn,
-      this.dischargedOn,
-      this.settledOn,
-      this.settledSecond,
-      this.filedOn,
-      this.total,
-      this.eligible,
-      this.insurancePaid,
-      this.otherPaid,
-      this.assistancePaid,
-      this.charityPaid,
-      this.reverses,
-      this.file,
-      this.line,
-    ];
+  private columns(): Column[] {
+    return COLUMN_NAMES.map((name) => this[name]);
+  }
+
+  /** Gives every column a new array, made from the present one. */
+  private replaceColumns(make: (column: Column, name: ColumnName) => Column): void {
+    const columns = this as Record<ColumnName, Column>;
+    for (const name of COLUMN_NAMES) columns[name] = make(columns[name], name);
   }
 
   private resize(capacity: number): void {
-    this.claimId = grown(this.claimId, int32(capacity));
-    this.person = grown(this.person, int32(capacity));
-    this.institution = grown(this.institution, int32(capacity));
-    this.service = grown(this.service, uint8(capacity));
-    this.place = grown(this.place, uint8(capacity));
-    this.referral = grown(this.referral, uint8(capacity));
-    this.program = grown(this.program, uint8(capacity));
-    this.exclusion = grown(this.exclusion, uint8(capacity));
-    this.channel = grown(this.channel, uint8(capacity));
-    this.designated = grown(this.designated, uint8(capacity));
-    this.admittedOn = grown(this.admittedOn, int32(capacity));
-    this.dischargedOn = grown(this.dischargedOn, int32(capacity));
-    this.settledOn = grown(this.settledOn, int32(capacity));
-    this.settledSecond = grown(this.settledSecond, int32(capacity));
-    this.filedOn = grown(this.filedOn, int32(capacity));
-    this.total = grown(this.total, float64(capacity));
-    this.eligible = grown(this.eligible, float64(capacity));
-    this.insurancePaid = grown(this.insurancePaid, float64(capacity));
-    this.otherPaid = grown(this.otherPaid, float64(capacity));
-    this.assistancePaid = grown(this.assistancePaid, float64(capacity));
-    this.charityPaid = grown(this.charityPaid, float64(capacity));
-    this.reverses = grown(this.reverses, int32(capacity));
-    this.file = grown(this.file, uint16(capacity));
-    this.line = grown(this.line, uint32(capacity));
+    this.replaceColumns((column, name) => grown(column, COLUMNS[name](capacity)));
+    this.stretch = NO_STRETCH;
   }
 }

@@ -60,12 +60,18 @@ export async function readClaims(paths: readonly string[], options: ReadOptions 
       const source = await Source.open(path, options.stdin ?? process.stdin);
       sources.push(source);
       const before = claims.count;
-      const begin = (layout: Layout<ClaimColumn>, report: Report) => {
+      const begin = (layout: Layout<ClaimColumn>, report: Report, rows: number) => {
         claims.count = before;
+        claims.reserve(before + rows);
         return new ClaimTaker(layout, path, report, claims, number);
       };
-      const append = (range: RangeRead, lines: number) => claims.append(range.claims, lines);
-      const reading = { table, begin, append, file: number };
+      const sideBySide = {
+        claims,
+        file: number,
+        begin: (layout: Layout<ClaimColumn>, report: Report, section: ClaimTable) =>
+          new ClaimTaker(layout, path, report, section, number),
+      };
+      const reading = { table, begin, sideBySide };
       const file = await readRecords(source, reading, options, (bytes, rows) =>
         options.onProgress?.(progress.bytes + bytes, progress.rows + rows),
       );
@@ -88,14 +94,13 @@ export async function readClaims(paths: readonly string[], options: ReadOptions 
 
 /** Reads a range of a claims file into a table of its own, on another thread than the one that reads the file. */
 export async function readClaimRange(request: RangeRequest): Promise<RangeRead> {
-  const { path, file, header, headerLine, serviceMap } = request;
+  const { path, file, header, headerLine, serviceMap, claims } = request;
   const layout = layoutOf(
     claimColumns(serviceMap === undefined ? {} : { serviceMap }),
     header,
     path,
     headerLine,
   );
-  const claims = new ClaimTable();
   const report = emptyReport();
   const found = await splitRange(request, new ClaimTaker(layout, path, report, claims, file));
   return { claims, report, ...found };

@@ -13,7 +13,7 @@ const KEPT_BYTES = 4096;
 
 export const COMMA = 0x2c;
 export const TAB = 0x09;
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 
@@ -351,7 +351,7 @@ function indexOfByte(bytes: Buffer, byte: number, from: number, to: number): num
   return at;
 }
 
-function countBytes(bytes: Buffer, byte: number, from: number, to: number): number {
+export function countBytes(bytes: Buffer, byte: number, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at++) if (bytes[at] === byte) count++;
   return count;

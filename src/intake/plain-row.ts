@@ -96,6 +96,8 @@ export class PlainRow<Name extends string> {
         if (field.words !== undefined) this.words[position] = new PlainWords(field.words);
       });
     });
+    // Columns that the file does not have are blank in every row.
+    this.numbers.set(this.blanks);
   }
 
   /**
@@ -104,23 +106,22 @@ export class PlainRow<Name extends string> {
    */
   read(bytes: Uint8Array, start: number, delimiter: number): number {
     const { steps, columns, isRequired, isAddend, words, numbers, starts, ends, blanks, scanner } = this;
-    for (let column = 0; column < blanks.length; column++) {
-      numbers[column] = blanks[column];
-      starts[column] = 0;
-      ends[column] = 0;
-    }
     this.hasNegative = false;
     scanner.bytes = bytes;
     scanner.at = start;
     for (let cell = 0; cell < steps.length; cell++) {
+      const column = columns[cell];
       const isQuoted = bytes[scanner.at] === QUOTE;
       if (isQuoted) scanner.at++;
       const from = scanner.at;
       const first = bytes[from];
       if (first === (isQuoted ? QUOTE : delimiter) || first === LINE_FEED || first === CARRIAGE_RETURN) {
         if (isRequired[cell] === 1) return NOT_PLAIN;
+        if (isAddend[cell] === 0) {
+          numbers[column] = blanks[column];
+          ends[column] = starts[column] = 0;
+        }
       } else {
-        const column = columns[cell];
         switch (steps[cell]) {
           case Step.amount: {
             const fen = scanner.amount();

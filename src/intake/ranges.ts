@@ -23,6 +23,8 @@ export interface RangeRequest {
   readonly headerLine: number;
   readonly shape: Shape;
   readonly serviceMap?: Readonly<Record<string, string>> | undefined;
+  /** Where the claims go. */
+  readonly claims: ClaimTable;
 }
 
 /** What another thread has read of a range. Lines are counted from the first of the range, which is line 0. */

@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
+import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
 import type { ColumnTable } from './columns.js';
 import {
+  countBytes,
   type Header,
+  LINE_FEED,
   MAX_RECORD_BYTES,
   RecordSplitter,
   type RecordTaker,
@@ -70,12 +73,22 @@ export function emptyReport(): Report {
 /** What a kind of file does with its records. */
 export interface Reading<Name extends string> {
   readonly table: ColumnTable<Name>;
-  /** Begins to take the records of a file with this layout; what was taken of it before is forgotten. */
-  begin(layout: Layout<Name>, report: Report): RecordTaker;
-  /** Takes over what another thread has read, whose lines count from `lines` on; absent where no other thread helps. */
-  readonly append?: (range: RangeRead, lines: number) => void;
-  /** Number of the file among those of its kind. */
-  readonly file?: number;
+  /**
+   * Begins to take the records of a file with this layout; what was taken of it before is forgotten.
+   *
+   * @param rows About how many there are, to make room for them; 0 where nobody knows.
+   */
+  begin(layout: Layout<Name>, report: Report, rows: number): RecordTaker;
+  /** How ranges of a claims file are read on several threads; absent for files of other kinds. */
+  readonly sideBySide?: SideBySide<Name>;
+}
+
+export interface SideBySide<Name extends string> {
+  readonly claims: ClaimTable;
+  /** Number of the file among the claims files. */
+  readonly file: number;
+  /** Begins to take the records of this thread's range into a section of the claims. */
+  begin(layout: Layout<Name>, report: Report, section: ClaimTable): RecordTaker;
 }
 
 /** A file that has been read, with what is needed to read it again. */
@@ -182,17 +195,39 @@ async function readIn<Name extends string>(
     if (together !== undefined) return together;
   }
   const report = emptyReport();
-  return source.pass(async (stream, position) => {
+  const begin = (layout: Layout<Name>, _: Header, rowsPerByte: number) =>
+    reading.begin(layout, report, roomFor(source.bytes, rowsPerByte));
+  const found = await readRange(encoding, source, reading, options, report, begin, progress);
+  return { source, encoding, report, layout: found.layout, shape: found.shape, rows: found.rows };
+}
+
+/** Room for the rows of so many bytes, and some more: what is too much costs nothing, what is too little does. */
+function roomFor(bytes: number, rowsPerByte: number): number {
+  return Math.ceil(bytes * rowsPerByte * 1.1);
+}
+
+/** Reads a file on this thread, from the first byte on; where `until` is given, the records before that place. */
+function readRange<Name extends string>(
+  encoding: Encoding,
+  source: Source,
+  { table }: Reading<Name>,
+  { stopsAtRejects }: ReadOptions,
+  report: Report,
+  begin: (layout: Layout<Name>, header: Header, rowsPerByte: number) => RecordTaker,
+  progress: (bytes: number, rows: number) => void,
+  until?: number,
+): Promise<Split<Name>> {
+  return source.pass((stream, position) => {
     const watch = new RejectWatch(source.path);
-    const begin = (header: Header) => {
-      const layout = layoutOf(reading.table, header.cells, source.path, header.line);
-      return { layout, taker: reading.begin(layout, report) };
+    const beginFile = (header: Header, rowsPerByte: number) => {
+      const layout = layoutOf(table, header.cells, source.path, header.line);
+      return { layout, taker: begin(layout, header, rowsPerByte) };
     };
-    const found = await splitStream(asUtf8(stream, encoding), source.path, reading.table, begin, (rows) => {
-      if (options.stopsAtRejects) watch.look(report.rejects, rows);
+    const look = (rows: number) => {
+      if (stopsAtRejects) watch.look(report.rejects, rows);
       progress(position(), rows);
-    });
-    return { source, encoding, report, ...found };
+    };
+    return splitStream(asUtf8(stream, encoding), source.path, table, beginFile, look, until);
   });
 }
 
@@ -202,7 +237,7 @@ async function startsOfRanges<Name extends string>(
   reading: Reading<Name>,
   { rangeReaders }: ReadOptions,
 ): Promise<number[] | undefined> {
-  if (rangeReaders === undefined || reading.append === undefined || !(await source.isPlainFile()))
+  if (rangeReaders === undefined || reading.sideBySide === undefined || !(await source.isPlainFile()))
     return undefined;
   return rangeStarts(source.path, source.bytes, rangeReaders.count);
 }
@@ -218,36 +253,29 @@ async function readTogether<Name extends string>(
   starts: readonly number[],
   progress: (bytes: number, rows: number) => void,
 ): Promise<FileRead<Name> | undefined> {
+  const { claims, begin: beginOwn, file } = reading.sideBySide as SideBySide<Name>;
   const report = emptyReport();
+  let sections: ClaimTable[] = [];
   let asked: Promise<RangeRead>[] = [];
-  const found = await source.pass((stream, position) => {
-    const watch = new RejectWatch(source.path);
-    const begin = (header: Header) => {
-      const layout = layoutOf(reading.table, header.cells, source.path, header.line);
-      asked = askForRanges(source.path, header, starts, reading, options);
-      return { layout, taker: reading.begin(layout, report) };
-    };
-    return splitStream(
-      asUtf8(stream, 'utf8'),
-      source.path,
-      reading.table,
-      begin,
-      (rows) => {
-        if (options.stopsAtRejects) watch.look(report.rejects, rows);
-        progress(position(), rows);
-      },
-      starts[0],
+  const begin = (layout: Layout<Name>, header: Header, rowsPerByte: number) => {
+    sections = claims.sections(
+      starts.map((start, at) => roomFor(start - (starts[at - 1] ?? 0), rowsPerByte)),
     );
-  });
+    asked = askForRanges(source.path, header, starts, file, sections.slice(1), options);
+    return beginOwn(layout, report, sections[0]);
+  };
+  const found = await readRange('utf8', source, reading, options, report, begin, progress, starts[0]);
   const ranges = await allRead(asked);
   if (ranges === undefined || !found.endsThere || !fitTogether(ranges, source.state)) return undefined;
   let { rows, lines } = found;
+  const linesBefore = [0];
   for (const range of ranges) {
-    reading.append?.(range, lines);
+    linesBefore.push(lines);
     appendReport(report, range.report, lines);
     rows += range.rows;
     lines += range.lines;
   }
+  claims.join([sections[0], ...ranges.map((range) => range.claims)], linesBefore);
   return { source, encoding: 'utf8', report, layout: found.layout, shape: found.shape, rows };
 }
 
@@ -261,11 +289,12 @@ async function allRead(asked: readonly Promise<RangeRead>[]): Promise<RangeRead[
   }
 }
 
-function askForRanges<Name extends string>(
+function askForRanges(
   path: string,
   header: Header,
   starts: readonly number[],
-  { file = 0 }: Reading<Name>,
+  file: number,
+  sections: readonly ClaimTable[],
   { rangeReaders, serviceMap }: ReadOptions,
 ): Promise<RangeRead>[] {
   const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
@@ -282,6 +311,7 @@ function askForRanges<Name extends string>(
       headerLine: header.line,
       shape,
       serviceMap,
+      claims: sections[thread],
     };
     const range = (rangeReaders as RangeReaders).read(thread, request);
     // It is awaited later; until then a failure must not end the program.
@@ -298,6 +328,17 @@ function appendReport(report: Report, other: Report, lines: number): void {
   else suspects.count += other.suspects.count;
 }
 
+/** What came of splitting a stream. */
+interface Split<Name extends string> {
+  readonly layout: Layout<Name>;
+  readonly shape: Shape;
+  readonly rows: number;
+  /** Physical line at which the splitting came to its end. */
+  readonly lines: number;
+  /** Whether the last record ended where it was to end. */
+  readonly endsThere: boolean;
+}
+
 /**
  * Splits a stream of UTF-8 into the header and the records, which go to the taker that `begin` returns. Where
  * `until` is given, only the records before that place; the rest of the stream is checked and hashed all the same.
@@ -306,15 +347,15 @@ async function splitStream<Name extends string>(
   stream: ByteStream,
   file: string,
   table: ColumnTable<string>,
-  begin: (header: Header) => { layout: Layout<Name>; taker: RecordTaker },
+  begin: (header: Header, rowsPerByte: number) => { layout: Layout<Name>; taker: RecordTaker },
   progress: (rows: number) => void,
   until = Number.POSITIVE_INFINITY,
-): Promise<{ layout: Layout<Name>; shape: Shape; rows: number; lines: number; endsThere: boolean }> {
+): Promise<Split<Name>> {
   const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let filled = await fill(stream, buffer);
   const start = skipMark(buffer, filled);
   const header = headerIn(buffer.subarray(start, filled), file, table);
-  const { layout, taker } = begin(header);
+  const { layout, taker } = begin(header, lineEndsPerByte(buffer.subarray(start + header.next, filled)));
   const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
   const splitter = new RecordSplitter(shape, taker, header.nextLine);
   let at = start + header.next;
@@ -338,6 +379,14 @@ async function splitStream<Name extends string>(
     filled = kept + (await fill(stream, buffer.subarray(kept)));
     at = 0;
   }
+}
+
+/** So much of a file tells how long its rows are. */
+const SAMPLE_BYTES = 1 << 16;
+
+function lineEndsPerByte(bytes: Buffer): number {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  return sample.length === 0 ? 0 : countBytes(sample, LINE_FEED, 0, sample.length) / sample.length;
 }
 
 function headerIn(bytes: Buffer, file: string, table: ColumnTable<string>): Header {

@@ -47,6 +47,38 @@ describe('the claim table', () => {
     expect(named).toEqual(['C1', 'C9']);
   });
 
+  it('is filled in sections side by side, also where one gets more claims than it was expected to', () => {
+    const ids = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'];
+    for (const capacities of [
+      [4, 4],
+      [3, 3],
+      [1, 9],
+      [9, 1],
+      [1, 1],
+    ]) {
+      const claims = new ClaimTable();
+      claims.push({ ...BILL, claimId: 'C0', personId: 'Z' });
+      const [first, second] = claims.sections(capacities) as [ClaimTable, ClaimTable];
+      // In turn, because neither waits for the other.
+      for (const [at, claimId] of ids.entries()) {
+        const section = at % 2 === 0 ? first : second;
+        const claim = section.push({ ...BILL, claimId, personId: `P${at % 4}`, total: at, reverses: 'C0' });
+        section.line[claim] = 2 + Math.floor(at / 2);
+      }
+      claims.join([first, second], [0, 10]);
+      claims.push({ ...BILL, claimId: 'C7', personId: 'Z' });
+
+      const all = Array.from({ length: claims.count }, (_, claim) => claim);
+      const text = (claim: number) => claims.claimIds.text(claims.claimId[claim] as number);
+      const person = (claim: number) => claims.personIds.text(claims.person[claim] as number);
+      expect(all.map(text)).toEqual(['C0', 'C1', 'C3', 'C5', 'C2', 'C4', 'C6', 'C7']);
+      expect(all.map(person)).toEqual(['Z', 'P0', 'P2', 'P0', 'P1', 'P3', 'P1', 'Z']);
+      expect(all.map((claim) => claims.total[claim])).toEqual([2, 0, 2, 4, 1, 3, 5, 2]);
+      expect(all.slice(1, 7).map((claim) => claims.line[claim])).toEqual([2, 3, 4, 12, 13, 14]);
+      expect(claims.reversedIds.text(claims.reverses[6] as number)).toBe('C0');
+    }
+  });
+
   it('judges entitlement on the day of discharge, else of settlement; a stay has both ends', () => {
     const claims = new ClaimTable();
     const [admittedOn, dischargedOn] = [day('2021-02-01'), day('2021-02-10')];

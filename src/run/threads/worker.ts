@@ -8,7 +8,7 @@ import { benefitRows } from '../../reports/benefits.js';
 import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
 import { decisionRows } from '../../reports/decisions.js';
-import { arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
+import { arrivedClaims, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
 import type { Answer, Request, SharedTable } from './messages.js';
 
 /** The other side of Crew: does what it is asked, one request after the other. */
@@ -20,6 +20,7 @@ let tables: Readonly<Record<SharedTable, CsvRows>> | undefined;
 async function answer(request: Request): Promise<{ answer: Answer; transfer: ArrayBuffer[] }> {
   switch (request.kind) {
     case 'read':
+      arrivedClaims(request.range.claims);
       return { answer: { kind: 'read', range: await readClaimRange(request.range) }, transfer: [] };
     case 'replay': {
       slate = arrivedSlate(request.slate);
