@@ -48,13 +48,15 @@ export function closeGaps<A extends { copyWithin(target: number, start: number, 
   }
 }
 
-/**
- * Moves the value at order[k] to place k, for every k. Each width has a loop of its own: one loop for all of them
- * would be compiled for none, and be several times as slow.
- *
- * @param scratch Room for the values as they stand now: eight bytes for each place.
- */
-export function rearrange(column: Column, order: Int32Array, scratch: ArrayBuffer): void {
+/** Moves the value at order[k] of every column to place k, for every k. */
+export function rearrange(columns: readonly Column[], order: Int32Array): void {
+  // Room for the values as they stand now: eight bytes for each place.
+  const scratch = new ArrayBuffer(order.length * 8);
+  for (const column of columns) rearrangeOne(column, order, scratch);
+}
+
+/** Each width has a loop of its own: one loop for all of them would be compiled for none, and be several times as slow. */
+function rearrangeOne(column: Column, order: Int32Array, scratch: ArrayBuffer): void {
   const { buffer, byteOffset } = column;
   const { length } = order;
   switch (column.BYTES_PER_ELEMENT) {

@@ -47,11 +47,18 @@ export interface ClaimsRead {
 /** A claim stores the number of its file in 16 bits. */
 const MAX_FILES = 65_535;
 
-/** Reads all claims files of a run into one table. Their order, and the order of their rows, do not matter. */
-export async function readClaims(paths: readonly string[], options: ReadOptions = {}): Promise<ClaimsRead> {
+/**
+ * Reads all claims files of a run into one table. Their order, and the order of their rows, do not matter.
+ *
+ * @param claims An empty table, where somebody else needs its persons before all claims are read.
+ */
+export async function readClaims(
+  paths: readonly string[],
+  options: ReadOptions = {},
+  claims = new ClaimTable(),
+): Promise<ClaimsRead> {
   if (paths.length > MAX_FILES) throw new ReliefError('TOO_MANY_FILES', { value: String(paths.length) });
   const table = claimColumns(options);
-  const claims = new ClaimTable();
   const sources: Source[] = [];
   const files: FileRead<ClaimColumn>[] = [];
   const progress = { bytes: 0, rows: 0 };

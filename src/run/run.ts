@@ -1,4 +1,5 @@
 import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
+import { ClaimTable } from '../domain/claim.js';
 import type { RosterTable } from '../domain/recipient.js';
 import { blankSlate, type ReplayProgress, replaySlate, settlementYears } from '../engine/replay.js';
 import { replayOrder } from '../engine/replay-order.js';
@@ -10,7 +11,14 @@ import {
   poolingOf,
   settlementIdentities,
 } from '../fund/index.js';
-import { readClaims, readFund, readRoster } from '../intake/index.js';
+import {
+  type ClaimsRead,
+  type ReadOptions,
+  type RosterRead,
+  readClaims,
+  readFund,
+  readRoster,
+} from '../intake/index.js';
 import { compilePolicy, type RunFacts } from '../policy/compile.js';
 import { reconcile } from '../reconciliation/index.js';
 import type { RunResults, RunSettings } from '../reports/index.js';
@@ -36,15 +44,14 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
-  const claims = await readClaims(plan.claims, reading);
-  refuse(claims.files, claims.rejects);
-  const roster = await readRoster(plan.roster, claims.claims.personIds, reading);
-  refuse([roster.file], roster.rejects);
+  const { claims, roster } = await readBoth(plan, reading, refuse);
   const fund = plan.fund === null ? null : await readFund(plan.fund, reading);
   if (fund !== null) refuse([fund.file], fund.rejects);
 
   // From here on everything goes through the claims in the order of replay, so they are put into it once.
-  claims.claims.reorder(replayOrder(claims.claims));
+  const order = replayOrder(claims.claims);
+  if (options.crew === undefined) claims.claims.reorder(order);
+  else await options.crew.reorder(claims.claims, order);
   const facts: RunFacts = {
     settlementYears: settlementYears(claims.claims),
     rosterHasAtRiskFrom: hasAtRiskFrom(roster.roster),
@@ -83,6 +90,31 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
     policyNotes: policies.flatMap((policy) => policy.notes),
     settings: settingsOf(plan, options),
   };
+}
+
+/**
+ * Reads claims and roster. The roster is read while other threads are still busy with claims; what is wrong with it
+ * is only told after what is wrong with the claims.
+ */
+async function readBoth(
+  plan: RunPlan,
+  reading: ReadOptions,
+  refuse: typeof refuseWhereMostIsRejected,
+): Promise<{ claims: ClaimsRead; roster: RosterRead }> {
+  const table = new ClaimTable();
+  const claimsRead = readClaims(plan.claims, reading, table);
+  const rosterRead = readRoster(plan.roster, table.personIds, { ...reading, onProgress: () => {} });
+  // It is looked at further down; until then a failure must not end the program.
+  rosterRead.catch(() => {});
+  try {
+    const claims = await claimsRead;
+    refuse(claims.files, claims.rejects);
+    const roster = await rosterRead;
+    refuse([roster.file], roster.rejects);
+    return { claims, roster };
+  } finally {
+    await Promise.allSettled([rosterRead]);
+  }
 }
 
 /** What was chosen for the run, so that the manifest can say it and somebody can run it again. */

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { ClaimTable } from '../../domain/claim.js';
+import { rearrange } from '../../domain/columns.js';
 import { ReliefError } from '../../domain/errors.js';
 import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
@@ -28,6 +30,21 @@ export class Crew {
   /** How many threads there are beside the main one. */
   get size(): number {
     return this.hands.length;
+  }
+
+  /** Puts the claims into an order: their ids on this thread, the columns on the others, where there are any. */
+  async reorder(claims: ClaimTable, order: Int32Array): Promise<void> {
+    const columns = claims.columnsBesideId();
+    const elsewhere = this.hands.map((hand, at) =>
+      hand.ask({
+        kind: 'rearrange',
+        columns: columns.filter((_, place) => place % this.size === at),
+        order,
+      }),
+    );
+    if (this.size === 0) rearrange(columns, order);
+    claims.reorderIds(order);
+    await Promise.all(elsewhere);
   }
 
   /** Replays everybody, a part on each thread and one on this, and tells the threads the outcome. */

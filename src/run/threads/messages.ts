@@ -1,3 +1,4 @@
+import type { Column } from '../../domain/columns.js';
 import type { ErrorDetails } from '../../domain/errors.js';
 import type { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
@@ -11,6 +12,8 @@ export type SharedTable = (typeof SHARED_TABLES)[number];
 export type Request =
   /** Read a range of a claims file. */
   | { readonly kind: 'read'; readonly range: RangeRequest }
+  /** Put some columns of the claims into an order, given as their present places. */
+  | { readonly kind: 'rearrange'; readonly columns: readonly Column[]; readonly order: Int32Array }
   /** Replay a part of the persons; the decisions go straight into the slate's shared columns. */
   | { readonly kind: 'replay'; readonly slate: Slate; readonly partOf: Uint8Array; readonly part: number }
   /** The lines of all parts, joined: needed before rows can be written. */
@@ -20,6 +23,7 @@ export type Request =
 
 export type Answer =
   | { readonly kind: 'read'; readonly range: RangeRead }
+  | { readonly kind: 'rearrange' }
   | { readonly kind: 'replay'; readonly result: PartResult }
   | { readonly kind: 'lines' }
   | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }

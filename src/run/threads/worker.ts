@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { rearrange } from '../../domain/columns.js';
 import { ReliefError } from '../../domain/errors.js';
 import type { LineTable } from '../../engine/decisions.js';
 import { Part } from '../../engine/part.js';
@@ -22,6 +23,9 @@ async function answer(request: Request): Promise<{ answer: Answer; transfer: Arr
     case 'read':
       arrivedClaims(request.range.claims);
       return { answer: { kind: 'read', range: await readClaimRange(request.range) }, transfer: [] };
+    case 'rearrange':
+      rearrange(request.columns, request.order);
+      return { answer: { kind: 'rearrange' }, transfer: [] };
     case 'replay': {
       slate = arrivedSlate(request.slate);
       const result = replayPart(slate, new Part(request.partOf, request.part));
