@@ -134,23 +134,15 @@ export class TextStore {
     return first;
   }
 
-  /** Puts the texts into an order, given as their present numbers, and lays their bytes down in it. */
+  /** Puts the texts into an order, given as their present numbers. Their bytes stay where they lie. */
   reorder(order: Int32Array): void {
-    const entries = gatherEntries(this.entries, order);
-    const { blocks } = this;
-    this.blocks = [];
-    this.blockUsed = 0;
-    let block = this.blockFor(0);
-    for (let at = 0; at < entries.length; at += ENTRY) {
-      const length = entries[at + BLOCK_AND_LENGTH] & MAX_TEXT_BYTES;
-      if (this.blockUsed + length > block.length) block = this.blockFor(length);
-      const used = this.blockUsed;
-      const source = blocks[entries[at + BLOCK_AND_LENGTH] >>> 16];
-      const start = entries[at + START];
-      for (let i = 0; i < length; i++) block[used + i] = source[start + i];
-      entries[at + BLOCK_AND_LENGTH] = ((this.blocks.length - 1) << 16) | length;
-      entries[at + START] = used;
-      this.blockUsed = used + length;
+    const entries = int32(order.length * ENTRY);
+    for (let place = 0; place < order.length; place++) {
+      const from = order[place] * ENTRY;
+      const to = place * ENTRY;
+      entries[to] = this.entries[from];
+      entries[to + 1] = this.entries[from + 1];
+      entries[to + 2] = this.entries[from + 2];
     }
     this.entries = entries;
     this.count = order.length;
@@ -212,19 +204,6 @@ export class TextStore {
     this.blockUsed = 0;
     return next;
   }
-}
-
-/** The entries of texts in an order; a jump through memory for each, and nothing that waits for it. */
-function gatherEntries(entries: Int32Array, order: Int32Array): Int32Array {
-  const gathered = int32(order.length * ENTRY);
-  for (let place = 0; place < order.length; place++) {
-    const from = order[place] * ENTRY;
-    const to = place * ENTRY;
-    gathered[to] = entries[from];
-    gathered[to + 1] = entries[from + 1];
-    gathered[to + 2] = entries[from + 2];
-  }
-  return gathered;
 }
 
 /** Calls `use` with the bytes of a text, which hold until the call returns. */

@@ -1,53 +1,49 @@
 import type { ClaimTable } from '../domain/claim.js';
 
-/** Claims are looked at in parts of about this many, so that the table of a part stays in the processor's cache. */
-const CLAIMS_PER_PART = 8192;
+/** Bits that are kept for each claim: with so many, few claims share one by chance. */
+const BITS_PER_CLAIM = 16;
 
 /**
  * Claims that share their claim_id with another, in groups of places: each group in rising order, the groups by
- * their first place. One table for all claims would be a jump through memory per claim; so the claims are first
- * dealt out into parts by the hash of their id, and each part is searched on its own.
+ * their first place. To find the few, no table of all ids is made: every id marks one bit, chosen by its hash, and
+ * only claims whose bit was marked twice go into one.
  */
 export function repeatedIds(claims: ClaimTable): number[][] {
-  const parts = 2 ** Math.ceil(Math.log2(Math.max(1, claims.count / CLAIMS_PER_PART)));
-  const { places, starts } = dealOut(claims, parts);
+  const bits = Math.min(32, Math.ceil(Math.log2(Math.max(32, claims.count * BITS_PER_CLAIM))));
+  const suspects = suspectsOf(claims, bits);
+  const { claimIds, claimId } = claims;
   const groups = new Map<number, number[]>();
-  for (let part = 0; part < parts; part++) {
-    searchPart(claims, places.subarray(starts[part], starts[part + 1]), groups);
+  /** Places of the first claim of each id plus one, by the hash of the id. */
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(suspects.length * 2 + 1)));
+  const mask = slots.length - 1;
+  for (const place of suspects) {
+    let slot = claimIds.hashOf(claimId[place]) & mask;
+    while (slots[slot] !== 0 && claimIds.compare(claimId[slots[slot] - 1], claimId[place]) !== 0) {
+      slot = (slot + 1) & mask;
+    }
+    const first = slots[slot] - 1;
+    if (first < 0) slots[slot] = place + 1;
+    else if (groups.get(first)?.push(place) === undefined) groups.set(first, [first, place]);
   }
   return [...groups.values()].sort((a, b) => a[0] - b[0]);
 }
 
-/** Sorts the claims by the part that their id's hash falls into; within a part they keep their order. */
-function dealOut(claims: ClaimTable, parts: number): { places: Int32Array; starts: Int32Array } {
-  const partOf = (claim: number): number => claims.claimIds.hashOf(claims.claimId[claim]) & (parts - 1);
-  const starts = new Int32Array(parts + 1);
-  for (let claim = 0; claim < claims.count; claim++) starts[partOf(claim) + 1]++;
-  for (let part = 0; part < parts; part++) starts[part + 1] += starts[part];
-  const next = starts.slice();
-  const places = new Int32Array(claims.count);
-  for (let claim = 0; claim < claims.count; claim++) places[next[partOf(claim)]++] = claim;
-  return { places, starts };
-}
-
-/** Finds the claims of one part that share an id, and notes them in `groups` by the first of them. */
-function searchPart(claims: ClaimTable, places: Int32Array, groups: Map<number, number[]>): void {
-  const { claimIds, claimId } = claims;
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(places.length * 2 + 1)));
-  const mask = slots.length - 1;
-  for (const place of places) {
-    const hash = claimIds.hashOf(claimId[place]);
-    // The low bits chose the part and are the same for all of its claims; the high ones choose the slot.
-    let slot = (hash >>> 8) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const first = slots[slot] - 1;
-      if (claimIds.hashOf(claimId[first]) !== hash || claimIds.compare(claimId[first], claimId[place]) !== 0)
-        continue;
-      const group = groups.get(first) ?? [first];
-      groups.set(first, group);
-      group.push(place);
-      break;
-    }
-    if (slots[slot] === 0) slots[slot] = place + 1;
+/** The claims whose bit is some other claim's, too. */
+function suspectsOf(claims: ClaimTable, bits: number): Int32Array {
+  const marked = new Uint32Array(2 ** (bits - 5));
+  const markedTwice = new Uint32Array(marked.length);
+  const bitOf = (claim: number): number => claims.claimIds.hashOf(claims.claimId[claim]) >>> (32 - bits);
+  for (let claim = 0; claim < claims.count; claim++) {
+    const bit = bitOf(claim);
+    const mask = 1 << (bit & 31);
+    if ((marked[bit >>> 5] & mask) !== 0) markedTwice[bit >>> 5] |= mask;
+    marked[bit >>> 5] |= mask;
   }
+  const suspects = new Int32Array(claims.count);
+  let count = 0;
+  for (let claim = 0; claim < claims.count; claim++) {
+    const bit = bitOf(claim);
+    if ((markedTwice[bit >>> 5] & (1 << (bit & 31))) !== 0) suspects[count++] = claim;
+  }
+  return suspects.slice(0, count);
 }

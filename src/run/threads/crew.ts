@@ -32,17 +32,14 @@ export class Crew {
     return this.hands.length;
   }
 
-  /** Puts the claims into an order: their ids on this thread, the columns on the others, where there are any. */
+  /** Puts the claims into an order; the columns are dealt out to all threads. */
   async reorder(claims: ClaimTable, order: Int32Array): Promise<void> {
     const columns = claims.columnsBesideId();
+    const share = (thread: number) => columns.filter((_, place) => place % (this.size + 1) === thread);
     const elsewhere = this.hands.map((hand, at) =>
-      hand.ask({
-        kind: 'rearrange',
-        columns: columns.filter((_, place) => place % this.size === at),
-        order,
-      }),
+      hand.ask({ kind: 'rearrange', columns: share(at), order }),
     );
-    if (this.size === 0) rearrange(columns, order);
+    rearrange(share(this.size), order);
     claims.reorderIds(order);
     await Promise.all(elsewhere);
   }
