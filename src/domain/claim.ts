@@ -117,12 +117,6 @@ export class ClaimTable {
   count = 0;
   /** The claim ids, one text per claim. */
   readonly claimIds = new TextStore();
-  /** The claim ids that reversals name, each once. */
-  readonly reversedIds = new TextPool();
-  /** Person ids of claims and of the roster: the roster table shares this pool. */
-  readonly personIds = new TextPool();
-  readonly institutions = new TextPool();
-
   claimId = int32(FIRST_CAPACITY);
   person = int32(FIRST_CAPACITY);
   institution = int32(FIRST_CAPACITY);
@@ -152,6 +146,14 @@ export class ClaimTable {
   /** Number of the input file in the order given, and the physical line on which the record starts. */
   file = uint16(FIRST_CAPACITY);
   line = uint32(FIRST_CAPACITY);
+
+  constructor(
+    /** Person ids of claims and of the roster: the roster table shares this pool. */
+    readonly personIds = new TextPool(),
+    readonly institutions = new TextPool(),
+    /** The claim ids that reversals name, each once. */
+    readonly reversedIds = new TextPool(),
+  ) {}
 
   /** Where the columns begin in those of the table that this is a section of, or NO_STRETCH. */
   private stretch = NO_STRETCH;
@@ -212,17 +214,19 @@ export class ClaimTable {
 
   /**
    * Tables that are filled side by side, by readers on several threads, and joined afterwards. Their columns are
-   * stretches of this table's own, so that joining them moves what the first left free and copies nothing.
+   * stretches of this table's own, so that joining them moves what the first left free and copies nothing. The first
+   * section is for this thread: it has this table's pools of texts.
    *
    * @param capacities How many claims each is expected to get. One that gets more takes columns of its own.
    */
   sections(capacities: readonly number[]): ClaimTable[] {
     this.reserve(this.count + capacities.reduce((sum, capacity) => sum + capacity, 0));
     let from = this.count;
-    return capacities.map((capacity) => {
+    return capacities.map((capacity, at) => {
       const start = from;
       from += capacity;
-      const section = new ClaimTable();
+      const section =
+        at === 0 ? new ClaimTable(this.personIds, this.institutions, this.reversedIds) : new ClaimTable();
       section.replaceColumns((_, name) => this[name].subarray(start, from));
       section.stretch = start;
       section.claimIds.reserve(capacity);
@@ -244,9 +248,6 @@ export class ClaimTable {
 
   private append(other: ClaimTable, lines: number): void {
     const from = this.count;
-    const persons = this.personIds.internAll(other.personIds);
-    const institutions = this.institutions.internAll(other.institutions);
-    const reversed = this.reversedIds.internAll(other.reversedIds);
     const firstId = this.claimIds.appendAll(other.claimIds);
     if (other.stretch !== from) {
       const theirs = other.columns();
@@ -257,10 +258,20 @@ export class ClaimTable {
     this.count = from + other.count;
     for (let claim = from; claim < this.count; claim++) {
       this.claimId[claim] += firstId;
-      this.person[claim] = persons[this.person[claim]];
-      this.institution[claim] = institutions[this.institution[claim]];
-      if (this.reverses[claim] > 0) this.reverses[claim] = reversed[this.reverses[claim]];
       this.line[claim] += lines;
+    }
+    if (other.personIds !== this.personIds) this.renumberTexts(other, from);
+  }
+
+  /** Turns the numbers of texts in another table's pools into those of this one's. */
+  private renumberTexts({ personIds, institutions, reversedIds }: ClaimTable, from: number): void {
+    const persons = this.personIds.internAll(personIds);
+    const places = this.institutions.internAll(institutions);
+    const reversed = this.reversedIds.internAll(reversedIds);
+    for (let claim = from; claim < this.count; claim++) {
+      this.person[claim] = persons[this.person[claim]];
+      this.institution[claim] = places[this.institution[claim]];
+      if (this.reverses[claim] > 0) this.reverses[claim] = reversed[this.reverses[claim]];
     }
   }
 
