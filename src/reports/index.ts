@@ -37,10 +37,10 @@ export {
   type OutputEncoding,
   type OutputKind,
   type OutputOptions,
-  type RowWriters,
 } from './output.js';
 export { abandonOutputs, checkTarget, type DirectoryOptions } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
+export { type Piece, PieceQueue, type WrittenPiece } from './pieces.js';
 export { rejectMessage } from './rejects.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
 export { type FundSummary, fundSummaryOf, type Summary, summaryOf } from './summary.js';

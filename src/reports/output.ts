@@ -1,5 +1,6 @@
 import type { Language } from '../text/catalogue.js';
 import type { OutputFile } from './output-file.js';
+import type { PieceQueue } from './pieces.js';
 import type { RunResults } from './results.js';
 
 export const OUTPUT_ENCODINGS = ['utf8', 'utf8-bom', 'gb18030'] as const;
@@ -11,19 +12,6 @@ export type HeaderLanguage = (typeof HEADER_LANGUAGES)[number];
 /** Kinds of output that a user may choose from. The manifest is always written. */
 export const OUTPUT_KINDS = ['csv', 'xlsx', 'html', 'json'] as const;
 export type OutputKind = (typeof OUTPUT_KINDS)[number];
-
-/** Threads that can write rows of a table by its name; what they write is what `CsvRows.write` here would write. */
-export interface RowWriters {
-  readonly count: number;
-  /** Tables that they know. */
-  readonly tables: readonly string[];
-  readonly write: (
-    thread: number,
-    table: string,
-    from: number,
-    to: number,
-  ) => Promise<{ bytes: Uint8Array; rows: number }>;
-}
 
 /** How the outputs are written. None of it changes a figure. */
 export interface OutputOptions {
@@ -39,8 +27,8 @@ export interface OutputOptions {
   readonly which?: readonly OutputKind[] | undefined;
   /** Whether the page masks names and the numbers of persons. Default: it does. */
   readonly mask?: boolean | undefined;
-  /** Threads beside this one that help to write large tables. */
-  readonly rowWriters?: RowWriters | undefined;
+  /** The large tables in pieces, where other threads help to write them. */
+  readonly pieces?: PieceQueue | undefined;
   /** Called now and then while a table is written, with the number of its rows so far. */
   readonly onProgress?: ((file: string, rows: number) => void) | undefined;
 }

@@ -26,12 +26,14 @@ export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Pro
   const directory = OutputDirectory.open(target, { force: options.force ?? false, inputs });
   try {
     const written: WrittenFile[] = [];
-    for (const output of outputs) {
+    for (const output of helpedLast(outputs, options)) {
       const writer = output.writer(results, options);
       if (writer === null) continue;
       const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
       written.push(await directory.write(output.name, encoding, writer));
     }
+    const names = outputs.map((output) => output.name);
+    written.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
     const manifest = jsonText(plan.manifest(written));
     written.push(
       await directory.write(MANIFEST_NAME, 'utf8', (file) => file.writeText(manifest).then(() => undefined)),
@@ -42,4 +44,13 @@ export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Pro
     await directory.abandon();
     throw error;
   }
+}
+
+/** The outputs with those last that other threads work at: they go on with them while this one writes the rest. */
+function helpedLast<Results>(
+  outputs: readonly Output<Results>[],
+  { pieces }: OutputOptions,
+): Output<Results>[] {
+  const isHelped = ({ name }: Output<Results>) => pieces?.has(name) === true;
+  return [...outputs.filter((output) => !isHelped(output)), ...outputs.filter(isHelped)];
 }

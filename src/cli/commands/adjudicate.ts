@@ -38,7 +38,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       lang: results.settings.language,
       which: options.reports,
       mask: options.mask,
-      rowWriters: crew.rowWriters,
+      pieces: crew.pieces,
       onProgress: (_, rows) => progress.report('write', rows),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));

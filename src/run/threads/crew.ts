@@ -8,9 +8,9 @@ import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
 import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
 import type { RangeReaders } from '../../intake/index.js';
-import type { RowWriters } from '../../reports/index.js';
+import { type Piece, PieceQueue, type WrittenPiece } from '../../reports/pieces.js';
 import { arrivedClaims, arrivedResult, forCrossing } from './crossing.js';
-import { type Answer, type Request, SHARED_TABLES, type SharedTable } from './messages.js';
+import type { Answer, Request } from './messages.js';
 
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
 
@@ -19,6 +19,8 @@ const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
  * the results are the same to the byte, however many there are.
  */
 export class Crew {
+  private queue: PieceQueue | undefined;
+
   private constructor(private readonly hands: readonly Hand[]) {}
 
   /** Starts so many threads beside the main one. Where the compiled worker is missing, there are none. */
@@ -56,19 +58,25 @@ export class Crew {
       arrivedResult(expected(answer, 'replay').result),
     );
     const adjudication = joinParts(slate, partOf, [here, ...others]);
-    for (const hand of this.hands) void hand.ask({ kind: 'lines', lines: adjudication.lines });
+    const { lines, order } = adjudication;
+    for (const hand of this.hands) void hand.ask({ kind: 'lines', lines });
+    if (this.size > 0) {
+      const tables = [
+        { name: 'decisions.csv', count: order.length },
+        { name: 'benefits.csv', count: lines.count },
+      ];
+      this.queue = new PieceQueue(tables, this.size, (at, piece) => this.write(at, piece));
+    }
     return adjudication;
   }
 
-  /** Writes rows of a table on thread `at`. */
-  private rows(
-    at: number,
-    table: SharedTable,
-    from: number,
-    to: number,
-  ): Promise<{ bytes: Uint8Array; rows: number }> {
-    const asked = this.hands[at].ask({ kind: 'rows', table, from, to });
-    return keptForLater(asked.then((answer) => expected(answer, 'rows')));
+  /** The large tables of the replay, which the threads have begun to write; absent where there are no threads. */
+  get pieces(): PieceQueue | undefined {
+    return this.queue;
+  }
+
+  private async write(at: number, piece: Piece): Promise<WrittenPiece> {
+    return expected(await this.hands[at].ask({ kind: 'rows', piece }), 'rows');
   }
 
   /** The threads as the intake knows them. */
@@ -85,15 +93,6 @@ export class Crew {
           }),
         );
       },
-    };
-  }
-
-  /** The threads as the reports know them. */
-  get rowWriters(): RowWriters {
-    return {
-      count: this.size,
-      tables: this.size === 0 ? [] : SHARED_TABLES,
-      write: (thread, table, from, to) => this.rows(thread, table as SharedTable, from, to),
     };
   }
 

@@ -3,10 +3,7 @@ import type { ErrorDetails } from '../../domain/errors.js';
 import type { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
-
-/** Tables whose rows any thread can write, piece by piece. */
-export const SHARED_TABLES = ['decisions.csv', 'benefits.csv'] as const;
-export type SharedTable = (typeof SHARED_TABLES)[number];
+import type { Piece } from '../../reports/pieces.js';
 
 /** What the main thread asks of another. The answers come in the order of the questions. */
 export type Request =
@@ -18,8 +15,8 @@ export type Request =
   | { readonly kind: 'replay'; readonly slate: Slate; readonly partOf: Uint8Array; readonly part: number }
   /** The lines of all parts, joined: needed before rows can be written. */
   | { readonly kind: 'lines'; readonly lines: LineTable }
-  /** Write the rows of the items from `from` to before `to`. */
-  | { readonly kind: 'rows'; readonly table: SharedTable; readonly from: number; readonly to: number };
+  /** Write the rows of a piece of a table. */
+  | { readonly kind: 'rows'; readonly piece: Piece };
 
 export type Answer =
   | { readonly kind: 'read'; readonly range: RangeRead }

@@ -10,13 +10,13 @@ import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
 import { decisionRows } from '../../reports/decisions.js';
 import { arrivedClaims, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
-import type { Answer, Request, SharedTable } from './messages.js';
+import type { Answer, Request } from './messages.js';
 
 /** The other side of Crew: does what it is asked, one request after the other. */
 
 const csv = new CsvWriter();
 let slate: Slate | undefined;
-let tables: Readonly<Record<SharedTable, CsvRows>> | undefined;
+let tables: Readonly<Record<string, CsvRows>> | undefined;
 
 async function answer(request: Request): Promise<{ answer: Answer; transfer: ArrayBuffer[] }> {
   switch (request.kind) {
@@ -37,14 +37,15 @@ async function answer(request: Request): Promise<{ answer: Answer; transfer: Arr
     case 'rows': {
       if (tables === undefined) throw new Error('rows were asked for before the lines were told');
       const before = csv.rows;
-      tables[request.table].write(csv, request.from, request.to);
+      const { table, from, to } = request.piece;
+      tables[table].write(csv, from, to);
       const bytes = csv.take() as Uint8Array<ArrayBuffer>;
       return { answer: { kind: 'rows', bytes, rows: csv.rows - before }, transfer: [bytes.buffer] };
     }
   }
 }
 
-function tablesOf(lines: LineTable): Readonly<Record<SharedTable, CsvRows>> {
+function tablesOf(lines: LineTable): Readonly<Record<string, CsvRows>> {
   if (slate === undefined) throw new Error('the lines were told before the replay');
   const adjudication: Adjudication = { ...slate, lines, accumulators: [], warnings: [] };
   return { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };

@@ -1,0 +1,112 @@
+/** Rows of a large table that are written at once: those of the items from `from` to before `to`. */
+export interface Piece {
+  readonly table: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WrittenPiece {
+  readonly bytes: Uint8Array;
+  readonly rows: number;
+}
+
+/** Items in one piece: somewhat more than a megabyte of decisions, which the writer has room for. */
+const ITEMS_PER_PIECE = 6144;
+/** Pieces that a helper has before it, so that it need not wait for this thread. */
+const PIECES_BEFORE_A_HELPER = 3;
+/** Pieces that are given out at the beginning, when this thread has other things to do for a while. */
+const PIECES_AHEAD = 48;
+/** Pieces that may be written before it is their turn: they are held in memory, about 64 MiB. */
+const MOST_WAITING = 56;
+
+/**
+ * The large tables of a run in pieces, written by this thread and by helpers on others. Whoever is free takes the
+ * next piece; the files get them in order, so that nobody can tell from the bytes who wrote what.
+ */
+export class PieceQueue {
+  private readonly pieces: readonly Piece[];
+  /** The first piece that nobody has been given. */
+  private next = 0;
+  private readonly written = new Map<number, WrittenPiece>();
+  /** How many pieces each helper has before it. */
+  private readonly before: number[];
+  private failure: unknown;
+  private awake: () => void = () => {};
+
+  /**
+   * @param tables In the order in which they will be asked for, with the number of their items.
+   * @param ask Has a helper write a piece.
+   */
+  constructor(
+    private readonly tables: readonly { readonly name: string; readonly count: number }[],
+    helpers: number,
+    private readonly ask: (helper: number, piece: Piece) => Promise<WrittenPiece>,
+  ) {
+    this.pieces = tables.flatMap(({ name, count }) => piecesOf(name, count));
+    this.before = new Array<number>(helpers).fill(0);
+    this.give(Math.ceil(PIECES_AHEAD / helpers));
+  }
+
+  /** Whether helpers write some of a table. */
+  has(table: string): boolean {
+    return this.tables.some(({ name }) => name === table);
+  }
+
+  /** The pieces of a table in order. Rather than wait for the next one, this thread writes one that nobody has yet. */
+  async *of(table: string, writeHere: (piece: Piece) => WrittenPiece): AsyncGenerator<WrittenPiece> {
+    const first = this.pieces.findIndex((piece) => piece.table === table);
+    const end = this.pieces.findLastIndex((piece) => piece.table === table) + 1;
+    for (let number = Math.max(0, first); number < end; number++) {
+      this.give(PIECES_BEFORE_A_HELPER);
+      while (!this.written.has(number)) {
+        if (this.failure !== undefined) throw this.failure;
+        if (this.next < end && this.next - number < MOST_WAITING) {
+          const own = this.next++;
+          this.written.set(own, writeHere(this.pieces[own]));
+          // What the helpers have sent meanwhile comes in.
+          await new Promise(setImmediate);
+        } else {
+          await new Promise<void>((resolve) => {
+            this.awake = resolve;
+          });
+        }
+      }
+      yield this.written.get(number) as WrittenPiece;
+      this.written.delete(number);
+    }
+  }
+
+  /** Fills up what each helper has before it, in turn. */
+  private give(each: number): void {
+    for (let round = 0; round < each; round++) {
+      for (let helper = 0; helper < this.before.length; helper++) {
+        if (this.before[helper] > round || this.next === this.pieces.length) continue;
+        if (this.written.size < MOST_WAITING) this.giveTo(helper, this.next++);
+      }
+    }
+  }
+
+  private giveTo(helper: number, number: number): void {
+    this.before[helper]++;
+    this.ask(helper, this.pieces[number]).then(
+      (piece) => {
+        this.written.set(number, piece);
+        this.before[helper]--;
+        this.give(PIECES_BEFORE_A_HELPER);
+        this.awake();
+      },
+      (error: unknown) => {
+        this.failure ??= error;
+        this.awake();
+      },
+    );
+  }
+}
+
+function piecesOf(table: string, count: number): Piece[] {
+  return Array.from({ length: Math.ceil(count / ITEMS_PER_PIECE) }, (_, piece) => ({
+    table,
+    from: piece * ITEMS_PER_PIECE,
+    to: Math.min((piece + 1) * ITEMS_PER_PIECE, count),
+  }));
+}

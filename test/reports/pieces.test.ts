@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { type Piece, PieceQueue, type WrittenPiece } from '../../src/reports/pieces.js';
+
+const TABLES = [
+  { name: 'a.csv', count: 1_000_000 },
+  { name: 'empty.csv', count: 0 },
+  { name: 'b.csv', count: 100_001 },
+];
+
+function written({ from, to }: Piece): WrittenPiece {
+  return { bytes: Uint8Array.from([from % 251]), rows: to - from };
+}
+
+/** Helpers that answer after so many turns of the event loop, each one piece after the other. */
+function helpersAnswering(turns: readonly number[]) {
+  const asked: Piece[] = [];
+  const last = turns.map(() => Promise.resolve());
+  const ask = async (helper: number, piece: Piece): Promise<WrittenPiece> => {
+    asked.push(piece);
+    const before = last[helper] as Promise<void>;
+    const answer = before.then(async () => {
+      for (let turn = 0; turn < (turns[helper] as number); turn++) await new Promise(setImmediate);
+      return written(piece);
+    });
+    last[helper] = answer.then(() => {});
+    return answer;
+  };
+  return { ask, asked };
+}
+
+async function rowsOf(queue: PieceQueue, table: string, here: Piece[]): Promise<[number, number][]> {
+  const pieces: [number, number][] = [];
+  const writeHere = (piece: Piece) => {
+    here.push(piece);
+    return written(piece);
+  };
+  for await (const { bytes, rows } of queue.of(table, writeHere)) pieces.push([bytes[0] as number, rows]);
+  return pieces;
+}
+
+describe('large tables in pieces', () => {
+  it('come in order and whole, whether the helpers are quick or slow', async () => {
+    for (const turns of [[0], [5], [0, 40], [3, 0, 1]]) {
+      const { ask, asked } = helpersAnswering(turns);
+      const queue = new PieceQueue(TABLES, turns.length, ask);
+      const here: Piece[] = [];
+      for (const { name, count } of TABLES) {
+        const pieces = await rowsOf(queue, name, here);
+        expect(pieces.reduce((sum, [, rows]) => sum + rows, 0)).toBe(count);
+        let from = 0;
+        for (const [first, rows] of pieces) {
+          expect(first).toBe(from % 251);
+          from += rows;
+        }
+      }
+      // Every item is written once: by a helper or here.
+      const all = [...asked, ...here].map(({ table, from }) => `${table} ${from}`);
+      expect(new Set(all).size).toBe(all.length);
+      expect(here.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('do not pile up while this thread does other things', async () => {
+    const { ask, asked } = helpersAnswering([0]);
+    const queue = new PieceQueue(TABLES, 1, ask);
+    for (let turn = 0; turn < 300; turn++) await new Promise(setImmediate);
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.length).toBeLessThan(70);
+    await rowsOf(queue, 'a.csv', []);
+  });
+
+  it('fail where a helper fails', async () => {
+    const queue = new PieceQueue(TABLES, 1, async (_, piece) => {
+      if (piece.from > 100_000) throw new Error('lost');
+      return written(piece);
+    });
+    await expect(rowsOf(queue, 'a.csv', [])).rejects.toThrow('lost');
+  });
+});
