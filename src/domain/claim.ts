@@ -115,8 +115,6 @@ const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 export class ClaimTable {
   /** Number of claims. */
   count = 0;
-  /** The claim ids, one text per claim. */
-  readonly claimIds = new TextStore();
   claimId = int32(FIRST_CAPACITY);
   person = int32(FIRST_CAPACITY);
   institution = int32(FIRST_CAPACITY);
@@ -153,6 +151,8 @@ export class ClaimTable {
     readonly institutions = new TextPool(),
     /** The claim ids that reversals name, each once. */
     readonly reversedIds = new TextPool(),
+    /** The claim ids, one text per claim. */
+    readonly claimIds = new TextStore(),
   ) {}
 
   /** Where the columns begin in those of the table that this is a section of, or NO_STRETCH. */
@@ -215,7 +215,7 @@ export class ClaimTable {
   /**
    * Tables that are filled side by side, by readers on several threads, and joined afterwards. Their columns are
    * stretches of this table's own, so that joining them moves what the first left free and copies nothing. The first
-   * section is for this thread: it has this table's pools of texts.
+   * section is for this thread: it has this table's texts.
    *
    * @param capacities How many claims each is expected to get. One that gets more takes columns of its own.
    */
@@ -226,7 +226,9 @@ export class ClaimTable {
       const start = from;
       from += capacity;
       const section =
-        at === 0 ? new ClaimTable(this.personIds, this.institutions, this.reversedIds) : new ClaimTable();
+        at === 0
+          ? new ClaimTable(this.personIds, this.institutions, this.reversedIds, this.claimIds)
+          : new ClaimTable();
       section.replaceColumns((_, name) => this[name].subarray(start, from));
       section.stretch = start;
       section.claimIds.reserve(capacity);
@@ -248,7 +250,6 @@ export class ClaimTable {
 
   private append(other: ClaimTable, lines: number): void {
     const from = this.count;
-    const firstId = this.claimIds.appendAll(other.claimIds);
     if (other.stretch !== from) {
       const theirs = other.columns();
       this.columns().forEach((column, at) => {
@@ -256,19 +257,19 @@ export class ClaimTable {
       });
     }
     this.count = from + other.count;
-    for (let claim = from; claim < this.count; claim++) {
-      this.claimId[claim] += firstId;
-      this.line[claim] += lines;
-    }
-    if (other.personIds !== this.personIds) this.renumberTexts(other, from);
+    if (other.claimIds === this.claimIds) return;
+    this.takeTexts(other, from);
+    for (let claim = from; claim < this.count; claim++) this.line[claim] += lines;
   }
 
-  /** Turns the numbers of texts in another table's pools into those of this one's. */
-  private renumberTexts({ personIds, institutions, reversedIds }: ClaimTable, from: number): void {
+  /** Takes over the texts of another table, whose claims stand here from a place on and have their numbers there. */
+  private takeTexts({ personIds, institutions, reversedIds, claimIds }: ClaimTable, from: number): void {
+    const firstId = this.claimIds.appendAll(claimIds);
     const persons = this.personIds.internAll(personIds);
     const places = this.institutions.internAll(institutions);
     const reversed = this.reversedIds.internAll(reversedIds);
     for (let claim = from; claim < this.count; claim++) {
+      this.claimId[claim] += firstId;
       this.person[claim] = persons[this.person[claim]];
       this.institution[claim] = places[this.institution[claim]];
       if (this.reverses[claim] > 0) this.reverses[claim] = reversed[this.reverses[claim]];
