@@ -1,18 +1,20 @@
-import { reportError } from './errors.js';
-import { languageGiven, languageOfEnvironment } from './language.js';
-import { runProgram } from './program.js';
-import { type Io, Terminal } from './terminal.js';
+import { VERSION } from '../version.js';
+import type { Io } from './terminal.js';
 
 /**
  * The whole program: argv without node and script. Returns the exit status: 0 done, 1 done but not clean
  * (`--strict`, failing cases), 2 usage, input or policy error, 3 a fault of the program.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const given = languageGiven(argv);
-  const terminal = new Terminal(io, given ?? languageOfEnvironment(io.env), given, argv);
-  try {
-    return await runProgram(argv, terminal);
-  } catch (error) {
-    return await reportError(error, terminal.language, io.stderr, terminal.paintError);
+  if (asksForVersionAlone(argv)) {
+    io.stdout.write(`${VERSION}\n`);
+    return 0;
   }
+  const { runCommandLine } = await import('./command-line.js');
+  return await runCommandLine(argv, io);
+}
+
+/** What other programs ask first, and often. Its answer needs no command line read and no language. */
+function asksForVersionAlone([word, ...more]: readonly string[]): boolean {
+  return more.length === 0 && (word === '--version' || word === '-V');
 }

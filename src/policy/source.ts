@@ -1,5 +1,16 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type CST, isMap, isScalar, isSeq, LineCounter, type Node, Parser, parseDocument } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  YAMLParseError,
+} from 'yaml';
 import { ReliefError } from '../domain/errors.js';
 
 /** The largest pack, case or configuration file that is read. They are written by hand. */
@@ -49,13 +60,9 @@ export class YamlSource {
   static parse(text: string, file: string): YamlSource {
     if (text.length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file });
     const lines = new LineCounter();
-    refuseTooComplex(text, file);
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      lineCounter: lines,
-      uniqueKeys: true,
-      merge: false,
-    });
+    const tokens = [...new Parser(lines.addNewLine).parse(text)];
+    refuseTooComplex(tokens, lines, file);
+    const document = composeDocument(tokens, text.length);
     const problem = document.errors[0];
     if (problem !== undefined) {
       const line = lines.linePos(problem.pos[0]).line;
@@ -90,14 +97,28 @@ export class YamlSource {
 }
 
 /**
+ * The one document that the tokens of a text make. The library's `parseDocument` does the same, but from the text:
+ * it would cut it into tokens once more.
+ */
+function composeDocument(tokens: readonly CST.Token[], length: number): Document.Parsed {
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: true, merge: false });
+  // Taken apart rather than collected, because a file may hold a hundred thousand documents.
+  const [document, second]: Iterable<Document.Parsed> = composer.compose(tokens, true, length);
+  if (second !== undefined) {
+    const [start, end] = second.range;
+    const problem = 'Source contains multiple documents; please use YAML.parseAllDocuments()';
+    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', problem));
+  }
+  return document;
+}
+
+/**
  * Refuses lists in lists in lists … and endless maps before the text is composed, which goes as deep as they do: a
  * hundred thousand brackets would end not the reading but the process. The parser of tokens keeps a stack of its own.
  * Errors: YAML_TOO_COMPLEX.
  */
-function refuseTooComplex(text: string, file: string): void {
-  const lines = new LineCounter();
-  const open: { token: CST.Token; depth: number }[] = [];
-  for (const token of new Parser(lines.addNewLine).parse(text)) open.push({ token, depth: 0 });
+function refuseTooComplex(tokens: readonly CST.Token[], lines: LineCounter, file: string): void {
+  const open = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > MAX_DEPTH || keysOf(token) > MAX_KEYS) {
