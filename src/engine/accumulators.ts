@@ -26,8 +26,8 @@ export class Accumulators {
  * is a household of its own, and so is owned like a person.
  */
 export function ownerOf(scope: Scope, roster: RosterTable, row: number): number {
-  const household = roster.household[row] as number;
-  return scope === 'household' && household > 0 ? household : -(roster.person[row] as number);
+  const household = scope === 'household' ? roster.household[row] : 0;
+  return household > 0 ? household : -roster.person[row];
 }
 
 /** The text of an owner: a household id or a person id. */

@@ -14,34 +14,41 @@ export class Counters {
   private slots = int32(1024);
 
   get(owner: number, period: number): Fen {
-    const place = (this.slots[this.slotFor(owner, period)] as number) - 1;
-    return place < 0 ? 0 : (this.amounts[place] as Fen);
+    const place = this.slots[this.slotFor(owner, period)] - 1;
+    return place < 0 ? 0 : this.amounts[place];
   }
 
   /** Adds to a counter; an amount of 0 still marks it as touched. */
   add(owner: number, period: number, amount: Fen): void {
+    this.addAt(this.touch(owner, period), amount);
+  }
+
+  /** The place of a counter in the columns, at which it can be read and added to. It then counts as touched. */
+  touch(owner: number, period: number): number {
     const slot = this.slotFor(owner, period);
-    const place = (this.slots[slot] as number) - 1;
-    if (place >= 0) {
-      const sum = (this.amounts[place] as Fen) + amount;
-      if (!Number.isSafeInteger(sum)) throw new RangeError(`a counter left the exact range: ${sum}`);
-      this.amounts[place] = sum;
-      return;
-    }
-    const next = this.size++;
-    if (next === this.owners.length) this.grow();
-    this.owners[next] = owner;
-    this.periods[next] = period;
-    this.amounts[next] = amount;
-    this.slots[slot] = next + 1;
+    const known = this.slots[slot] - 1;
+    if (known >= 0) return known;
+    const place = this.size++;
+    if (place === this.owners.length) this.grow();
+    this.owners[place] = owner;
+    this.periods[place] = period;
+    this.slots[slot] = place + 1;
     if (this.size * 2 > this.slots.length) this.rehash();
+    return place;
+  }
+
+  /** Adds to the counter at a place. */
+  addAt(place: number, amount: Fen): void {
+    const sum = this.amounts[place] + amount;
+    if (!Number.isSafeInteger(sum)) throw new RangeError(`a counter left the exact range: ${sum}`);
+    this.amounts[place] = sum;
   }
 
   private slotFor(owner: number, period: number): number {
     const mask = this.slots.length - 1;
     let slot = hash(owner, period) & mask;
     for (;;) {
-      const place = (this.slots[slot] as number) - 1;
+      const place = this.slots[slot] - 1;
       if (place < 0 || (this.owners[place] === owner && this.periods[place] === period)) return slot;
       slot = (slot + 1) & mask;
     }
@@ -58,7 +65,7 @@ export class Counters {
     this.slots = int32(this.slots.length * 2);
     const mask = this.slots.length - 1;
     for (let place = 0; place < this.size; place++) {
-      let slot = hash(this.owners[place] as number, this.periods[place] as number) & mask;
+      let slot = hash(this.owners[place], this.periods[place]) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = place + 1;
     }

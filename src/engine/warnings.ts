@@ -40,11 +40,12 @@ export class WarningWatch {
     if (threshold === undefined) return;
     const { claims } = this.data;
     const person = claims.person[claim] as number;
-    const before = this.sums.get(person, year);
+    const sum = this.sums.touch(person, year);
+    const before = this.sums.amounts[sum];
     const assistance = rule.base === 'burden_after_assistance' ? paid : 0;
     // A sum that never falls crosses its threshold once.
-    const amount = before + Math.max(0, burden(claims, claim) - assistance);
-    this.sums.add(person, year, amount - before);
+    this.sums.addAt(sum, Math.max(0, burden(claims, claim) - assistance));
+    const amount = this.sums.amounts[sum];
     if (before <= threshold && amount > threshold) {
       this.crossings.push({ policy: this.place, person, year, threshold, amount, claim });
     }
