@@ -73,8 +73,9 @@ export const CHECKS: readonly Check[] = [
     article: (policy) => [...new Set(policy.categories.map((category) => category.article))].join('、'),
     run: (item) => {
       const { claims, roster, index } = item.data;
-      const rows = index.rowsOf(claims.person[item.claim] as number);
-      const entitlement = takeRow(item.policy, roster, rows, item.dates);
+      const person = claims.person[item.claim];
+      const [from, to] = [index.starts[person], index.starts[person + 1]];
+      const entitlement = takeRow(item.policy, roster, index.rows, item.dates, from, to);
       if (entitlement.midStayChange) item.notices |= noticeBit('MID_STAY_CHANGE');
       item.row = entitlement.row;
       item.category = entitlement.category;

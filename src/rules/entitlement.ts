@@ -73,20 +73,24 @@ export interface Entitlement {
 
 /**
  * Takes the roster row that counts: of those in force, the one whose category comes first in the policy's
- * order (就高不就低). `rows` are the person's, in the order that decides between equals.
+ * order (就高不就低). The person's rows are those of `rows` from place `from` to before `to`, in the order that
+ * decides between equals.
  */
 export function takeRow(
   policy: Policy,
   roster: RosterTable,
-  rows: Iterable<number>,
+  rows: ArrayLike<number>,
   dates: ClaimDates,
+  from = 0,
+  to = rows.length,
 ): Entitlement {
   let known = false;
   let taken = -1;
   let category = Number.POSITIVE_INFINITY;
   let takenMoved = false;
   let shutByStay = false;
-  for (const row of rows) {
+  for (let at = from; at < to; at++) {
+    const row = rows[at];
     const candidate = policy.categoryOf[roster.identity[row] as number] as number;
     if (candidate < 0) continue;
     known = true;
