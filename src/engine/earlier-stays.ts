@@ -1,9 +1,12 @@
 import type { Day } from '../domain/calendar.js';
 import type { ClaimTable } from '../domain/claim.js';
 
+/** So many stays of a person are looked at one by one: more are rarely needed, and then they are put in order. */
+const FEW_STAYS = 16;
+
 /**
  * The stays replayed so far. Nearly every stay begins when all earlier ones of the person are over, which is seen
- * at once; only where one does not are the person's stays set against each other.
+ * at once; only where one does not is it held against the others.
  */
 export class EarlierStays {
   /** By person: the latest stay added, + 1; 0 where there is none. */
@@ -31,8 +34,19 @@ export class EarlierStays {
     this.before[claim] = previous;
     this.latest[person] = claim + 1;
     this.overBy[person] = previous < 0 ? to : Math.max(overBy, to);
-    if (previous < 0 || from >= overBy) return false;
-    return this.nightsUpTo(person, previous).add(from, to, claim);
+    return previous >= 0 && from < overBy && this.overlaps(from, to, person, previous);
+  }
+
+  /** Whether a stay shares a night with one of the person's stays up to `latest`: a few are looked at one by one. */
+  private overlaps(from: Day, to: Day, person: number, latest: number): boolean {
+    const { admittedOn, dischargedOn } = this.claims;
+    let stay = latest;
+    for (let looked = 0; looked < FEW_STAYS; looked++) {
+      if (admittedOn[stay] < to && from < dischargedOn[stay]) return true;
+      stay = this.before[stay];
+      if (stay < 0) return false;
+    }
+    return this.nightsUpTo(person, latest).overlap(from, to);
   }
 
   /** The nights of all stays of a person up to one of them. */
@@ -42,7 +56,8 @@ export class EarlierStays {
     this.nightsOf.set(person, nights);
     const known = nights.latest;
     for (let stay = latest; stay !== known; stay = this.before[stay])
-      nights.add(admittedOn[stay], dischargedOn[stay], latest);
+      nights.add(admittedOn[stay], dischargedOn[stay]);
+    nights.latest = latest;
     return nights;
   }
 }
@@ -57,19 +72,21 @@ class NightsOfPerson {
   private readonly from: Day[] = [];
   private readonly to: Day[] = [];
 
-  /** Adds the nights of a stay; true where one of them was there before. */
-  add(from: Day, to: Day, latest: number): boolean {
-    this.latest = latest;
+  /** Whether one of the nights of a stay is there. */
+  overlap(from: Day, to: Day): boolean {
+    const first = this.firstEndingAfter(from);
+    return first < this.from.length && this.from[first] < to;
+  }
+
+  /** Adds the nights of a stay: it becomes one with the stretches that it meets. */
+  add(from: Day, to: Day): void {
     const first = this.firstEndingAfter(from);
     let next = first;
     while (next < this.to.length && this.from[next] < to) next++;
-    const overlaps = next > first;
-    // The stay and the stretches that it touches become one.
-    const start = overlaps ? Math.min(from, this.from[first]) : from;
-    const end = overlaps ? Math.max(to, this.to[next - 1]) : to;
+    const start = next > first ? Math.min(from, this.from[first]) : from;
+    const end = next > first ? Math.max(to, this.to[next - 1]) : to;
     this.from.splice(first, next - first, start);
     this.to.splice(first, next - first, end);
-    return overlaps;
   }
 
   /** Place of the first stretch that ends after a day. */
