@@ -59,8 +59,23 @@ export function dateOf(day: Day): CalendarDate {
   };
 }
 
+/** The year of the day asked for last, and its first and last day: claims come in order of their dates. */
+let lastYear = 0;
+let firstDayOfLastYear: Day = 0;
+let lastDayOfLastYear: Day = -1;
+
+/** The calendar year of a day. */
 export function yearOf(day: Day): number {
-  return dateOf(day).year;
+  if (day < firstDayOfLastYear || day > lastDayOfLastYear) {
+    const { year } = dateOf(day);
+    const first = dayOf(year, 1, 1);
+    // A day that no file can give is answered, and not remembered.
+    if (first === undefined) return year;
+    lastYear = year;
+    firstDayOfLastYear = first;
+    lastDayOfLastYear = first + (isLeapYear(year) ? 365 : 364);
+  }
+  return lastYear;
 }
 
 /** Writes a day as YYYY-MM-DD; the empty text where there is none. */

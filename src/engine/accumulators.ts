@@ -1,6 +1,6 @@
 import type { RosterTable } from '../domain/recipient.js';
 import type { Policy, Scope } from '../policy/policy.js';
-import { Counters } from './counters.js';
+import { Counters, YearCounters } from './counters.js';
 
 /**
  * The counters of one policy: what each benefit's burden adds up to per person or household and period, and
@@ -14,9 +14,17 @@ export class Accumulators {
   /** By place of the benefit: the cap group it counts in. */
   readonly groupOf: readonly number[];
 
-  constructor(readonly policy: Policy) {
-    this.burden = policy.benefits.map(() => new Counters());
-    this.paid = policy.capGroups.map(() => new Counters());
+  /** @param roster Where the accumulators serve all claims of a run: it is worth laying the counters out. */
+  constructor(
+    readonly policy: Policy,
+    roster?: RosterTable,
+  ) {
+    const yearly = (): Counters =>
+      roster === undefined ? new Counters() : new YearCounters(roster.personIds.size, roster.households.size);
+    this.burden = policy.benefits.map((benefit) =>
+      benefit.burdenPeriod === 'year' ? yearly() : new Counters(),
+    );
+    this.paid = policy.capGroups.map(yearly);
     this.groupOf = policy.benefits.map((benefit) => policy.capGroups.indexOf(benefit.capGroup));
   }
 }
@@ -26,8 +34,8 @@ export class Accumulators {
  * is a household of its own, and so is owned like a person.
  */
 export function ownerOf(scope: Scope, roster: RosterTable, row: number): number {
-  const household = roster.household[row] as number;
-  return scope === 'household' && household > 0 ? household : -(roster.person[row] as number);
+  const household = scope === 'household' ? roster.household[row] : 0;
+  return household > 0 ? household : -roster.person[row];
 }
 
 /** The text of an owner: a household id or a person id. */

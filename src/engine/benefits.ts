@@ -6,7 +6,7 @@ import { benefitLine } from '../rules/benefit-line.js';
 import { burden, residualBurden } from '../rules/burden.js';
 import { conditionsHold, covers, standardOf } from '../rules/coverage.js';
 import { deductibleOf, tiersOf } from '../rules/standard-of-row.js';
-import { type Accumulators, ownerOf } from './accumulators.js';
+import type { Accumulators } from './accumulators.js';
 import type { Case } from './case.js';
 import type { Line } from './decisions.js';
 
@@ -58,15 +58,12 @@ export function computeBenefits(
 
 /** Moves the counters of the policy by the lines of one claim. */
 export function commit(item: Case, accumulators: Accumulators, lines: readonly Line[]): void {
-  const { roster } = item.data;
   for (const line of lines) {
-    const benefit = item.policy.benefits[line.benefit] as Benefit;
-    const burdenOwner = ownerOf(benefit.burdenPer, roster, item.row);
+    const benefit = item.policy.benefits[line.benefit];
     const burdenCounter = accumulators.burden[line.benefit];
-    burdenCounter?.add(burdenOwner, burdenPeriod(benefit, item), line.base);
-    const paidOwner = ownerOf(benefit.paidPer, roster, item.row);
-    const paidCounter = accumulators.paid[accumulators.groupOf[line.benefit] as number];
-    paidCounter?.add(paidOwner, item.year, line.payable);
+    burdenCounter.add(item.owner(benefit.burdenPer), burdenPeriod(benefit, item), line.base);
+    const paidCounter = accumulators.paid[accumulators.groupOf[line.benefit]];
+    paidCounter.add(item.owner(benefit.paidPer), item.year, line.payable);
   }
 }
 
@@ -86,11 +83,10 @@ function computeLine(
 ): Line {
   const { roster } = item.data;
   const { base, deductible } = start;
-  const burdenOwner = ownerOf(benefit.burdenPer, roster, item.row);
-  const paidOwner = ownerOf(benefit.paidPer, roster, item.row);
-  const before = accumulators.burden[place]?.get(burdenOwner, burdenPeriod(benefit, item)) ?? 0;
-  const group = accumulators.groupOf[place] as number;
-  const paidBefore = (accumulators.paid[group]?.get(paidOwner, item.year) ?? 0) + start.paidInThisClaim;
+  const burdenCounter = accumulators.burden[place];
+  const paidCounter = accumulators.paid[accumulators.groupOf[place]];
+  const before = burdenCounter.get(item.owner(benefit.burdenPer), burdenPeriod(benefit, item));
+  const paidBefore = paidCounter.get(item.owner(benefit.paidPer), item.year) + start.paidInThisClaim;
   const tiers = tiersOf(standard, roster, item.row);
   const result = benefitLine({ base, before, deductible, tiers, cap: standard.cap, paidBefore });
   return {

@@ -1,8 +1,9 @@
 import { type Day, NO_DAY } from '../domain/calendar.js';
 import type { ClaimTable } from '../domain/claim.js';
 import type { RosterTable } from '../domain/recipient.js';
-import type { Policy } from '../policy/policy.js';
+import type { Policy, Scope } from '../policy/policy.js';
 import type { ClaimDates } from '../rules/entitlement.js';
+import type { PolicyRows } from './policy-rows.js';
 import type { RosterIndex } from './roster-index.js';
 import type { Voids } from './voids.js';
 
@@ -29,6 +30,8 @@ export class Case {
   constructor(
     readonly data: CaseData,
     readonly policy: Policy,
+    /** The roster as the policy sees it, where somebody has worked it out: it saves time and changes nothing. */
+    readonly rows: PolicyRows | null = null,
   ) {}
 
   begin(claim: number, year: number, notices: number): void {
@@ -41,6 +44,13 @@ export class Case {
 
   get settledOn(): Day {
     return this.data.claims.settledOn[this.claim] as Day;
+  }
+
+  /** The owner of a counter, as `ownerOf` numbers it; the row taken is of the claim's person. */
+  owner(scope: Scope): number {
+    const { claims, roster } = this.data;
+    const household = scope === 'household' ? roster.household[this.row] : 0;
+    return household > 0 ? household : -claims.person[this.claim];
   }
 
   get dates(): ClaimDates {

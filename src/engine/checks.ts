@@ -4,15 +4,17 @@ import { noticeBit, type Reason } from '../domain/decision.js';
 import type { Policy } from '../policy/policy.js';
 import { covers } from '../rules/coverage.js';
 import { filingDeadline } from '../rules/deadline.js';
-import { takeRow } from '../rules/entitlement.js';
+import { stayCounts, takeRow } from '../rules/entitlement.js';
 import { exclusion } from '../rules/exclusion.js';
 import { inForce } from '../rules/in-force.js';
 import { referral } from '../rules/referral.js';
 import { residence } from '../rules/residence.js';
 import type { Case } from './case.js';
+import { NO_ROW_KNOWN, type PolicyRows } from './policy-rows.js';
 import { NOT_VOID, VOID } from './voids.js';
 
 const MANUAL = CHANNELS.indexOf('manual');
+const MID_STAY_CHANGE = noticeBit('MID_STAY_CHANGE');
 
 /** One check of a claim under a policy. */
 export interface Check {
@@ -72,10 +74,11 @@ export const CHECKS: readonly Check[] = [
     id: 'roster',
     article: (policy) => [...new Set(policy.categories.map((category) => category.article))].join('、'),
     run: (item) => {
+      const { dates, policy, rows } = item;
+      if (rows !== null && !stayCounts(policy, dates)) return takeKnownRow(item, rows);
       const { claims, roster, index } = item.data;
-      const rows = index.rowsOf(claims.person[item.claim] as number);
-      const entitlement = takeRow(item.policy, roster, rows, item.dates);
-      if (entitlement.midStayChange) item.notices |= noticeBit('MID_STAY_CHANGE');
+      const entitlement = takeRow(policy, roster, index.rowsOf(claims.person[item.claim]), dates);
+      if (entitlement.midStayChange) item.notices |= MID_STAY_CHANGE;
       item.row = entitlement.row;
       item.category = entitlement.category;
       return entitlement.reason;
@@ -126,3 +129,13 @@ export const CHECKS: readonly Check[] = [
     },
   },
 ];
+
+/** Check 5 where no stay moves the days of a row. */
+function takeKnownRow(item: Case, rows: PolicyRows): Reason {
+  const { claims } = item.data;
+  const taken = rows.take(claims.person[item.claim], claims.entitlementDay(item.claim));
+  if (taken < 0) return taken === NO_ROW_KNOWN ? 'NOT_ON_ROSTER' : 'NO_CATEGORY_AT_DATE';
+  item.row = rows.rowAt(taken);
+  item.category = rows.categoryAt(taken);
+  return '';
+}

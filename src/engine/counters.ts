@@ -14,34 +14,44 @@ export class Counters {
   private slots = int32(1024);
 
   get(owner: number, period: number): Fen {
-    const place = (this.slots[this.slotFor(owner, period)] as number) - 1;
-    return place < 0 ? 0 : (this.amounts[place] as Fen);
+    const place = this.placeOf(owner, period);
+    return place < 0 ? 0 : this.amounts[place];
   }
 
   /** Adds to a counter; an amount of 0 still marks it as touched. */
   add(owner: number, period: number, amount: Fen): void {
-    const slot = this.slotFor(owner, period);
-    const place = (this.slots[slot] as number) - 1;
-    if (place >= 0) {
-      const sum = (this.amounts[place] as Fen) + amount;
-      if (!Number.isSafeInteger(sum)) throw new RangeError(`a counter left the exact range: ${sum}`);
-      this.amounts[place] = sum;
-      return;
-    }
-    const next = this.size++;
-    if (next === this.owners.length) this.grow();
-    this.owners[next] = owner;
-    this.periods[next] = period;
-    this.amounts[next] = amount;
-    this.slots[slot] = next + 1;
+    const known = this.placeOf(owner, period);
+    const place = known < 0 ? this.touch(owner, period) : known;
+    const sum = this.amounts[place] + amount;
+    if (!Number.isSafeInteger(sum)) throw new RangeError(`a counter left the exact range: ${sum}`);
+    this.amounts[place] = sum;
+  }
+
+  /** The place of a counter in the columns, or -1 where it was never touched. */
+  protected placeOf(owner: number, period: number): number {
+    return this.slots[this.slotFor(owner, period)] - 1;
+  }
+
+  /** Keeps the place of a counter that was touched for the first time. */
+  protected keepPlace(owner: number, period: number, place: number): void {
+    this.slots[this.slotFor(owner, period)] = place + 1;
     if (this.size * 2 > this.slots.length) this.rehash();
+  }
+
+  private touch(owner: number, period: number): number {
+    const place = this.size++;
+    if (place === this.owners.length) this.grow();
+    this.owners[place] = owner;
+    this.periods[place] = period;
+    this.keepPlace(owner, period, place);
+    return place;
   }
 
   private slotFor(owner: number, period: number): number {
     const mask = this.slots.length - 1;
     let slot = hash(owner, period) & mask;
     for (;;) {
-      const place = (this.slots[slot] as number) - 1;
+      const place = this.slots[slot] - 1;
       if (place < 0 || (this.owners[place] === owner && this.periods[place] === period)) return slot;
       slot = (slot + 1) & mask;
     }
@@ -58,10 +68,49 @@ export class Counters {
     this.slots = int32(this.slots.length * 2);
     const mask = this.slots.length - 1;
     for (let place = 0; place < this.size; place++) {
-      let slot = hash(this.owners[place] as number, this.periods[place] as number) & mask;
+      let slot = hash(this.owners[place], this.periods[place]) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = place + 1;
     }
+  }
+}
+
+/**
+ * Counters by year, for a loop over all claims: the place of a counter is read where a hash would be searched.
+ * Owners are numbered as `ownerOf` numbers them.
+ */
+export class YearCounters extends Counters {
+  /** By year, then by owner: the place of the counter + 1. */
+  private readonly pages = new Map<number, Int32Array>();
+  private latestYear = Number.NaN;
+  private pageOfLatestYear: Int32Array = int32(0);
+
+  /** @param persons How many persons are numbered, and how many households. */
+  constructor(
+    private readonly persons: number,
+    private readonly households: number,
+  ) {
+    super();
+  }
+
+  protected override placeOf(owner: number, year: number): number {
+    return this.pageOf(year)[this.persons + owner] - 1;
+  }
+
+  protected override keepPlace(owner: number, year: number, place: number): void {
+    this.pageOf(year)[this.persons + owner] = place + 1;
+  }
+
+  /** The page of a year. The latest is at hand, because claims come by date. */
+  private pageOf(year: number): Int32Array {
+    if (year !== this.latestYear) {
+      // Persons stand before the middle, households behind it.
+      const page = this.pages.get(year) ?? int32(this.persons + this.households);
+      this.pages.set(year, page);
+      this.latestYear = year;
+      this.pageOfLatestYear = page;
+    }
+    return this.pageOfLatestYear;
   }
 }
 

@@ -48,19 +48,35 @@ export interface Line {
 /** All benefit lines as columns, in the order of replay. */
 export class LineTable {
   count = 0;
-  claim = int32(1024);
-  policy = uint8(1024);
-  benefit = uint8(1024);
-  reason = uint8(1024);
-  base = float64(1024);
-  before = float64(1024);
-  deductible = float64(1024);
-  above = float64(1024);
-  gross = float64(1024);
+  claim: Int32Array;
+  policy: Uint8Array;
+  benefit: Uint8Array;
+  reason: Uint8Array;
+  base: Float64Array;
+  before: Float64Array;
+  deductible: Float64Array;
+  above: Float64Array;
+  gross: Float64Array;
   /** NO_CAP where there is none. */
-  cap = float64(1024);
-  paidBefore = float64(1024);
-  payable = float64(1024);
+  cap: Float64Array;
+  paidBefore: Float64Array;
+  payable: Float64Array;
+
+  /** @param capacity Room for so many lines; where more come, room is made. */
+  constructor(capacity = 1024) {
+    this.claim = int32(capacity);
+    this.policy = uint8(capacity);
+    this.benefit = uint8(capacity);
+    this.reason = uint8(capacity);
+    this.base = float64(capacity);
+    this.before = float64(capacity);
+    this.deductible = float64(capacity);
+    this.above = float64(capacity);
+    this.gross = float64(capacity);
+    this.cap = float64(capacity);
+    this.paidBefore = float64(capacity);
+    this.payable = float64(capacity);
+  }
 
   push(line: Line): void {
     const at = this.count++;

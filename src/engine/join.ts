@@ -9,7 +9,7 @@ export function joinParts(slate: Slate, partOf: Uint8Array, parts: readonly Part
     ...slate,
     lines: joinLines(slate, partOf, parts),
     accumulators: slate.policies.map((policy, place) => {
-      const joined = new Accumulators(policy);
+      const joined = new Accumulators(policy, slate.roster);
       for (const part of parts) {
         const { burden, paid } = part.accumulators[place];
         for (let at = 0; at < burden.length; at++) addAll(joined.burden[at], burden[at]);

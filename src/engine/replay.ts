@@ -14,6 +14,7 @@ import { CHECKS } from './checks.js';
 import { claimNotices } from './claim-notices.js';
 import { DecisionTable, LineTable } from './decisions.js';
 import { everybody, type Part } from './part.js';
+import { PolicyRows } from './policy-rows.js';
 import { replayOrder } from './replay-order.js';
 import { RosterIndex } from './roster-index.js';
 import { findVoids, noVoids, type Voids } from './voids.js';
@@ -137,9 +138,9 @@ class PolicyReplay {
     private readonly lines: LineTable,
   ) {
     this.decisions = data.decisions[place];
-    this.accumulators = new Accumulators(policy);
+    this.accumulators = new Accumulators(policy, data.roster);
     this.watch = new WarningWatch(data, policy, place);
-    this.item = new Case(data, policy);
+    this.item = new Case(data, policy, new PolicyRows(policy, data.roster, data.index));
   }
 
   /** Decides a claim and returns what the policy pays for it, in fen. */

@@ -4,8 +4,10 @@ import type { RosterTable } from '../domain/recipient.js';
 
 /** Finds a person's roster rows, already in the order that decides between rows of one category. */
 export class RosterIndex {
-  private readonly starts: Int32Array;
-  private readonly rows: Int32Array;
+  /** The rows of all persons, one person behind the other. */
+  readonly rows: Int32Array;
+  /** Where the rows of each person begin in `rows`; they end where those of the next begin. */
+  readonly starts: Int32Array;
 
   constructor(readonly roster: RosterTable) {
     const persons = roster.personIds.size;
@@ -31,7 +33,7 @@ export class RosterIndex {
     }
   }
 
-  /** The rows of a person (number of personIds). */
+  /** The rows of a person (number of personIds). Makes an array: a loop over all claims goes by `starts`. */
   rowsOf(person: number): Int32Array {
     return this.rows.subarray(this.starts[person], this.starts[person + 1]);
   }

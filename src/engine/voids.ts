@@ -27,14 +27,17 @@ export function noVoids(claims: number): Voids {
  * reversal, or is already reversed. Claims outside `part` are left alone.
  */
 export function findVoids(claims: ClaimTable, order: Int32Array, part: Part, voids: Voids): void {
-  if (!hasReversal(claims)) return;
-  const claimOf = claimsById(claims);
+  const reversing = personsWithReversal(claims, part);
+  if (reversing === null) return;
+  const claimOf = claimsById(claims, reversing);
   const earlier = new EarlierClaims(claims, voids);
+  const { person } = claims;
   for (const claim of order) {
-    if (!part.has(claims.person[claim])) continue;
+    const reversals = reversing[person[claim]];
+    if (reversals === 0) continue;
     const reverses = claims.reverses[claim];
     if (reverses === REVERSES_NOTHING) {
-      earlier.note(claim);
+      if ((reversals & UNNAMED) !== 0) earlier.note(claim);
       continue;
     }
     const unnamed = reverses === REVERSES_UNNAMED;
@@ -60,18 +63,35 @@ function canReverse(claims: ClaimTable, voids: Voids, claim: number, target: num
   );
 }
 
-function hasReversal(claims: ClaimTable): boolean {
-  for (let claim = 0; claim < claims.count; claim++)
-    if (claims.reverses[claim] !== REVERSES_NOTHING) return true;
-  return false;
+/** What kinds of reversals a person has. */
+const NAMED = 1;
+const UNNAMED = 2;
+
+/**
+ * By person of the part: the kinds of reversals among the claims, 0 for none. Only these persons' claims can be
+ * taken back, so nobody else's are looked at. Null where nobody has any.
+ */
+function personsWithReversal(claims: ClaimTable, part: Part): Uint8Array | null {
+  const { person, reverses } = claims;
+  let reversing: Uint8Array | null = null;
+  for (let claim = 0; claim < claims.count; claim++) {
+    if (reverses[claim] === REVERSES_NOTHING || !part.has(person[claim])) continue;
+    reversing ??= new Uint8Array(claims.personIds.size);
+    reversing[person[claim]] |= reverses[claim] === REVERSES_UNNAMED ? UNNAMED : NAMED;
+  }
+  return reversing;
 }
 
-/** The claim that bears each id named by a reversal, by number of reversedIds; -1 where no claim does. */
-function claimsById(claims: ClaimTable): Int32Array {
+/**
+ * The claim of such a person that bears each id named by a reversal, by number of reversedIds; -1 where there is
+ * none.
+ */
+function claimsById(claims: ClaimTable, reversing: Uint8Array): Int32Array {
   const { claimIds, reversedIds } = claims;
   const claimOf = new Int32Array(reversedIds.size).fill(-1);
   if (reversedIds.size === 1) return claimOf;
   for (let claim = 0; claim < claims.count; claim++) {
+    if ((reversing[claims.person[claim]] & NAMED) === 0) continue;
     const named = reversedIds.findFrom(claimIds, claims.claimId[claim]);
     if (named >= 0) claimOf[named] = claim;
   }
@@ -80,20 +100,14 @@ function claimsById(claims: ClaimTable): Int32Array {
 
 /** The claims replayed so far of persons with an unnamed refund, to be found by institution, service and total. */
 class EarlierClaims {
-  private readonly persons = new Set<number>();
   private readonly byKey = new Map<string, number[]>();
 
   constructor(
     private readonly claims: ClaimTable,
     private readonly voids: Voids,
-  ) {
-    for (let claim = 0; claim < claims.count; claim++) {
-      if (claims.reverses[claim] === REVERSES_UNNAMED) this.persons.add(claims.person[claim] as number);
-    }
-  }
+  ) {}
 
   note(claim: number): void {
-    if (!this.persons.has(this.claims.person[claim] as number)) return;
     const key = this.key(claim, this.claims.total[claim] as number);
     const list = this.byKey.get(key);
     if (list === undefined) this.byKey.set(key, [claim]);

@@ -1,11 +1,10 @@
 import type { Day } from '../domain/calendar.js';
-import type { Fen } from '../domain/money.js';
+import { addFen, type Fen } from '../domain/money.js';
 import type { Policy } from '../policy/policy.js';
 import { burden } from '../rules/burden.js';
 import { exclusion } from '../rules/exclusion.js';
 import { inForce } from '../rules/in-force.js';
 import type { CaseData } from './case.js';
-import { Counters } from './counters.js';
 import { NOT_VOID } from './voids.js';
 
 /** The first time in a year that a person's burden exceeds the policy's threshold. */
@@ -24,7 +23,10 @@ export interface EarlyWarning {
 /** Adds up the burden of each person of the claims, on the roster or not, and notes each first crossing. */
 export class WarningWatch {
   readonly crossings: EarlyWarning[] = [];
-  private readonly sums = new Counters();
+  /** By year: what the claims of each person add up to. */
+  private readonly sums = new Map<number, Float64Array>();
+  private latestYear = Number.NaN;
+  private sumsOfLatestYear: Float64Array = new Float64Array(0);
 
   constructor(
     private readonly data: CaseData,
@@ -40,14 +42,26 @@ export class WarningWatch {
     if (threshold === undefined) return;
     const { claims } = this.data;
     const person = claims.person[claim] as number;
-    const before = this.sums.get(person, year);
+    const sums = this.sumsOf(year);
+    const before = sums[person];
     const assistance = rule.base === 'burden_after_assistance' ? paid : 0;
     // A sum that never falls crosses its threshold once.
-    const amount = before + Math.max(0, burden(claims, claim) - assistance);
-    this.sums.add(person, year, amount - before);
+    const amount = addFen(before, Math.max(0, burden(claims, claim) - assistance));
+    sums[person] = amount;
     if (before <= threshold && amount > threshold) {
       this.crossings.push({ policy: this.place, person, year, threshold, amount, claim });
     }
+  }
+
+  /** The sums of a year, by person. The latest year is at hand, because claims come by date. */
+  private sumsOf(year: number): Float64Array {
+    if (year !== this.latestYear) {
+      const sums = this.sums.get(year) ?? new Float64Array(this.data.claims.personIds.size);
+      this.sums.set(year, sums);
+      this.latestYear = year;
+      this.sumsOfLatestYear = sums;
+    }
+    return this.sumsOfLatestYear;
   }
 
   private counts(claim: number): boolean {

@@ -9,11 +9,14 @@ export interface ClaimDates {
   readonly discharged: Day;
 }
 
-/** How a roster row stands to a claim. */
-export interface Standing {
-  /** First and last day on which the row entitles, for this claim. */
+/** First and last day on which a roster row entitles. */
+export interface Term {
   readonly start: Day;
   readonly end: Day;
+}
+
+/** How a roster row stands to a claim. */
+export interface Standing extends Term {
   readonly inForce: boolean;
   /** A change during the stay moved the start or the end of the row. */
   readonly movedByStay: boolean;
@@ -22,21 +25,36 @@ export interface Standing {
 }
 
 /**
- * When a roster row entitles to a claim: from valid_from (else recognized_on) to valid_to inclusive, earlier
- * by the look-back of its identity, and under `mid_stay: next_month` from or to a month's end where the
- * recognition began or ended during the stay.
+ * When a roster row entitles, whatever the claim: from valid_from (else recognized_on) to valid_to inclusive,
+ * earlier by the look-back of its identity.
+ */
+export function termOf(policy: Policy, roster: RosterTable, row: number): Term {
+  const lookBack = policy.lookBackOf[roster.identity[row]] ?? null;
+  const begins = roster.startOf(row);
+  const validTo: Day = roster.validTo[row];
+  return {
+    start: lookBack === null ? begins : Math.min(begins, lookedBack(roster.recognizedOn[row], lookBack)),
+    end: validTo === NO_DAY ? NO_END : validTo,
+  };
+}
+
+/** Whether the days of a roster row may be others for a claim: a stay, under a policy with a mid-stay rule. */
+export function stayCounts(policy: Policy, { admitted, discharged }: ClaimDates): boolean {
+  return policy.midStay !== null && admitted !== NO_DAY && discharged !== NO_DAY;
+}
+
+/**
+ * When a roster row entitles to a claim: during its term, and under `mid_stay: next_month` from or to a month's
+ * end where the recognition began or ended during the stay.
  */
 export function standingOf(policy: Policy, roster: RosterTable, row: number, dates: ClaimDates): Standing {
-  const identity = roster.identity[row] as number;
-  const lookBack = policy.lookBackOf[identity] ?? null;
+  const lookBack = policy.lookBackOf[roster.identity[row]] ?? null;
   const begins = roster.startOf(row);
-  const validTo = roster.validTo[row] as Day;
-  let start =
-    lookBack === null ? begins : Math.min(begins, lookedBack(roster.recognizedOn[row] as Day, lookBack));
-  let end = validTo === NO_DAY ? NO_END : validTo;
+  const validTo: Day = roster.validTo[row];
+  let { start, end } = termOf(policy, roster, row);
   let startMoved = false;
   let endMoved = false;
-  if (policy.midStay !== null && dates.admitted !== NO_DAY && dates.discharged !== NO_DAY) {
+  if (stayCounts(policy, dates)) {
     if (lookBack === null && dates.admitted < start && start <= dates.discharged) {
       start = firstOfNextMonth(start);
       startMoved = true;

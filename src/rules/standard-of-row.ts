@@ -11,8 +11,9 @@ export function deductibleOf(standard: Standard, roster: RosterTable, row: numbe
 
 /** The brackets for the roster row taken: its enhanced_ratio instead of a lower flat ratio, where the standard says so. */
 export function tiersOf(standard: Standard, roster: RosterTable, row: number): readonly Tier[] {
+  if (!standard.enhancedRatio) return standard.tiers;
   const enhanced = roster.enhancedRatio[row] as number;
-  if (!standard.enhancedRatio || enhanced === NO_RATIO) return standard.tiers;
+  if (enhanced === NO_RATIO) return standard.tiers;
   const ratio: Ratio = lowestTerms(enhanced);
   return standard.tiers.map((tier) => (compareRatios(ratio, tier.ratio) > 0 ? { ...tier, ratio } : tier));
 }

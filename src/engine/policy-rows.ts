@@ -1,0 +1,66 @@
+import type { Day } from '../domain/calendar.js';
+import type { RosterTable } from '../domain/recipient.js';
+import type { Policy } from '../policy/policy.js';
+import { termOf } from '../rules/entitlement.js';
+import type { RosterIndex } from './roster-index.js';
+
+/** Why no row was taken. */
+export const NO_ROW_KNOWN = -1;
+export const NO_ROW_IN_FORCE = -2;
+
+/** Each row's numbers stand side by side, so that a claim finds all of them in one place of the memory. */
+const ROW = 0;
+const CATEGORY = 1;
+const START = 2;
+const END = 3;
+const NUMBERS = 4;
+
+/**
+ * The roster as one policy sees it, worked out once and not again for every claim: each row's category and the
+ * days from which and to which it entitles. It serves the claims for which no stay moves these days.
+ */
+export class PolicyRows {
+  private readonly facts: Int32Array;
+  private readonly starts: Int32Array;
+
+  constructor(policy: Policy, roster: RosterTable, index: RosterIndex) {
+    this.starts = index.starts;
+    this.facts = new Int32Array(index.rows.length * NUMBERS);
+    for (let at = 0; at < index.rows.length; at++) {
+      const row = index.rows[at];
+      const { start, end } = termOf(policy, roster, row);
+      this.facts[at * NUMBERS + ROW] = row;
+      this.facts[at * NUMBERS + CATEGORY] = policy.categoryOf[roster.identity[row]];
+      this.facts[at * NUMBERS + START] = start;
+      this.facts[at * NUMBERS + END] = end;
+    }
+  }
+
+  /**
+   * Takes the row that counts for a person on the entitlement day, as `takeRow` does. Returns a place for `rowAt`
+   * and `categoryAt`, or below 0 why there is none.
+   */
+  take(person: number, entitlement: Day): number {
+    const { facts } = this;
+    const end = this.starts[person + 1] * NUMBERS;
+    let taken = NO_ROW_KNOWN;
+    for (let at = this.starts[person] * NUMBERS; at < end; at += NUMBERS) {
+      const category = facts[at + CATEGORY];
+      if (category < 0) continue;
+      const inForce = facts[at + START] <= entitlement && entitlement <= facts[at + END];
+      if (inForce && (taken < 0 || category < facts[taken + CATEGORY])) taken = at;
+      else if (taken === NO_ROW_KNOWN) taken = NO_ROW_IN_FORCE;
+    }
+    return taken;
+  }
+
+  /** The roster row at a place. */
+  rowAt(place: number): number {
+    return this.facts[place + ROW];
+  }
+
+  /** Its category under the policy. */
+  categoryAt(place: number): number {
+    return this.facts[place + CATEGORY];
+  }
+}
