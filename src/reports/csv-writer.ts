@@ -52,8 +52,9 @@ export class CsvWriter {
   /** The same bytes, written several at a time. */
   private view: DataView;
   private at = 0;
-  private writtenDay: Day = NO_DAY;
-  private writtenDayCell = codeCell('');
+  private readonly days = new Map<Day, Cell>();
+  private lastDay: Day = NO_DAY;
+  private lastDayCell = codeCell('');
 
   constructor(private readonly capacity = FIRST_CAPACITY) {
     this.bytes = new Uint8Array(capacity);
@@ -65,10 +66,15 @@ export class CsvWriter {
     return this.at;
   }
 
-  /** Hands over what has been written and starts afresh. */
-  take(): Uint8Array {
+  /**
+   * Hands over what has been written and starts afresh.
+   *
+   * @param used A chunk handed over before that nobody looks at any more: its memory is written again, which spares
+   * the system the work of giving and clearing some.
+   */
+  take(used?: Uint8Array): Uint8Array {
     const taken = this.bytes.subarray(0, this.at);
-    this.bytes = new Uint8Array(this.capacity);
+    this.bytes = used === undefined ? new Uint8Array(this.capacity) : new Uint8Array(used.buffer);
     this.view = viewOf(this.bytes);
     this.at = 0;
     return taken;
@@ -163,13 +169,19 @@ export class CsvWriter {
     this.at = at + 10;
   }
 
-  /** Claims are written in date order, so the same day comes many times in a row. */
+  /** Claims are mostly written in date order, so the same day comes many times in a row. */
   private cellOfDay(day: Day): Cell {
-    if (day !== this.writtenDay) {
-      this.writtenDayCell = codeCell(formatDay(day));
-      this.writtenDay = day;
+    if (day !== this.lastDay) {
+      this.lastDayCell = this.days.get(day) ?? this.addDay(day);
+      this.lastDay = day;
     }
-    return this.writtenDayCell;
+    return this.lastDayCell;
+  }
+
+  private addDay(day: Day): Cell {
+    const cell = codeCell(formatDay(day));
+    this.days.set(day, cell);
+    return cell;
   }
 
   /** A whole number of 32 bits, two digits at a time from the last ones on. */
