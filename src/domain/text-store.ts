@@ -1,3 +1,4 @@
+import { copyBytes, viewOf } from './bytes.js';
 import { grown, int32, uint8 } from './columns.js';
 
 /** Texts lie behind each other in blocks of this size. */
@@ -29,6 +30,8 @@ export class TextStore {
   protected count = 0;
   private entries = int32(1024 * ENTRY);
   private blocks: Uint8Array[] = [];
+  /** The blocks as views, each made when a text is first copied out of it. */
+  private views: DataView[] = [];
   private blockUsed = 0;
 
   /** How many texts there are. */
@@ -68,14 +71,10 @@ export class TextStore {
     return this.entries[id * ENTRY + HASH];
   }
 
-  /** Copies the bytes of a text to target[at…] and returns the place after them. */
-  copyTo(id: number, target: Uint8Array, at: number): number {
+  /** Copies the bytes of a text to target[at…]; returns what `copyBytes` says of them. */
+  copyTo(id: number, target: DataView, at: number): boolean {
     const length = this.byteLength(id);
-    if (length === 0) return at;
-    const from = this.startOf(id);
-    const block = this.blockOf(id);
-    for (let i = 0; i < length; i++) target[at + i] = block[from + i];
-    return at + length;
+    return length === 0 || copyBytes(this.viewOf(id), this.startOf(id), target, at, length);
   }
 
   /** Orders two texts as JavaScript orders strings: by UTF-16 code units. */
@@ -190,6 +189,12 @@ export class TextStore {
     return this.blocks[this.entries[id * ENTRY + BLOCK_AND_LENGTH] >>> 16];
   }
 
+  private viewOf(id: number): DataView {
+    const block = this.entries[id * ENTRY + BLOCK_AND_LENGTH] >>> 16;
+    this.views[block] ??= viewOf(this.blocks[block]);
+    return this.views[block];
+  }
+
   /** The last block, with room for one more text: a text never straddles two, so that it can be read as one slice. */
   private blockFor(length: number): Uint8Array {
     const last = this.blocks.at(-1);
@@ -197,6 +202,7 @@ export class TextStore {
     if (last !== undefined && this.blockUsed + length <= BLOCK_BYTES) {
       const larger = grown(last, uint8(Math.min(last.length * 4, BLOCK_BYTES)));
       this.blocks[this.blocks.length - 1] = larger;
+      this.views = [];
       return this.blockFor(length);
     }
     const next = uint8(last === undefined ? FIRST_BLOCK_BYTES : BLOCK_BYTES);

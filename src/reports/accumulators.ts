@@ -4,7 +4,7 @@ import type { Counters } from '../engine/counters.js';
 import type { Adjudication } from '../engine/replay.js';
 import { CellCache } from './cells.js';
 import type { CsvRows, CsvTable } from './csv-table.js';
-import { type CsvWriter, codeCell } from './csv-writer.js';
+import { type Cell, type CsvWriter, codeCell } from './csv-writer.js';
 
 /**
  * accumulators.csv: every counter at the end of the run. By policy of the stack: the burden counters in the
@@ -19,9 +19,9 @@ export const accumulatorsTable: CsvTable = {
 /** The counters of one benefit, or of one cap group, of a policy. */
 interface Group {
   readonly counters: Counters;
-  readonly policy: Uint8Array;
-  readonly group: Uint8Array;
-  readonly counter: Uint8Array;
+  readonly policy: Cell;
+  readonly group: Cell;
+  readonly counter: Cell;
   /** Periods are days of recognition rather than years. */
   readonly daily: boolean;
   /** Place of its first row among the rows of all groups. */

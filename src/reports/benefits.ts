@@ -8,7 +8,7 @@ import { standardOf } from '../rules/coverage.js';
 import { tiersOf } from '../rules/standard-of-row.js';
 import { CellCache, REASON_CELLS } from './cells.js';
 import type { CsvRows, CsvTable } from './csv-table.js';
-import { codeCell, textCell } from './csv-writer.js';
+import { type Cell, codeCell, textCell } from './csv-writer.js';
 
 /** benefits.csv: one row per benefit line, in the order of replay, then of the stack and of the benefits. */
 export const benefitsTable: CsvTable = {
@@ -81,7 +81,7 @@ function ratioCell(
   line: number,
   standard: Standard,
   ratios: RatioCells,
-): Uint8Array {
+): Cell {
   const row = decisions[lines.policy[line]].row[lines.claim[line]];
   const tiers = tiersOf(standard, roster, row);
   if (!standard.tiered) return ratios.one(tiers[0].ratio);
@@ -97,11 +97,11 @@ class RatioCells {
   );
   private readonly several = new CellCache<string>(codeCell);
 
-  one(ratio: Ratio): Uint8Array {
+  one(ratio: Ratio): Cell {
     return this.single.get(ratio.numerator * (RATIO_UNIT / ratio.denominator));
   }
 
-  joined(ratios: readonly Ratio[]): Uint8Array {
+  joined(ratios: readonly Ratio[]): Cell {
     return this.several.get(ratios.map(formatRatio).join('|'));
   }
 }

@@ -1,12 +1,12 @@
-import { yearOf } from '../domain/calendar.js';
-import { CHANNELS } from '../domain/claim.js';
+import { type Day, yearOf } from '../domain/calendar.js';
+import { CHANNELS, SERVICES } from '../domain/claim.js';
 import { NOTICES, noticesOf, REASONS, STATUSES } from '../domain/decision.js';
 import { IDENTITIES } from '../domain/identities.js';
 import type { DecisionTable } from '../engine/decisions.js';
 import type { Adjudication } from '../engine/replay.js';
-import { CellCache, SERVICE_CELLS } from './cells.js';
+import { CellCache, NumberedCells } from './cells.js';
 import type { CsvRows, CsvTable } from './csv-table.js';
-import { type CsvWriter, codeCell, textCell } from './csv-writer.js';
+import { type Cell, type CsvWriter, codeCell, textCell } from './csv-writer.js';
 
 /** decisions.csv: one row per claim and policy, in the order of replay, then of the stack. */
 export const decisionsTable: CsvTable = {
@@ -38,13 +38,13 @@ export const decisionsTable: CsvTable = {
 
 /** The decisions of the claims at a range of places in the order of replay. */
 export function decisionRows(adjudication: Adjudication): CsvRows {
-  const { order, claims } = adjudication;
+  const { order, claims, roster } = adjudication;
   const stack = adjudication.policies.map((_, place) => stackItem(adjudication, place));
   const cells: SharedCells = {
-    years: new CellCache<number>((year) => codeCell(String(year))),
-    institutions: new CellCache<number>((id) => textCell(claims.institutions.text(id))),
-    areas: new CellCache<number>((id) => textCell(adjudication.roster.areas.text(id))),
-    outcomes: new CellCache<number>(outcomeCells),
+    years: new CellCache<Day>((day) => codeCell(String(yearOf(day)))),
+    institutions: new NumberedCells(claims.institutions.size, (id) => textCell(claims.institutions.text(id))),
+    areas: new NumberedCells(roster.areas.size, (id) => textCell(roster.areas.text(id))),
+    outcomes: new NumberedCells(OUTCOMES, outcomeCells),
   };
   return {
     count: order.length,
@@ -59,42 +59,57 @@ export function decisionRows(adjudication: Adjudication): CsvRows {
 /** One policy of the stack: its decisions and the cells that only depend on it. */
 interface StackItem {
   readonly decisions: DecisionTable;
-  readonly policy: Uint8Array;
-  readonly fund: Uint8Array;
-  /** The cells of identity and category, by their numbers. */
-  readonly standing: readonly (readonly Uint8Array[])[];
+  readonly policy: Cell;
+  readonly fund: Cell;
+  readonly categories: number;
+  /** Identity, category and service: by `standingNumber`. */
+  readonly standing: NumberedCells;
 }
 
 function stackItem({ policies, decisions }: Adjudication, place: number): StackItem {
   const policy = policies[place];
+  const categories = policy.categories.length;
   return {
     decisions: decisions[place],
     policy: codeCell(policy.id),
     fund: codeCell(policy.fund),
-    standing: IDENTITIES.map((identity) =>
-      policy.categories.map(({ code }) => codeCell(`${identity},${code}`)),
-    ),
+    categories,
+    standing: new NumberedCells(IDENTITIES.length * categories * SERVICES.length, (standing) => {
+      const service = standing % SERVICES.length;
+      const rest = (standing - service) / SERVICES.length;
+      const category = rest % categories;
+      const identity = (rest - category) / categories;
+      const { code } = policy.categories[category];
+      return codeCell(`${IDENTITIES[identity]},${code},${SERVICES[service]}`);
+    }),
   };
 }
 
-/** Cells that many rows share. */
+function standingNumber(identity: number, category: number, categories: number, service: number): number {
+  return (identity * categories + category) * SERVICES.length + service;
+}
+
+/** Household, identity and category, blank where no roster row was taken, and the service. */
+const NO_STANDING = SERVICES.map((service) => codeCell(`,,,${service}`));
+
+/** Cells that many rows share. Where some stand side by side and few combinations occur, they are one cell here. */
 interface SharedCells {
-  readonly years: CellCache<number>;
+  readonly years: CellCache<Day>;
   /** By number of the pool's text. */
-  readonly institutions: CellCache<number>;
-  readonly areas: CellCache<number>;
+  readonly institutions: NumberedCells;
+  readonly areas: NumberedCells;
   /** Channel, status, reason and notices: by `outcomeNumber`. */
-  readonly outcomes: CellCache<number>;
+  readonly outcomes: NumberedCells;
 }
 
 const NOTICE_SETS = 1 << NOTICES.length;
+const OUTCOMES = CHANNELS.length * STATUSES.length * REASONS.length * NOTICE_SETS;
 
 function outcomeNumber(channel: number, status: number, reason: number, notices: number): number {
   return ((channel * STATUSES.length + status) * REASONS.length + reason) * NOTICE_SETS + notices;
 }
 
-/** Four cells at once: few of the combinations occur, and all of them are codes. */
-function outcomeCells(outcome: number): Uint8Array {
+function outcomeCells(outcome: number): Cell {
   const notices = outcome % NOTICE_SETS;
   let rest = (outcome - notices) / NOTICE_SETS;
   const reason = rest % REASONS.length;
@@ -106,29 +121,31 @@ function outcomeCells(outcome: number): Uint8Array {
   );
 }
 
+/** Base and deductible of a claim without a benefit line. */
+const NO_LINE = codeCell(',');
+
 function writeDecision(
   csv: CsvWriter,
   { claims, roster, lines }: Adjudication,
-  { decisions, policy, fund, standing }: StackItem,
+  { decisions, policy, fund, categories, standing }: StackItem,
   { years, institutions, areas, outcomes }: SharedCells,
   claim: number,
 ): void {
   const row = decisions.row[claim];
+  const service = claims.service[claim];
   const settledOn = claims.settledOn[claim];
   csv.word(policy);
   csv.pooled(claims.claimIds, claims.claimId[claim]);
   csv.pooled(claims.personIds, claims.person[claim]);
   if (row < 0) {
-    csv.empty();
-    csv.empty();
-    csv.empty();
+    csv.word(NO_STANDING[service]);
   } else {
     csv.pooled(roster.households, roster.household[row]);
-    csv.word(standing[roster.identity[row]][decisions.category[claim]]);
+    const category = decisions.category[claim];
+    csv.word(standing.get(standingNumber(roster.identity[row], category, categories, service)));
   }
-  csv.word(SERVICE_CELLS[claims.service[claim]]);
   csv.moment(settledOn, claims.settledSecond[claim]);
-  csv.word(years.get(yearOf(settledOn)));
+  csv.word(years.get(settledOn));
   csv.word(institutions.get(claims.institution[claim]));
   if (row < 0) csv.empty();
   else csv.word(areas.get(roster.area[row]));
@@ -144,8 +161,7 @@ function writeDecision(
   );
   csv.yuan(claims.total[claim]);
   if (decisions.lineCount[claim] === 0) {
-    csv.empty();
-    csv.empty();
+    csv.word(NO_LINE);
   } else {
     // The first line speaks for the claim; the others are in benefits.csv.
     const line = decisions.firstLine[claim];

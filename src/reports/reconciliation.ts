@@ -1,5 +1,6 @@
+import { CellCache } from './cells.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
+import { codeCell, textCell } from './csv-writer.js';
 
 /** reconciliation.csv: one row per claim and fund whose payment is not what was computed. */
 export const reconciliationTable: CsvTable = {
@@ -18,23 +19,25 @@ export const reconciliationTable: CsvTable = {
     'kind',
     'cause',
   ],
-  rows: ({ reconciliation, adjudication: { claims, roster } }) =>
-    reconciliation === null
-      ? null
-      : rowsOfList(reconciliation.differences, (csv, difference) => {
-          const { claim, row } = difference;
-          csv.word(codeCell(difference.fund));
-          csv.pooled(claims.claimIds, claims.claimId[claim]);
-          csv.pooled(claims.personIds, claims.person[claim]);
-          csv.pooled(claims.institutions, claims.institution[claim]);
-          if (row < 0) csv.empty();
-          else csv.pooled(roster.areas, roster.area[row]);
-          csv.text(difference.category);
-          csv.moment(claims.settledOn[claim], claims.settledSecond[claim]);
-          csv.yuan(difference.computed);
-          csv.yuan(difference.paid);
-          csv.yuan(difference.variance);
-          csv.word(codeCell(difference.kind));
-          csv.text(difference.cause);
-        }),
+  rows: ({ reconciliation, adjudication: { claims, roster } }) => {
+    if (reconciliation === null) return null;
+    const codes = new CellCache<string>(codeCell);
+    const texts = new CellCache<string>(textCell);
+    return rowsOfList(reconciliation.differences, (csv, difference) => {
+      const { claim, row } = difference;
+      csv.word(codes.get(difference.fund));
+      csv.pooled(claims.claimIds, claims.claimId[claim]);
+      csv.pooled(claims.personIds, claims.person[claim]);
+      csv.pooled(claims.institutions, claims.institution[claim]);
+      if (row < 0) csv.empty();
+      else csv.pooled(roster.areas, roster.area[row]);
+      csv.word(texts.get(difference.category));
+      csv.moment(claims.settledOn[claim], claims.settledSecond[claim]);
+      csv.yuan(difference.computed);
+      csv.yuan(difference.paid);
+      csv.yuan(difference.variance);
+      csv.word(codes.get(difference.kind));
+      csv.word(texts.get(difference.cause));
+    });
+  },
 };

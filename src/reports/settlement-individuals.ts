@@ -1,3 +1,4 @@
+import { CellCache } from './cells.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
 
@@ -5,12 +6,14 @@ import { codeCell } from './csv-writer.js';
 export const settlementIndividualsTable: CsvTable = {
   name: 'settlement_individuals.csv',
   columns: ['fund', 'person_id', 'name', 'claims', 'payable'],
-  rows: ({ personSettlements }) =>
-    rowsOfList(personSettlements, (csv, settlement) => {
-      csv.word(codeCell(settlement.fund));
+  rows: ({ personSettlements }) => {
+    const funds = new CellCache<string>(codeCell);
+    return rowsOfList(personSettlements, (csv, settlement) => {
+      csv.word(funds.get(settlement.fund));
       csv.text(settlement.personId);
       csv.text(settlement.name);
       csv.whole(settlement.claims);
       csv.yuan(settlement.payable);
-    }),
+    });
+  },
 };

@@ -1,7 +1,11 @@
+import type { RosterTable } from '../domain/recipient.js';
 import type { Adjudication } from '../engine/replay.js';
 import type { EarlyWarning } from '../engine/warnings.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
+
+const YES = codeCell('Y');
+const NO = codeCell('N');
 
 /** warnings.csv: who crossed a policy's threshold, when and with which claim; by policy, person and year. */
 export const warningsTable: CsvTable = {
@@ -19,12 +23,14 @@ export const warningsTable: CsvTable = {
   ],
   rows: ({ adjudication }) => {
     const { claims, roster, index, policies } = adjudication;
+    const policyCells = policies.map(({ id }) => codeCell(id));
     return rowsOfList(byPerson(adjudication), (csv, warning) => {
       const { claim } = warning;
-      csv.word(codeCell(policies[warning.policy].id));
+      const rows = index.rowsOf(warning.person);
+      csv.word(policyCells[warning.policy]);
       csv.pooled(claims.personIds, warning.person);
-      csv.pooled(roster.names, nameOf(adjudication, warning.person));
-      csv.word(codeCell(index.rowsOf(warning.person).length > 0 ? 'Y' : 'N'));
+      csv.pooled(roster.names, nameOf(roster, rows));
+      csv.word(rows.length > 0 ? YES : NO);
       csv.whole(warning.year);
       csv.yuan(warning.threshold);
       csv.yuan(warning.amount);
@@ -40,8 +46,8 @@ function byPerson({ warnings, claims }: Adjudication): readonly EarlyWarning[] {
   );
 }
 
-/** The name on the first of the person's roster rows that gives one, the latest recognition first. */
-function nameOf({ roster, index }: Adjudication, person: number): number {
-  for (const row of index.rowsOf(person)) if (roster.name[row] !== 0) return roster.name[row];
+/** The name on the first of a person's roster rows that gives one, the latest recognition first. */
+function nameOf(roster: RosterTable, rows: Int32Array): number {
+  for (const row of rows) if (roster.name[row] !== 0) return roster.name[row];
   return 0;
 }

@@ -44,7 +44,7 @@ describe('a pool of texts', () => {
     expect(ids.map((id) => pool.text(id))).toEqual(texts);
     expect(texts.map((word) => pool.findText(word))).toEqual(ids);
     const copy = new Uint8Array(60_000);
-    expect(pool.copyTo(ids[399] as number, copy, 0)).toBe(60_000);
+    pool.copyTo(ids[399] as number, new DataView(copy.buffer), 0);
     expect(new TextDecoder().decode(copy)).toBe(texts[399]);
   });
 
