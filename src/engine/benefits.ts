@@ -1,4 +1,3 @@
-import type { Day } from '../domain/calendar.js';
 import { type Reason, reasonNumber } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
 import type { Benefit, Standard } from '../policy/policy.js';
@@ -32,7 +31,7 @@ export function computeBenefits(
   policyPlace: number,
   assistance: Fen,
 ): BenefitsOutcome {
-  const { claims, roster } = item.data;
+  const { claims, roster } = item;
   const { claim, category, row, year } = item;
   const service = claims.service[claim] as number;
   const lines: Line[] = [];
@@ -69,7 +68,7 @@ export function commit(item: Case, accumulators: Accumulators, lines: readonly L
 
 /** The period of a benefit's burden counter: the year of settlement, or the day of recognition. */
 export function burdenPeriod(benefit: Benefit, item: Case): number {
-  return benefit.burdenPeriod === 'year' ? item.year : (item.data.roster.recognizedOn[item.row] as Day);
+  return benefit.burdenPeriod === 'year' ? item.year : item.roster.recognizedOn[item.row];
 }
 
 function computeLine(
@@ -81,7 +80,7 @@ function computeLine(
   standard: Standard,
   start: { base: Fen; deductible: Fen; paidInThisClaim: Fen },
 ): Line {
-  const { roster } = item.data;
+  const { roster } = item;
   const { base, deductible } = start;
   const burdenCounter = accumulators.burden[place];
   const paidCounter = accumulators.paid[accumulators.groupOf[place]];
@@ -118,7 +117,7 @@ function paidInGroup(lines: readonly Line[], accumulators: Accumulators, place: 
  * @param paidByPolicy What the earlier lines of this policy pay for the claim.
  */
 function baseOf(benefit: Benefit, item: Case, assistance: Fen, paidByPolicy: Fen): Fen {
-  const { claims } = item.data;
+  const { claims } = item;
   switch (benefit.base) {
     case 'burden':
       return burden(claims, item.claim);

@@ -43,8 +43,8 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'void',
     article: () => '',
-    run: ({ claim, data }) => {
-      const state = data.voids.state[claim];
+    run: ({ claim, voids }) => {
+      const state = voids.state[claim];
       if (state === NOT_VOID) return '';
       return state === VOID ? 'REVERSED' : 'ORPHAN_REVERSAL';
     },
@@ -57,8 +57,8 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'other_program',
     article: (policy) => [...new Set(policy.otherPrograms.filter((article) => article !== ''))].join('、'),
-    run: ({ claim, data, policy }) => {
-      const program = data.claims.program[claim] as number;
+    run: ({ claim, claims, policy }) => {
+      const program = claims.program[claim];
       return policy.otherPrograms[program] === '' ? '' : 'OTHER_PROGRAM';
     },
   },
@@ -68,7 +68,7 @@ export const CHECKS: readonly Check[] = [
       const articles = [...exclusions.kinds, exclusions.overseas, exclusions.nonDesignated];
       return [...new Set(articles.filter((article) => article !== ''))].join('、');
     },
-    run: ({ claim, data, policy }) => exclusion(policy.exclusions, data.claims, claim),
+    run: ({ claim, claims, policy }) => exclusion(policy.exclusions, claims, claim),
   },
   {
     id: 'roster',
@@ -76,7 +76,7 @@ export const CHECKS: readonly Check[] = [
     run: (item) => {
       const { dates, policy, rows } = item;
       if (rows !== null && !stayCounts(policy, dates)) return takeKnownRow(item, rows);
-      const { claims, roster, index } = item.data;
+      const { claims, roster, index } = item;
       const entitlement = takeRow(policy, roster, index.rowsOf(claims.person[item.claim]), dates);
       if (entitlement.midStayChange) item.notices |= MID_STAY_CHANGE;
       item.row = entitlement.row;
@@ -90,13 +90,13 @@ export const CHECKS: readonly Check[] = [
       [policy.residence, policy.insurance, policy.pilotAreas]
         .flatMap((rule) => rule?.article ?? [])
         .join('、'),
-    run: ({ data, policy, row }) => residence(policy, data.roster, row),
+    run: ({ policy, roster, row }) => residence(policy, roster, row),
   },
   {
     id: 'deadline',
     article: (policy) => policy.filingDeadline?.article ?? '',
     run: (item) => {
-      const { claims } = item.data;
+      const { claims } = item;
       const deadline = item.policy.filingDeadline;
       if (deadline === null || claims.channel[item.claim] !== MANUAL) return '';
       const filed = claims.filedOn[item.claim] as Day;
@@ -110,7 +110,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'referral',
     article: (policy) => policy.referral.article,
-    run: ({ claim, data: { claims }, policy }) =>
+    run: ({ claim, claims, policy }) =>
       referral(
         policy.referral.rule,
         claims.place[claim] as number,
@@ -121,18 +121,17 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'coverage',
     article: (policy) => [...new Set(policy.benefits.map((benefit) => benefit.article))].join('、'),
-    run: ({ category, claim, data, policy }) => {
-      const service = data.claims.service[claim] as number;
-      return policy.benefits.some((benefit) => covers(benefit, service, category))
-        ? ''
-        : 'SERVICE_NOT_COVERED';
+    run: ({ category, claim, claims, policy }) => {
+      const service = claims.service[claim];
+      for (const benefit of policy.benefits) if (covers(benefit, service, category)) return '';
+      return 'SERVICE_NOT_COVERED';
     },
   },
 ];
 
 /** Check 5 where no stay moves the days of a row. */
 function takeKnownRow(item: Case, rows: PolicyRows): Reason {
-  const { claims } = item.data;
+  const { claims } = item;
   const taken = rows.take(claims.person[item.claim], claims.entitlementDay(item.claim));
   if (taken < 0) return taken === NO_ROW_KNOWN ? 'NOT_ON_ROSTER' : 'NO_CATEGORY_AT_DATE';
   item.row = rows.rowAt(taken);

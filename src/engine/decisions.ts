@@ -78,6 +78,24 @@ export class LineTable {
     this.payable = float64(capacity);
   }
 
+  /**
+   * Some tables in one. The next line is that of table `turns[0]`, then of table `turns[1]`, and so on until each
+   * has given all its lines.
+   */
+  static merged(tables: readonly LineTable[], turns: Uint8Array): LineTable {
+    const merged = new LineTable(turns.length);
+    merged.count = turns.length;
+    const theirs = tables.map((table) => table.columns());
+    merged.columns().forEach((column, at) => {
+      merge(
+        column,
+        theirs.map((columns) => columns[at]),
+        turns,
+      );
+    });
+    return merged;
+  }
+
   push(line: Line): void {
     const at = this.count++;
     if (at === this.claim.length) this.grow();
@@ -113,6 +131,23 @@ export class LineTable {
     };
   }
 
+  private columns(): LineColumn[] {
+    return [
+      this.claim,
+      this.policy,
+      this.benefit,
+      this.reason,
+      this.base,
+      this.before,
+      this.deductible,
+      this.above,
+      this.gross,
+      this.cap,
+      this.paidBefore,
+      this.payable,
+    ];
+  }
+
   private grow(): void {
     const capacity = this.claim.length * 2;
     this.claim = grown(this.claim, int32(capacity));
@@ -128,4 +163,28 @@ export class LineTable {
     this.paidBefore = grown(this.paidBefore, float64(capacity));
     this.payable = grown(this.payable, float64(capacity));
   }
+}
+
+type LineColumn = Int32Array | Uint8Array | Float64Array;
+
+/** Merges one column. Each width has a loop of its own: one loop for all of them would be compiled for none. */
+function merge(into: LineColumn, from: readonly LineColumn[], turns: Uint8Array): void {
+  if (into instanceof Float64Array) mergeFloats(into, from as readonly Float64Array[], turns);
+  else if (into instanceof Int32Array) mergeWords(into, from as readonly Int32Array[], turns);
+  else mergeBytes(into, from as readonly Uint8Array[], turns);
+}
+
+function mergeFloats(into: Float64Array, from: readonly Float64Array[], turns: Uint8Array): void {
+  const next = new Int32Array(from.length);
+  for (let at = 0; at < turns.length; at++) into[at] = from[turns[at]][next[turns[at]]++];
+}
+
+function mergeWords(into: Int32Array, from: readonly Int32Array[], turns: Uint8Array): void {
+  const next = new Int32Array(from.length);
+  for (let at = 0; at < turns.length; at++) into[at] = from[turns[at]][next[turns[at]]++];
+}
+
+function mergeBytes(into: Uint8Array, from: readonly Uint8Array[], turns: Uint8Array): void {
+  const next = new Int32Array(from.length);
+  for (let at = 0; at < turns.length; at++) into[at] = from[turns[at]][next[turns[at]]++];
 }

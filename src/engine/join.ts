@@ -27,18 +27,20 @@ function joinLines(
   partOf: Uint8Array,
   parts: readonly PartResult[],
 ): LineTable {
-  const joined = new LineTable();
+  const tables = parts.map((part) => part.lines);
+  // In each part the lines stand in the order of replay, so that it is enough to know whose turn it is.
+  const turns = new Uint8Array(tables.reduce((count, table) => count + table.count, 0));
+  let line = 0;
   for (const claim of order) {
-    const { lines } = parts[partOf[claims.person[claim]]];
     for (const table of decisions) {
       const count = table.lineCount[claim];
       if (count === 0) continue;
-      const from = table.firstLine[claim];
-      table.firstLine[claim] = joined.count;
-      for (let line = from; line < from + count; line++) joined.push(lines.at(line));
+      table.firstLine[claim] = line;
+      const part = partOf[claims.person[claim]];
+      for (const end = line + count; line < end; line++) turns[line] = part;
     }
   }
-  return joined;
+  return LineTable.merged(tables, turns);
 }
 
 /** The owners of two parts are different people, so their counters stand beside each other. */

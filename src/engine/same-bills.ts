@@ -79,10 +79,11 @@ class BillSet {
 
   private hash(claim: number): number {
     const { person, settledOn, total, service, institution } = this.claims;
-    let mixed = Math.imul(person[claim], 0x9e3779b1) ^ Math.imul(settledOn[claim], 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) ^ Math.imul(total[claim] | 0, 0x27d4eb2f);
-    mixed ^= Math.imul(institution[claim], 0x165667b1) ^ service[claim];
-    return mixed ^ (mixed >>> 13);
+    let mixed = stirred(0, person[claim]);
+    mixed = stirred(mixed, settledOn[claim]);
+    mixed = stirred(mixed, total[claim]);
+    mixed = stirred(mixed, institution[claim]);
+    return stirred(mixed, service[claim]);
   }
 
   private grow(): void {
@@ -96,4 +97,13 @@ class BillSet {
       this.slots[slot] = entry;
     }
   }
+}
+
+/**
+ * Takes one more number into a hash. High bits are brought down each time, because only the low ones choose a slot:
+ * totals are often whole yuan, and alike in their low bits.
+ */
+function stirred(hash: number, number: number): number {
+  const mixed = Math.imul(hash ^ number, 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) ^ (mixed >>> 13);
 }

@@ -27,15 +27,19 @@ export class Histories {
     this.rowsOfHousehold = byHousehold ? rowsOfHouseholds(adjudication, wanted) : new Map();
     for (const rows of this.rowsOfHousehold.values()) for (const row of rows) wanted[roster.person[row]] = 1;
 
-    this.starts = new Int32Array(wanted.length + 1);
-    for (const claim of order) this.starts[claims.person[claim] + 1] += wanted[claims.person[claim]];
-    for (let person = 0; person < wanted.length; person++) this.starts[person + 1] += this.starts[person];
-    this.places = new Int32Array(this.starts[wanted.length]);
-    const next = this.starts.slice();
+    const starts = new Int32Array(wanted.length + 1);
+    const found: number[] = [];
     for (let place = 0; place < order.length; place++) {
       const person = claims.person[order[place]];
-      if (wanted[person] === 1) this.places[next[person]++] = place;
+      if (wanted[person] === 0) continue;
+      found.push(place);
+      starts[person + 1]++;
     }
+    for (let person = 0; person < wanted.length; person++) starts[person + 1] += starts[person];
+    this.starts = starts;
+    this.places = new Int32Array(found.length);
+    const next = starts.slice();
+    for (const place of found) this.places[next[claims.person[order[place]]]++] = place;
   }
 
   /** Places in the replay, rising, of all claims that may share a counter with the claim, itself included. */

@@ -1,4 +1,5 @@
 import { addFen, type Fen } from '../domain/money.js';
+import type { LineTable } from '../engine/decisions.js';
 import type { Policy } from '../policy/policy.js';
 import type { FundSide } from './fund-side.js';
 import type { Histories } from './histories.js';
@@ -69,8 +70,21 @@ export class Inquiry {
 
   /** Whether the claim gets exactly what was paid, with one thing changed and the counters as they stood. */
   provenBy(change: Change): boolean {
+    // What never came as far as the benefits gets no line under any counters.
+    if (!this.side.places.some((place) => this.rerun.reachesBenefits(this.claim, place))) return false;
     this.standBefore();
     return this.gives(this.rerun.compute(this.claim, change));
+  }
+
+  /** Whether the replay gave the claim a benefit line of the fund that is such. */
+  hasLine(isSuch: (lines: LineTable, line: number) => boolean): boolean {
+    const { decisions, lines } = this.side.adjudication;
+    return this.side.places.some((place) => {
+      const first = decisions[place].firstLine[this.claim];
+      const end = first + decisions[place].lineCount[this.claim];
+      for (let line = first; line < end; line++) if (isSuch(lines, line)) return true;
+      return false;
+    });
   }
 
   /** Another reading of the fund's own policies. */

@@ -57,9 +57,11 @@ function meansFor(side: FundSide, findings: readonly Finding[], tolerance: Fen):
   const byHousehold = adjudication.policies
     .slice(0, depth)
     .some(({ benefits }) => benefits.some((b) => b.burdenPer === 'household' || b.paidPer === 'household'));
+  // Why nothing was due is told by the decision itself.
+  const inQuestion = findings.filter((finding) => finding.kind !== 'not_due');
   const histories = new Histories(
     adjudication,
-    findings.map((finding) => finding.claim),
+    inQuestion.map((finding) => finding.claim),
     byHousehold,
   );
   return { side, histories, rerun: new Rerun(adjudication, depth), tolerance };

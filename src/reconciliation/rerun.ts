@@ -66,7 +66,7 @@ export class Rerun {
     depth: number,
   ) {
     this.policies = adjudication.policies.slice(0, depth);
-    this.accumulators = this.policies.map((policy) => new Accumulators(policy));
+    this.accumulators = this.policies.map((policy) => new Accumulators(policy, adjudication.roster));
   }
 
   /** What a claim would get, against the counters as they stand now. Moves nothing. */
@@ -120,6 +120,12 @@ export class Rerun {
     }
   }
 
+  /** Whether the replay found nothing against the claim and the person under a policy, before the benefits. */
+  reachesBenefits(claim: number, place: number): boolean {
+    const { reason, status } = this.adjudication.decisions[place];
+    return BENEFIT_STATUSES.has(status[claim]) || BENEFIT_STOPS.has(reason[claim]);
+  }
+
   private computePolicy(claim: number, place: number, assistance: Fen, change: Change): PolicyOutcome {
     const policy = change.policy?.(place) ?? this.policies[place];
     const item = this.entitledCase(claim, place, policy, change);
@@ -132,8 +138,8 @@ export class Rerun {
   /** The claim with the roster row that entitles it, or null where it does not come as far as the benefits. */
   private entitledCase(claim: number, place: number, policy: Policy, change: Change): Case | null {
     const { decisions, voids } = this.adjudication;
-    const { category, reason, row, status } = decisions[place];
-    if (BENEFIT_STATUSES.has(status[claim]) || BENEFIT_STOPS.has(reason[claim])) {
+    const { category, row } = decisions[place];
+    if (this.reachesBenefits(claim, place)) {
       const item = this.caseOf(claim, place, row[claim], policy);
       item.category = category[claim];
       return item;
@@ -158,6 +164,8 @@ export class Rerun {
   private recordedLines(claim: number, place: number): Line[] {
     const { decisions, lines } = this.adjudication;
     const first = decisions[place].firstLine[claim];
-    return Array.from({ length: decisions[place].lineCount[claim] }, (_, at) => lines.at(first + at));
+    const recorded: Line[] = [];
+    for (let at = 0; at < decisions[place].lineCount[claim]; at++) recorded.push(lines.at(first + at));
+    return recorded;
   }
 }

@@ -133,6 +133,8 @@ class Sums {
 
   add(key: number, computed: Fen, paid: Fen, variance: Fen): void {
     this.claims[key]++;
+    // Most claims get nothing and were paid nothing.
+    if (computed === 0 && paid === 0) return;
     this.computed[key] = addFen(this.computed[key], computed);
     this.paid[key] = addFen(this.paid[key], paid);
     this.variance[key] = addFen(this.variance[key], variance);

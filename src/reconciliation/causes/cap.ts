@@ -8,4 +8,8 @@ const withoutCaps = readingWith((standard) => ({ ...standard, cap: NO_CAP }));
  * `cap`: exactly what the fund's policies would pay for this claim if no standard had a cap, with deductible,
  * ratio and the burden counters as they stood.
  */
-export const cap: Cause = (inquiry) => (inquiry.provenBy(inquiry.readingOfFund(withoutCaps)) ? 'cap' : '');
+export const cap: Cause = (inquiry) => {
+  // Where no line was limited, the computation without caps is the one that was not paid.
+  if (!inquiry.hasLine((lines, line) => lines.payable[line] < lines.gross[line])) return '';
+  return inquiry.provenBy(inquiry.readingOfFund(withoutCaps)) ? 'cap' : '';
+};

@@ -11,6 +11,7 @@ const MOST_CLAIMS = 6;
 export const order: Cause = (inquiry) => {
   const { claim, history, side } = inquiry;
   const { claims, decisions } = side.adjudication;
+  if (!decisions.some(({ lineCount }) => lineCount[claim] > 0)) return '';
   const sameDay = history.filter((place) => {
     const other = inquiry.claimAt(place);
     return (
@@ -18,8 +19,7 @@ export const order: Cause = (inquiry) => {
       decisions.some(({ lineCount }) => lineCount[other] > 0)
     );
   });
-  const tooFewOrMany = sameDay.length < 2 || sameDay.length > MOST_CLAIMS;
-  if (tooFewOrMany || !sameDay.includes(inquiry.finding.place)) return '';
+  if (sameDay.length < 2 || sameDay.length > MOST_CLAIMS) return '';
   inquiry.standBefore(sameDay[0]);
   const waiting = Array.from(sameDay, (place) => inquiry.claimAt(place));
   return someOrderFits(inquiry, waiting) ? 'order' : '';
