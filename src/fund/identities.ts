@@ -1,5 +1,5 @@
 import { yearOf } from '../domain/calendar.js';
-import { FUNDS, type Fund } from '../domain/fund-entry.js';
+import { FUNDS } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
 import type {
@@ -10,6 +10,7 @@ import type {
   SummaryItem,
 } from './ledger.js';
 import { BENEFIT_PREFIX, sameAccount } from './postings.js';
+import { decidedByFund, linesByFund } from './totals.js';
 
 /**
  * What must be true of the books at the end of every run. A breach is a fault of the program, never of the
@@ -33,10 +34,11 @@ export function settlementIdentities(
   persons: readonly PersonSettlement[],
   adjudication: Adjudication,
 ): void {
+  const decided = decidedByFund(adjudication);
   for (const fund of FUNDS) {
     const owed = [...institutions, ...persons].filter((item) => item.fund === fund);
     const payable = owed.reduce((sum, item) => addFen(sum, item.payable), 0);
-    mustEqual(payable, decided(adjudication, fund), `${fund}: settlements and decisions`);
+    mustEqual(payable, decided[fund], `${fund}: settlements and decisions`);
   }
 }
 
@@ -108,29 +110,15 @@ function yearKey({ fund, account }: Pick<LedgerRow, 'fund' | 'account'>, year: n
 }
 
 function paymentsAgree(ledger: readonly LedgerRow[], adjudication: Adjudication): void {
-  const { lines, policies } = adjudication;
+  const computed = linesByFund(adjudication);
+  const decided = decidedByFund(adjudication);
   for (const fund of FUNDS) {
     const paid = ledger
       .filter((row) => row.fund === fund && row.entry.startsWith(BENEFIT_PREFIX))
       .reduce((sum, row) => addFen(sum, -row.amount), 0);
-    const ofFund = policies.map((policy) => policy.fund === fund);
-    let computed = 0;
-    for (let line = 0; line < lines.count; line++) {
-      if (ofFund[lines.policy[line] as number]) computed = addFen(computed, lines.payable[line] as Fen);
-    }
-    mustEqual(paid, computed, `${fund}: payments and benefit lines`);
-    mustEqual(computed, decided(adjudication, fund), `${fund}: benefit lines and decisions`);
+    mustEqual(paid, computed[fund], `${fund}: payments and benefit lines`);
+    mustEqual(computed[fund], decided[fund], `${fund}: benefit lines and decisions`);
   }
-}
-
-/** Σ payable of the decisions of a fund's policies. */
-function decided({ policies, decisions, claims }: Adjudication, fund: Fund): Fen {
-  let sum = 0;
-  decisions.forEach((table, place) => {
-    if (policies[place]?.fund !== fund) return;
-    for (let claim = 0; claim < claims.count; claim++) sum = addFen(sum, table.payable[claim] as Fen);
-  });
-  return sum;
 }
 
 function mustEqual(found: Fen, expected: Fen, what: string): void {

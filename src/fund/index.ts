@@ -18,3 +18,4 @@ export {
 } from './payments.js';
 export { fundResults, fundResultsOfPayments } from './results.js';
 export { institutionSettlements, personSettlements } from './settlement.js';
+export { decidedByFund, type FenByFund, linesByFund } from './totals.js';

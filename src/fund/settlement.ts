@@ -1,8 +1,7 @@
-import { type Day, dateOf } from '../domain/calendar.js';
+import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
 import { CHANNELS, type Channel } from '../domain/claim.js';
 import { FUNDS, type Fund } from '../domain/fund-entry.js';
-import type { Fen } from '../domain/money.js';
-import { Counters } from '../engine/counters.js';
+import { addFen, type Fen } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
 import type { InstitutionSettlement, PersonSettlement } from './ledger.js';
 import { compareTexts } from './postings.js';
@@ -14,20 +13,30 @@ import { compareTexts } from './postings.js';
 export function institutionSettlements(adjudication: Adjudication): InstitutionSettlement[] {
   const { claims } = adjudication;
   return FUNDS.flatMap((fund) => {
-    const owed = new Owed();
+    const owed = new Owed(claims.institutions.size);
+    const settlements: InstitutionSettlement[] = [];
+    let month = '';
+    const closeMonth = (): void => {
+      for (const { owner, count, payable } of owed.take()) {
+        const institutionId = claims.institutions.text(owner);
+        settlements.push({ fund, institutionId, month, claims: count, payable });
+      }
+    };
+    let day = NO_DAY;
     forEachPaidClaim(adjudication, fund, 'one_stop', (claim, payable) => {
-      owed.add(claims.institution[claim] as number, monthNumber(claims.settledOn[claim] as Day), payable);
+      // The replay goes forward in time, so that a month is complete when the next one begins.
+      if (claims.settledOn[claim] !== day) {
+        day = claims.settledOn[claim] as Day;
+        const next = monthOf(day);
+        if (next !== month) closeMonth();
+        month = next;
+      }
+      owed.add(claims.institution[claim] as number, payable);
     });
-    return owed
-      .list()
-      .map(({ owner, period, count, payable }) => ({
-        fund,
-        institutionId: claims.institutions.text(owner),
-        month: monthText(period),
-        claims: count,
-        payable,
-      }))
-      .sort((a, b) => compareTexts(a.institutionId, b.institutionId) || compareTexts(a.month, b.month));
+    closeMonth();
+    return settlements.sort(
+      (a, b) => compareTexts(a.institutionId, b.institutionId) || compareTexts(a.month, b.month),
+    );
   });
 }
 
@@ -38,16 +47,16 @@ export function institutionSettlements(adjudication: Adjudication): InstitutionS
 export function personSettlements(adjudication: Adjudication): PersonSettlement[] {
   const { claims, roster } = adjudication;
   return FUNDS.flatMap((fund) => {
-    const owed = new Owed();
+    const owed = new Owed(claims.personIds.size);
     // The replay goes forward in time, so that the last name noted is the latest.
     const latestName = new Int32Array(claims.personIds.size);
     forEachPaidClaim(adjudication, fund, 'manual', (claim, payable, row) => {
       const person = claims.person[claim] as number;
-      owed.add(person, 0, payable);
+      owed.add(person, payable);
       latestName[person] = roster.name[row] as number;
     });
     return owed
-      .list()
+      .take()
       .map(({ owner, count, payable }) => ({
         fund,
         personId: claims.personIds.text(owner),
@@ -70,10 +79,11 @@ function forEachPaidClaim(
   visit: (claim: number, payable: Fen, row: number) => void,
 ): void {
   const ofFund = decisions.filter((_, place) => policies[place]?.fund === fund);
-  if (ofFund.length === 0) return;
   const wanted = CHANNELS.indexOf(channel);
-  for (const claim of order) {
-    if (claims.channel[claim] !== wanted) continue;
+  const channels = claims.channel;
+  for (let place = 0; ofFund.length > 0 && place < order.length; place++) {
+    const claim = order[place] as number;
+    if (channels[claim] !== wanted) continue;
     let payable = 0;
     let row = -1;
     for (const table of ofFund) {
@@ -86,35 +96,41 @@ function forEachPaidClaim(
   }
 }
 
-/** Claims and amounts per owner and period. */
+/** Claims and amounts per owner, who is a number below `owners`. */
 class Owed {
-  private readonly amounts = new Counters();
-  private readonly counts = new Counters();
+  private readonly counts: Uint32Array;
+  private readonly amounts: Float64Array;
+  /** Whoever has claims, in the order of the first. */
+  private listed: number[] = [];
 
-  add(owner: number, period: number, payable: Fen): void {
-    this.amounts.add(owner, period, payable);
-    this.counts.add(owner, period, 1);
+  constructor(owners: number) {
+    this.counts = new Uint32Array(owners);
+    this.amounts = new Float64Array(owners);
   }
 
-  list(): { owner: number; period: number; count: number; payable: Fen }[] {
-    // Both counters saw the same keys in the same order, so their places agree.
-    return Array.from({ length: this.amounts.size }, (_, at) => ({
-      owner: this.amounts.owners[at] as number,
-      period: this.amounts.periods[at] as number,
-      count: this.counts.amounts[at] as number,
-      payable: this.amounts.amounts[at] as Fen,
+  add(owner: number, payable: Fen): void {
+    if (this.counts[owner] === 0) this.listed.push(owner);
+    this.counts[owner] = (this.counts[owner] as number) + 1;
+    this.amounts[owner] = addFen(this.amounts[owner] as Fen, payable);
+  }
+
+  /** Hands over what has come together and starts afresh. */
+  take(): { owner: number; count: number; payable: Fen }[] {
+    const taken = this.listed.map((owner) => ({
+      owner,
+      count: this.counts[owner] as number,
+      payable: this.amounts[owner] as Fen,
     }));
+    for (const owner of this.listed) {
+      this.counts[owner] = 0;
+      this.amounts[owner] = 0;
+    }
+    this.listed = [];
+    return taken;
   }
-}
-
-/** Months are counted from year 0, as whole numbers that a counter can hold. */
-function monthNumber(day: Day): number {
-  const { year, month } = dateOf(day);
-  return year * 12 + month - 1;
 }
 
 /** YYYY-MM. */
-function monthText(number: number): string {
-  const month = (number % 12) + 1;
-  return `${Math.floor(number / 12)}-${month < 10 ? '0' : ''}${month}`;
+function monthOf(day: Day): string {
+  return formatDay(day).slice(0, 7);
 }

@@ -1,4 +1,4 @@
-import { yearOf } from '../domain/calendar.js';
+import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
 import { formatRatio, type Ratio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';
 import type { Adjudication } from '../engine/replay.js';
@@ -37,24 +37,24 @@ export function benefitRows(adjudication: Adjudication): CsvRows {
   const { claims, lines, policies } = adjudication;
   const policyCells = policies.map((policy) => codeCell(policy.id));
   const benefitCells = policies.map((policy) => policy.benefits.map((benefit) => codeCell(benefit.id)));
-  const articles = new CellCache<Standard>((standard) => textCell(standard.article));
   const ratios = new RatioCells();
+  const standards = new Standards(adjudication, ratios);
   return {
     count: lines.count,
     write: (csv, from, to) => {
       for (let line = from; line < to; line++) {
+        const claim = lines.claim[line];
         const policy = lines.policy[line];
-        const benefit = lines.benefit[line];
-        const standard = standardOfLine(adjudication, line);
+        const cells = standards.ofLine(line);
         csv.word(policyCells[policy]);
-        csv.pooled(claims.claimIds, claims.claimId[lines.claim[line]]);
-        csv.word(benefitCells[policy][benefit]);
-        csv.word(articles.get(standard));
+        csv.pooled(claims.claimIds, claims.claimId[claim]);
+        csv.word(benefitCells[policy][lines.benefit[line]]);
+        csv.word(cells.article);
         csv.yuan(lines.base[line]);
         csv.yuan(lines.before[line]);
         csv.yuan(lines.deductible[line]);
         csv.yuan(lines.above[line]);
-        csv.word(ratioCell(adjudication, line, standard, ratios));
+        csv.word(cells.ratio ?? ratioCell(adjudication, line, cells.standard, ratios));
         csv.yuan(lines.gross[line]);
         if (lines.cap[line] === NO_CAP) csv.empty();
         else csv.yuan(lines.cap[line]);
@@ -67,12 +67,54 @@ export function benefitRows(adjudication: Adjudication): CsvRows {
   };
 }
 
-/** The standard by which a line was computed. */
-function standardOfLine({ claims, decisions, lines, policies }: Adjudication, line: number): Standard {
-  const claim = lines.claim[line];
-  const policy = lines.policy[line];
-  const benefit = policies[policy].benefits[lines.benefit[line]];
-  return standardOf(benefit, decisions[policy].category[claim], yearOf(claims.settledOn[claim]));
+/** What the lines that were computed by one standard have in common. */
+interface StandardCells {
+  readonly standard: Standard;
+  readonly article: Cell;
+  /** null where it hangs on the line: on its tiers or on the roster row. */
+  readonly ratio: Cell | null;
+}
+
+/** The standards by which lines were computed: few, and each with its cells. */
+class Standards {
+  private readonly cells = new Map<Standard, StandardCells>();
+  private day: Day = NO_DAY;
+  private year = 0;
+
+  constructor(
+    private readonly adjudication: Adjudication,
+    private readonly ratios: RatioCells,
+  ) {}
+
+  ofLine(line: number): StandardCells {
+    const { claims, decisions, lines, policies } = this.adjudication;
+    const claim = lines.claim[line];
+    const policy = lines.policy[line];
+    const benefit = policies[policy].benefits[lines.benefit[line]];
+    const year = this.yearOf(claims.settledOn[claim]);
+    const standard = standardOf(benefit, decisions[policy].category[claim], year);
+    return this.cells.get(standard) ?? this.add(standard);
+  }
+
+  private add(standard: Standard): StandardCells {
+    const isFixed = !standard.tiered && !standard.enhancedRatio;
+    const cells = {
+      standard,
+      article: textCell(standard.article),
+      ratio: isFixed ? this.ratios.one(standard.tiers[0].ratio) : null,
+    };
+    this.cells.set(standard, cells);
+    return cells;
+  }
+
+  /** Lines stand in date order, so the same day comes many times in a row. */
+  private yearOf(day: Day): number {
+    if (day !== this.day) {
+      this.day = day;
+      this.year = yearOf(day);
+    }
+    return this.year;
+  }
 }
 
 /** A flat ratio stands even where nothing is above the deductible; of tiers, those that applied, joined by `|`. */

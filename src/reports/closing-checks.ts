@@ -1,6 +1,7 @@
 import { FUNDS, type Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen, formatYuan } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
+import { decidedByFund, linesByFund } from '../fund/index.js';
 import { assertClosed, RECONCILIATION_KINDS } from '../reconciliation/index.js';
 import type { RunResults } from './results.js';
 
@@ -12,9 +13,11 @@ import type { RunResults } from './results.js';
 export function checkResults(results: RunResults): void {
   checkRows(results);
   checkDecisions(results.adjudication);
+  const decided = decidedByFund(results.adjudication);
+  const ofLines = linesByFund(results.adjudication);
   for (const fund of FUNDS) {
-    checkFund(results, fund);
-    checkReconciliation(results, fund);
+    checkFund(results, fund, decided[fund], ofLines[fund]);
+    checkReconciliation(results, fund, decided[fund]);
   }
 }
 
@@ -33,19 +36,20 @@ function checkRows({ adjudication, inputs, rejects }: RunResults): void {
 
 /** Every decision pays what its benefit lines add up to, and no line belongs to none. */
 function checkDecisions({ claims, decisions, lines, policies }: Adjudication): void {
+  const { claim: claimOf, policy: policyOf, payable: payableOf } = lines;
   let linesOfDecisions = 0;
-  decisions.forEach((table, policy) => {
+  decisions.forEach(({ firstLine, lineCount, payable }, policy) => {
     for (let claim = 0; claim < claims.count; claim++) {
-      const first = table.firstLine[claim];
-      const count = table.lineCount[claim];
-      let payable = 0;
+      const first = firstLine[claim];
+      const count = lineCount[claim];
+      let sum = 0;
       for (let line = first; line < first + count; line++) {
-        if (lines.claim[line] !== claim || lines.policy[line] !== policy) {
+        if (claimOf[line] !== claim || policyOf[line] !== policy) {
           throw new Error(`benefit line ${line} is not of claim ${claim} under ${policies[policy].id}`);
         }
-        payable += lines.payable[line];
+        sum += payableOf[line];
       }
-      if (payable !== table.payable[claim]) {
+      if (sum !== payable[claim]) {
         throw new Error(
           `the lines of claim ${claim} under ${policies[policy].id} do not add up to its decision`,
         );
@@ -57,9 +61,12 @@ function checkDecisions({ claims, decisions, lines, policies }: Adjudication): v
 }
 
 /** Σ decisions = Σ benefit lines = Σ payments of the fund = Σ settlement lists. */
-function checkFund({ adjudication, fund: { ledger }, ...settlements }: RunResults, fund: Fund): void {
-  const decided = payableOfFund(adjudication, fund);
-  const ofLines = linesOfFund(adjudication, fund);
+function checkFund(
+  { fund: { ledger }, ...settlements }: RunResults,
+  fund: Fund,
+  decided: Fen,
+  ofLines: Fen,
+): void {
   const paid = ledger
     .filter((row) => row.fund === fund && row.entry.startsWith('benefit:'))
     .reduce((sum, row) => addFen(sum, -row.amount), 0);
@@ -75,13 +82,13 @@ function checkFund({ adjudication, fund: { ledger }, ...settlements }: RunResult
  * The totals close in every dimension, what they have as computed is what was decided, and what is no match stands
  * on the list of differences.
  */
-function checkReconciliation({ adjudication, reconciliation }: RunResults, fund: Fund): void {
+function checkReconciliation({ reconciliation }: RunResults, fund: Fund, decided: Fen): void {
   const totals = reconciliation?.totals.filter((total) => total.fund === fund) ?? [];
   if (reconciliation === null || totals.length === 0) return;
   assertClosed(totals);
   const all = totals.filter(({ dimension }) => dimension === 'all');
   const computed = all.reduce((sum, total) => addFen(sum, total.computed), 0);
-  equalFen(`${fund}: decisions`, payableOfFund(adjudication, fund), 'the reconciliation', computed);
+  equalFen(`${fund}: decisions`, decided, 'the reconciliation', computed);
   for (const kind of RECONCILIATION_KINDS) {
     if (kind === 'match') continue;
     const total = totals.find(({ dimension, key }) => dimension === 'kind' && key === kind);
@@ -90,24 +97,6 @@ function checkReconciliation({ adjudication, reconciliation }: RunResults, fund:
     equal(`${fund}: ${kind}`, total?.claims ?? 0, 'differences listed', listed.length);
     equalFen(`${fund}: ${kind}`, total?.variance ?? 0, 'differences listed', variance);
   }
-}
-
-function payableOfFund({ decisions, policies }: Adjudication, fund: Fund): Fen {
-  let sum = 0;
-  decisions.forEach((table, policy) => {
-    if (policies[policy].fund !== fund) return;
-    for (const payable of table.payable) sum = addFen(sum, payable);
-  });
-  return sum;
-}
-
-function linesOfFund({ lines, policies }: Adjudication, fund: Fund): Fen {
-  const counts = policies.map((policy) => policy.fund === fund);
-  let sum = 0;
-  for (let line = 0; line < lines.count; line++) {
-    if (counts[lines.policy[line]]) sum = addFen(sum, lines.payable[line]);
-  }
-  return sum;
 }
 
 function equal(left: string, a: number, right: string, b: number): void {

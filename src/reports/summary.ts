@@ -3,6 +3,7 @@ import { FUNDS, type Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen, formatYuan } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
 import type { Adjudication } from '../engine/replay.js';
+import { decidedByFund } from '../fund/index.js';
 import type { CheckResult, FundResults } from '../fund/ledger.js';
 import type { PolicyNote } from '../policy/policy.js';
 import type { ReconciliationKind, ReconciliationTotal } from '../reconciliation/reconciliation.js';
@@ -180,11 +181,12 @@ export function rejectCounts({ rejects }: Pick<RunResults, 'rejects'>): Summary[
 }
 
 function claimTotals({ claims }: Adjudication): ClaimTotals {
+  const { total: totals, eligible: eligibles } = claims;
   let total = 0;
   let eligible = 0;
   for (let claim = 0; claim < claims.count; claim++) {
-    total = addFen(total, claims.total[claim]);
-    eligible = addFen(eligible, claims.eligible[claim]);
+    total = addFen(total, totals[claim]);
+    eligible = addFen(eligible, eligibles[claim]);
   }
   return { count: claims.count, total_amount: formatYuan(total), eligible_amount: formatYuan(eligible) };
 }
@@ -192,21 +194,22 @@ function claimTotals({ claims }: Adjudication): ClaimTotals {
 function policySummary(adjudication: Adjudication, place: number): PolicySummary {
   const policy = adjudication.policies[place];
   const table = adjudication.decisions[place];
+  const { status, reason, payable } = table;
   const counts = new Float64Array(STATUSES.length * REASONS.length);
-  let payable = 0;
-  for (let claim = 0; claim < table.status.length; claim++) {
-    counts[table.status[claim] * REASONS.length + table.reason[claim]]++;
-    payable = addFen(payable, table.payable[claim]);
+  let paid = 0;
+  for (let claim = 0; claim < status.length; claim++) {
+    counts[status[claim] * REASONS.length + reason[claim]]++;
+    paid = addFen(paid, payable[claim]);
   }
   const countsOf = (status: number): Float64Array =>
     counts.subarray(status * REASONS.length, (status + 1) * REASONS.length);
   return {
     policy: policy.id,
     fund: policy.fund,
-    decisions: table.status.length,
-    payable: formatYuan(payable),
+    decisions: status.length,
+    payable: formatYuan(paid),
     statuses: Object.fromEntries(
-      STATUSES.map((status, number) => [status, countsOf(number).reduce((a, b) => a + b, 0)]),
+      STATUSES.map((name, number) => [name, countsOf(number).reduce((a, b) => a + b, 0)]),
     ) as Record<Status, number>,
     reasons: reasonsByStatus(countsOf),
     benefits: benefitSummaries(adjudication, place),
@@ -247,17 +250,12 @@ function benefitSummaries({ lines, policies }: Adjudication, place: number): Ben
   }));
 }
 
-function payableByFund({ policies, decisions }: Adjudication): Summary['payable'] {
-  const sums = new Map<Fund, Fen>();
-  policies.forEach(({ fund }, place) => {
-    let sum = sums.get(fund) ?? 0;
-    for (const payable of decisions[place].payable) sum = addFen(sum, payable);
-    sums.set(fund, sum);
-  });
-  return byFund((fund) => {
-    const sum = sums.get(fund);
-    return sum === undefined ? undefined : formatYuan(sum);
-  });
+/** By fund of the stack's policies: a fund that none of them draws on is not named. */
+function payableByFund(adjudication: Adjudication): Summary['payable'] {
+  const sums = decidedByFund(adjudication);
+  return byFund((fund) =>
+    adjudication.policies.some((policy) => policy.fund === fund) ? formatYuan(sums[fund]) : undefined,
+  );
 }
 
 function settlementSummary(
