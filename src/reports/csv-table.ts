@@ -2,6 +2,7 @@ import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
 import { CHUNK_BYTES, CsvWriter } from './csv-writer.js';
 import type { HeaderLanguage, Output, OutputOptions, RowWriters } from './output.js';
 import type { OutputFile } from './output-file.js';
+import { ITEMS_PER_PIECE, Pieces } from './pieces.js';
 import type { RunResults } from './results.js';
 
 /** The rows of a table, ready to be written piece by piece. */
@@ -75,12 +76,7 @@ async function writeTable(
   return csv.rows;
 }
 
-/** Items that one thread writes at a time: about a chunk of decisions. */
-const ITEMS_PER_PIECE = 8192;
-/** Pieces that a thread is given ahead, so that it never waits for this one. */
-const PIECES_AHEAD = 2;
-
-/** Writes a table piece by piece, in turn on this thread and on the others; the file gets them in order. */
+/** Writes a table piece by piece, each made by whoever is free; the file gets them in order. */
 async function writeTogether(
   name: string,
   rows: CsvRows,
@@ -89,28 +85,16 @@ async function writeTogether(
   helpers: RowWriters,
   options: OutputOptions,
 ): Promise<number> {
-  const turn = helpers.count + 1;
-  const pieces = Math.ceil(rows.count / ITEMS_PER_PIECE);
-  const endOf = (piece: number): number => Math.min((piece + 1) * ITEMS_PER_PIECE, rows.count);
-  const given: Promise<{ bytes: Uint8Array; rows: number }>[] = [];
+  await file.write(csv.take());
+  const pieces = new Pieces(name, rows, csv, helpers);
   let written = 0;
-  for (let piece = 0, asked = 0; piece < pieces; piece++) {
-    for (; asked < pieces && asked <= piece + turn * PIECES_AHEAD; asked++) {
-      const thread = (asked % turn) - 1;
-      if (thread >= 0) given[asked] = helpers.write(thread, name, asked * ITEMS_PER_PIECE, endOf(asked));
-    }
-    if (piece % turn === 0) {
-      rows.write(csv, piece * ITEMS_PER_PIECE, endOf(piece));
-      await file.write(csv.take());
-    } else {
-      const theirs = await given[piece];
-      delete given[piece];
-      written += theirs.rows;
-      await file.write(theirs.bytes);
-    }
-    options.onProgress?.(name, csv.rows + written);
+  for (let number = 0; number < pieces.count; number++) {
+    const piece = await pieces.take(number);
+    await file.write(piece.bytes);
+    written += piece.rows;
+    options.onProgress?.(name, written);
   }
-  return csv.rows + written;
+  return written;
 }
 
 /** Writes the header line, which is no data row. */
