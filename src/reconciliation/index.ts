@@ -1,3 +1,4 @@
-export { reconcile } from './reconcile.js';
+export type { Finding } from './inquiry.js';
+export { causesOf, explained, findDifferences, reconcile } from './reconcile.js';
 export * from './reconciliation.js';
 export { assertClosed } from './totals.js';

@@ -1,3 +1,4 @@
+import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
 import type { LineTable } from '../engine/decisions.js';
 import type { Policy } from '../policy/policy.js';
@@ -9,6 +10,7 @@ import type { Change, Outcome, Rerun } from './rerun.js';
 
 /** One claim and fund that is not a match. */
 export interface Finding {
+  readonly fund: Fund;
   /** Place in the replay. */
   readonly place: number;
   readonly claim: number;

@@ -17,16 +17,59 @@ import { Totals } from './totals.js';
  * @returns null where no input has a column of paid amounts.
  */
 export function reconcile(adjudication: Adjudication, tolerance: Fen): Reconciliation | null {
+  const found = findDifferences(adjudication, tolerance);
+  return found && explained(adjudication, found, causesOf(adjudication, found.findings, tolerance));
+}
+
+/** The first step of `reconcile`: what differs, and the totals. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly totals: readonly ReconciliationTotal[];
+}
+
+export function findDifferences(adjudication: Adjudication, tolerance: Fen): Found | null {
   if (!adjudication.claims.hasPaidColumns) return null;
-  let differences: Difference[] = [];
+  let findings: Finding[] = [];
   let totals: ReconciliationTotal[] = [];
   for (const fund of fundsOf(adjudication.policies)) {
-    const side = new FundSide(adjudication, fund);
-    const compared = compare(side, tolerance);
-    differences = differences.concat(explain(side, compared.findings, tolerance));
+    const compared = compare(new FundSide(adjudication, fund), tolerance);
+    findings = findings.concat(compared.findings);
     totals = totals.concat(compared.totals);
   }
-  return { differences, totals };
+  return { findings, totals };
+}
+
+/**
+ * The second step: the cause of each finding, one after the other. Only these claims are computed a second time. No
+ * cause depends on another finding, so that they can be sought on several threads.
+ */
+export function causesOf(
+  adjudication: Adjudication,
+  findings: readonly Finding[],
+  tolerance: Fen,
+): readonly string[] {
+  return fundsOf(adjudication.policies).flatMap((fund) => {
+    const ofFund = findings.filter((finding) => finding.fund === fund);
+    const means = meansFor(new FundSide(adjudication, fund), ofFund, tolerance);
+    return ofFund.map((finding) => causeOf(new Inquiry(finding, means)));
+  });
+}
+
+/** The last step: findings and their causes put together. */
+export function explained(
+  adjudication: Adjudication,
+  { findings, totals }: Found,
+  causes: readonly string[],
+): Reconciliation {
+  const sides = new Map(
+    fundsOf(adjudication.policies).map((fund) => [fund, new FundSide(adjudication, fund)]),
+  );
+  return {
+    differences: findings.map((finding, at) =>
+      differenceOf(sides.get(finding.fund) as FundSide, finding, causes[at]),
+    ),
+    totals,
+  };
 }
 
 /** Sets every claim of a fund against its payment: adds it to the totals, and keeps it where the two differ. */
@@ -40,15 +83,9 @@ function compare(side: FundSide, tolerance: Fen): { findings: Finding[]; totals:
     const paid = side.paid(claim);
     const kind = kindOf(side, claim, computed, paid, tolerance);
     totals.add(claim, kind, computed, paid);
-    if (kind !== 'match') findings.push({ place, claim, computed, paid, kind });
+    if (kind !== 'match') findings.push({ fund: side.fund, place, claim, computed, paid, kind });
   }
   return { findings, totals: totals.rows() };
-}
-
-/** Turns findings into differences, each with its cause. Only these are computed a second time. */
-function explain(side: FundSide, findings: readonly Finding[], tolerance: Fen): Difference[] {
-  const means = meansFor(side, findings, tolerance);
-  return findings.map((finding) => differenceOf(side, finding, causeOf(new Inquiry(finding, means))));
 }
 
 function meansFor(side: FundSide, findings: readonly Finding[], tolerance: Fen): Means {

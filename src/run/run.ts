@@ -61,12 +61,13 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
 
   const slate = blankSlate(claims.claims, roster.roster, policies);
   const replayed: ReplayProgress = (rows) => progress('adjudicate', rows);
-  const adjudication =
-    options.crew === undefined || options.crew.size === 0
-      ? replaySlate(slate, replayed)
-      : await options.crew.replay(slate, replayed);
+  const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
+  const adjudication = crew ? await crew.replay(slate, replayed) : replaySlate(slate, replayed);
   progress('reconcile', 0);
-  const reconciliation = reconcile(adjudication, plan.tolerance);
+  const reconciliation = crew
+    ? await crew.reconcile(adjudication, plan.tolerance)
+    : reconcile(adjudication, plan.tolerance);
+  crew?.beginTables(adjudication);
   const results = fundResults(adjudication, fund?.entries ?? []);
   closingIdentities(results, adjudication);
   const institutions = institutionSettlements(adjudication);

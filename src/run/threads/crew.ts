@@ -4,10 +4,12 @@ import { Worker } from 'node:worker_threads';
 import type { ClaimTable } from '../../domain/claim.js';
 import { rearrange } from '../../domain/columns.js';
 import { ReliefError } from '../../domain/errors.js';
+import type { Fen } from '../../domain/money.js';
 import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
 import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
 import type { RangeReaders } from '../../intake/index.js';
+import { causesOf, explained, findDifferences, type Reconciliation } from '../../reconciliation/index.js';
 import { type Piece, PieceQueue, type WrittenPiece } from '../../reports/pieces.js';
 import { arrivedClaims, arrivedResult, forCrossing } from './crossing.js';
 import type { Answer, Request } from './messages.js';
@@ -58,19 +60,35 @@ export class Crew {
       arrivedResult(expected(answer, 'replay').result),
     );
     const adjudication = joinParts(slate, partOf, [here, ...others]);
-    const { lines, order } = adjudication;
-    for (const hand of this.hands) void hand.ask({ kind: 'lines', lines });
-    if (this.size > 0) {
-      const tables = [
-        { name: 'decisions.csv', count: order.length },
-        { name: 'benefits.csv', count: lines.count },
-      ];
-      this.queue = new PieceQueue(tables, this.size, (at, piece) => this.write(at, piece));
-    }
+    for (const hand of this.hands) void hand.ask({ kind: 'lines', lines: adjudication.lines });
     return adjudication;
   }
 
-  /** The large tables of the replay, which the threads have begun to write; absent where there are no threads. */
+  /** Compares with what was paid; each thread seeks the causes of a share of the differences. */
+  async reconcile(adjudication: Adjudication, tolerance: Fen): Promise<Reconciliation | null> {
+    const found = findDifferences(adjudication, tolerance);
+    if (found === null) return null;
+    const share = Math.ceil(found.findings.length / (this.size + 1));
+    const findingsOf = (thread: number) => found.findings.slice(share * thread, share * (thread + 1));
+    const elsewhere = this.hands.map((hand, at) =>
+      hand.ask({ kind: 'causes', findings: findingsOf(at + 1), tolerance }),
+    );
+    const here = causesOf(adjudication, findingsOf(0), tolerance);
+    const others = (await Promise.all(elsewhere)).map((answer) => expected(answer, 'causes').causes);
+    return explained(adjudication, found, [here, ...others].flat());
+  }
+
+  /** Has the threads begin to write the large tables; this one has other things to do first. */
+  beginTables({ order, lines }: Adjudication): void {
+    if (this.size === 0) return;
+    const tables = [
+      { name: 'decisions.csv', count: order.length },
+      { name: 'benefits.csv', count: lines.count },
+    ];
+    this.queue = new PieceQueue(tables, this.size, (at, piece) => this.write(at, piece));
+  }
+
+  /** The large tables that the threads have begun to write; absent where there are none. */
   get pieces(): PieceQueue | undefined {
     return this.queue;
   }

@@ -1,8 +1,10 @@
 import type { Column } from '../../domain/columns.js';
 import type { ErrorDetails } from '../../domain/errors.js';
+import type { Fen } from '../../domain/money.js';
 import type { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
+import type { Finding } from '../../reconciliation/index.js';
 import type { Piece } from '../../reports/pieces.js';
 
 /** What the main thread asks of another. The answers come in the order of the questions. */
@@ -15,6 +17,8 @@ export type Request =
   | { readonly kind: 'replay'; readonly slate: Slate; readonly partOf: Uint8Array; readonly part: number }
   /** The lines of all parts, joined: needed before rows can be written. */
   | { readonly kind: 'lines'; readonly lines: LineTable }
+  /** Seek the causes of some differences. */
+  | { readonly kind: 'causes'; readonly findings: readonly Finding[]; readonly tolerance: Fen }
   /** Write the rows of a piece of a table. */
   | { readonly kind: 'rows'; readonly piece: Piece };
 
@@ -23,6 +27,7 @@ export type Answer =
   | { readonly kind: 'rearrange' }
   | { readonly kind: 'replay'; readonly result: PartResult }
   | { readonly kind: 'lines' }
+  | { readonly kind: 'causes'; readonly causes: readonly string[] }
   | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }
   /** Something that the program knows, e.g. that a file has gone. */
   | { readonly kind: 'refused'; readonly code: string; readonly details: ErrorDetails }

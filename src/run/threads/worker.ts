@@ -5,6 +5,7 @@ import type { LineTable } from '../../engine/decisions.js';
 import { Part } from '../../engine/part.js';
 import { type Adjudication, replayPart, type Slate } from '../../engine/replay.js';
 import { readClaimRange } from '../../intake/claims.js';
+import { causesOf } from '../../reconciliation/index.js';
 import { benefitRows } from '../../reports/benefits.js';
 import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
@@ -16,6 +17,7 @@ import type { Answer, Request } from './messages.js';
 
 const csv = new CsvWriter();
 let slate: Slate | undefined;
+let adjudication: Adjudication | undefined;
 let tables: Readonly<Record<string, CsvRows>> | undefined;
 
 async function answer(request: Request): Promise<{ answer: Answer; transfer: ArrayBuffer[] }> {
@@ -32,8 +34,14 @@ async function answer(request: Request): Promise<{ answer: Answer; transfer: Arr
       return { answer: { kind: 'replay', result: resultForCrossing(result) }, transfer: [] };
     }
     case 'lines':
-      tables = tablesOf(arrivedLines(request.lines));
+      adjudication = adjudicationOf(arrivedLines(request.lines));
+      tables = { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };
       return { answer: { kind: 'lines' }, transfer: [] };
+    case 'causes': {
+      if (adjudication === undefined) throw new Error('causes were asked for before the lines were told');
+      const causes = causesOf(adjudication, request.findings, request.tolerance);
+      return { answer: { kind: 'causes', causes }, transfer: [] };
+    }
     case 'rows': {
       if (tables === undefined) throw new Error('rows were asked for before the lines were told');
       const before = csv.rows;
@@ -45,10 +53,10 @@ async function answer(request: Request): Promise<{ answer: Answer; transfer: Arr
   }
 }
 
-function tablesOf(lines: LineTable): Readonly<Record<string, CsvRows>> {
+/** What other threads need to know of the adjudication: accumulators and warnings stay with the first one. */
+function adjudicationOf(lines: LineTable): Adjudication {
   if (slate === undefined) throw new Error('the lines were told before the replay');
-  const adjudication: Adjudication = { ...slate, lines, accumulators: [], warnings: [] };
-  return { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };
+  return { ...slate, lines, accumulators: [], warnings: [] };
 }
 
 /** Requests are answered in the order in which they come, also where one has to wait for the disk. */
