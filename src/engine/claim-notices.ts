@@ -3,7 +3,6 @@ import { type ClaimTable, SERVICES } from '../domain/claim.js';
 import { noticeBit } from '../domain/decision.js';
 import { burdenBeforeFloor } from '../rules/burden.js';
 import { EarlierStays } from './earlier-stays.js';
-import type { Part } from './part.js';
 import { SameBills } from './same-bills.js';
 import { VOID, type Voids } from './voids.js';
 
@@ -18,24 +17,22 @@ const OVERLAPPING_STAY = noticeBit('OVERLAPPING_STAY');
 /**
  * Notices that belong to a claim whatever the policy: a negative burden, a stay over New Year, a suspected
  * duplicate and an overlapping stay. A claim is compared with those before it in replay order; void claims have
- * none of these, an orphan reversal is pended and not void. Claims outside `part` are left alone.
+ * none of these, an orphan reversal is pended and not void.
  *
+ * @param order All claims of some persons, in the order of replay.
  * @param notices Bits of NOTICES per claim, filled in here.
  */
 export function claimNotices(
   claims: ClaimTable,
   order: Int32Array,
-  part: Part,
   voids: Voids,
   notices: Uint16Array,
 ): void {
-  const { person } = claims;
   const { state, byAmount } = voids;
   const bills = new SameBills(claims, order);
   const stays = new EarlierStays(claims);
   for (let place = 0; place < order.length; place++) {
     const claim = order[place];
-    if (!part.has(person[claim])) continue;
     if (byAmount[claim] === 1) notices[claim] = PAIRED_BY_AMOUNT;
     if (state[claim] === VOID) continue;
     let bits = 0;

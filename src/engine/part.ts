@@ -1,3 +1,4 @@
+import type { ClaimTable } from '../domain/claim.js';
 import { int32, uint8 } from '../domain/columns.js';
 import type { RosterTable } from '../domain/recipient.js';
 
@@ -12,8 +13,13 @@ export class Part {
     private readonly number: number,
   ) {}
 
-  has(person: number): boolean {
-    return this.partOf[person] === this.number;
+  /** The claims of these persons, in the order given. */
+  claimsOf({ person }: ClaimTable, order: Int32Array): Int32Array {
+    const { partOf, number } = this;
+    const found = new Int32Array(order.length);
+    let count = 0;
+    for (const claim of order) if (partOf[person[claim]] === number) found[count++] = claim;
+    return found.subarray(0, count);
   }
 }
 

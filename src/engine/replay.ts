@@ -89,15 +89,18 @@ export function blankSlate(claims: ClaimTable, roster: RosterTable, policies: re
 
 /** Replays the claims of some persons. Parts that share no household can be replayed side by side. */
 export function replayPart(slate: Slate, part: Part, progress?: ReplayProgress): PartResult {
-  const { claims, order, voids, notices, policies } = slate;
-  findVoids(claims, order, part, voids);
-  claimNotices(claims, order, part, voids, notices);
+  const { claims, voids, notices, policies } = slate;
+  const order = part.claimsOf(claims, slate.order);
+  findVoids(claims, order, voids);
+  claimNotices(claims, order, voids, notices);
   const lines = new LineTable();
+  // The other parts are about as far.
+  const parts = Math.round(slate.order.length / order.length);
   const stack = policies.map((policy, place) => new PolicyReplay(slate, policy, place, lines));
   for (let place = 0; place < order.length; place++) {
     const claim = order[place];
-    if (part.has(claims.person[claim])) replayClaim(claims, claim, notices[claim], stack);
-    if (progress !== undefined && place % CLAIMS_PER_REPORT === 0) progress(place);
+    replayClaim(claims, claim, notices[claim], stack);
+    if (progress !== undefined && place % CLAIMS_PER_REPORT === 0) progress(place * parts);
   }
   return {
     lines,

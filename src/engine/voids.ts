@@ -1,6 +1,5 @@
 import { type ClaimTable, REVERSES_NOTHING, REVERSES_UNNAMED } from '../domain/claim.js';
 import { int32, uint8 } from '../domain/columns.js';
-import type { Part } from './part.js';
 
 export const NOT_VOID = 0;
 export const VOID = 1;
@@ -24,12 +23,14 @@ export function noVoids(claims: number): Voids {
 /**
  * Matches reversals with what they take back, in replay order: the first reversal of a claim counts. A
  * reversal is an orphan when its target is not in the input, belongs to another person, is itself a
- * reversal, or is already reversed. Claims outside `part` are left alone.
+ * reversal, or is already reversed.
+ *
+ * @param order All claims of some persons, in the order of replay.
  */
-export function findVoids(claims: ClaimTable, order: Int32Array, part: Part, voids: Voids): void {
-  const reversing = personsWithReversal(claims, part);
+export function findVoids(claims: ClaimTable, order: Int32Array, voids: Voids): void {
+  const reversing = personsWithReversal(claims, order);
   if (reversing === null) return;
-  const claimOf = claimsById(claims, reversing);
+  const claimOf = claimsById(claims, order, reversing);
   const earlier = new EarlierClaims(claims, voids);
   const { person } = claims;
   for (const claim of order) {
@@ -68,14 +69,14 @@ const NAMED = 1;
 const UNNAMED = 2;
 
 /**
- * By person of the part: the kinds of reversals among the claims, 0 for none. Only these persons' claims can be
+ * By person: the kinds of reversals among the claims, 0 for none. Only these persons' claims can be
  * taken back, so nobody else's are looked at. Null where nobody has any.
  */
-function personsWithReversal(claims: ClaimTable, part: Part): Uint8Array | null {
+function personsWithReversal(claims: ClaimTable, order: Int32Array): Uint8Array | null {
   const { person, reverses } = claims;
   let reversing: Uint8Array | null = null;
-  for (let claim = 0; claim < claims.count; claim++) {
-    if (reverses[claim] === REVERSES_NOTHING || !part.has(person[claim])) continue;
+  for (const claim of order) {
+    if (reverses[claim] === REVERSES_NOTHING) continue;
     reversing ??= new Uint8Array(claims.personIds.size);
     reversing[person[claim]] |= reverses[claim] === REVERSES_UNNAMED ? UNNAMED : NAMED;
   }
@@ -86,11 +87,11 @@ function personsWithReversal(claims: ClaimTable, part: Part): Uint8Array | null 
  * The claim of such a person that bears each id named by a reversal, by number of reversedIds; -1 where there is
  * none.
  */
-function claimsById(claims: ClaimTable, reversing: Uint8Array): Int32Array {
+function claimsById(claims: ClaimTable, order: Int32Array, reversing: Uint8Array): Int32Array {
   const { claimIds, reversedIds } = claims;
   const claimOf = new Int32Array(reversedIds.size).fill(-1);
   if (reversedIds.size === 1) return claimOf;
-  for (let claim = 0; claim < claims.count; claim++) {
+  for (const claim of order) {
     if ((reversing[claims.person[claim]] & NAMED) === 0) continue;
     const named = reversedIds.findFrom(claimIds, claims.claimId[claim]);
     if (named >= 0) claimOf[named] = claim;
