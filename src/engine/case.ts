@@ -38,7 +38,7 @@ export class Case {
     /** The roster as the policy sees it, where somebody has worked it out: it saves time and changes nothing. */
     readonly rows: PolicyRows | null = null,
   ) {
-    // Not `data` itself, which is another kind of object for each caller: the checks run twice as fast on one kind.
+    // Not `data` itself, which is another kind of object for each caller: the checks are compiled for one kind.
     this.claims = data.claims;
     this.roster = data.roster;
     this.index = data.index;

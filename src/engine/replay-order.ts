@@ -79,7 +79,7 @@ function sortDay(claims: ClaimTable, keys: Float64Array, order: Int32Array): voi
   }
 }
 
-/** Sorts numbers not below 0: they stand in order when their bits do, and whole bits are sorted in half the time. */
+/** Sorts numbers not below 0: they stand in order when their bits do, and bits are compared faster than numbers. */
 function sortPositive({ buffer, byteOffset, length }: Float64Array): void {
   new BigUint64Array(buffer, byteOffset, length).sort();
 }

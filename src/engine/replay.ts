@@ -51,7 +51,10 @@ export interface Slate extends CaseData {
   readonly decisions: readonly DecisionTable[];
 }
 
-/** What the replay of one part adds: columns that grow, and so are each part's own until they are joined. */
+/**
+ * What the replay of one part adds: columns that grow, and so are each part's own until they are joined. Of the
+ * counters of a part that comes from another thread only the columns are there, not the way to search them.
+ */
 export interface PartResult {
   readonly lines: LineTable;
   readonly accumulators: readonly Accumulators[];
