@@ -1,15 +1,6 @@
 import { type Day, NO_DAY, NO_TIME } from './calendar.js';
-import {
-  type Column,
-  closeGaps,
-  float64,
-  grown,
-  int32,
-  rearrange,
-  uint8,
-  uint16,
-  uint32,
-} from './columns.js';
+import { ColumnTable } from './column-table.js';
+import { type Column, float64, int32, rearrange, uint8, uint16, uint32 } from './columns.js';
 import type { Fen } from './money.js';
 import { TextPool } from './text-pool.js';
 import { TextStore } from './text-store.js';
@@ -76,7 +67,6 @@ export interface Claim {
 }
 
 const FIRST_CAPACITY = 1024;
-const NO_STRETCH = -1;
 
 /** The columns of the claim table, and how each is made. */
 const COLUMNS = {
@@ -105,16 +95,12 @@ const COLUMNS = {
   file: uint16,
   line: uint32,
 } as const;
-type ColumnName = keyof typeof COLUMNS;
-const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
 /**
  * All claims of a run as columns: one typed array per field and one place per claim, so that ten
  * million claims fit into memory. Texts are numbers of a pool; dates are days; money is fen.
  */
-export class ClaimTable {
-  /** Number of claims. */
-  count = 0;
+export class ClaimTable extends ColumnTable {
   claimId = int32(FIRST_CAPACITY);
   person = int32(FIRST_CAPACITY);
   institution = int32(FIRST_CAPACITY);
@@ -153,19 +139,12 @@ export class ClaimTable {
     readonly reversedIds = new TextPool(),
     /** The claim ids, one text per claim. */
     readonly claimIds = new TextStore(),
-  ) {}
-
-  /** Where the columns begin in those of the table that this is a section of, or NO_STRETCH. */
-  private stretch = NO_STRETCH;
+  ) {
+    super(FIRST_CAPACITY);
+  }
 
   /** False where no file has an assistance_paid or charity_paid column: then nothing is reconciled. */
   hasPaidColumns = true;
-
-  /** Makes room for one more claim and returns its place. The caller fills every column. */
-  add(): number {
-    if (this.count === this.claimId.length) this.resize(this.count * 2);
-    return this.count++;
-  }
 
   /** Appends a claim given as an object. */
   push(claim: Claim): number {
@@ -200,75 +179,45 @@ export class ClaimTable {
     return at;
   }
 
-  /** Takes out the claims at these places, which stand in rising order; the others keep their order. */
-  remove(places: readonly number[]): void {
-    for (const column of this.columns()) closeGaps(column, places, this.count);
-    this.count -= places.length;
-  }
-
-  /** Makes room for so many claims in all. Memory that is never written to costs nothing. */
-  reserve(capacity: number): void {
-    if (capacity > this.claimId.length) this.resize(capacity);
+  override reserve(capacity: number): void {
+    super.reserve(capacity);
     this.claimIds.reserve(capacity);
   }
 
   /**
    * Tables that are filled side by side, by readers on several threads, and joined afterwards. Their columns are
-   * stretches of this table's own, so that joining them moves what the first left free and copies nothing. The first
-   * section is for this thread: it has this table's texts.
+   * stretches of this table's own. The first section is for this thread: it has this table's texts.
    *
-   * @param capacities How many claims each is expected to get. One that gets more takes columns of its own.
+   * @param capacities How many claims each is expected to get; more are possible.
    */
-  sections(capacities: readonly number[]): ClaimTable[] {
-    this.reserve(this.count + capacities.reduce((sum, capacity) => sum + capacity, 0));
-    let from = this.count;
-    return capacities.map((capacity, at) => {
-      const start = from;
-      from += capacity;
-      const section =
-        at === 0
-          ? new ClaimTable(this.personIds, this.institutions, this.reversedIds, this.claimIds)
-          : new ClaimTable();
-      section.replaceColumns((_, name) => this[name].subarray(start, from));
-      section.stretch = start;
+  sections(capacities: readonly number[]): readonly ClaimTable[] {
+    const sections = capacities.map((capacity, at) => {
+      if (at === 0) return new ClaimTable(this.personIds, this.institutions, this.reversedIds, this.claimIds);
+      const section = new ClaimTable();
       section.claimIds.reserve(capacity);
       return section;
     });
+    return this.stretchOut(sections, capacities);
   }
 
   /** Appends the claims of all sections in their order; the lines of each count from its number in `lines` on. */
   join(sections: readonly ClaimTable[], lines: readonly number[]): void {
-    if (sections.some((section) => section.stretch === NO_STRETCH)) {
-      // One has outgrown its stretch: appended, it would cover what the next has in this table.
-      for (const section of sections) section.resize(section.claimId.length);
-    }
-    this.reserve(sections.reduce((sum, section) => sum + section.count, this.count));
-    sections.forEach((section, at) => {
-      this.append(section, lines[at]);
+    this.closeUp(sections).forEach((from, at) => {
+      const section = sections[at];
+      if (section.claimIds === this.claimIds) return;
+      this.takeTexts(section, from);
+      for (let claim = from; claim < from + section.count; claim++) this.line[claim] += lines[at];
     });
   }
 
-  private append(other: ClaimTable, lines: number): void {
-    const from = this.count;
-    if (other.stretch !== from) {
-      const theirs = other.columns();
-      this.columns().forEach((column, at) => {
-        column.set(theirs[at].subarray(0, other.count), from);
-      });
-    }
-    this.count = from + other.count;
-    if (other.claimIds === this.claimIds) return;
-    this.takeTexts(other, from);
-    for (let claim = from; claim < this.count; claim++) this.line[claim] += lines;
-  }
-
   /** Takes over the texts of another table, whose claims stand here from a place on and have their numbers there. */
-  private takeTexts({ personIds, institutions, reversedIds, claimIds }: ClaimTable, from: number): void {
+  private takeTexts(other: ClaimTable, from: number): void {
+    const { personIds, institutions, reversedIds, claimIds } = other;
     const firstId = this.claimIds.appendAll(claimIds);
     const persons = this.personIds.internAll(personIds);
     const places = this.institutions.internAll(institutions);
     const reversed = this.reversedIds.internAll(reversedIds);
-    for (let claim = from; claim < this.count; claim++) {
+    for (let claim = from; claim < from + other.count; claim++) {
       this.claimId[claim] += firstId;
       this.person[claim] = persons[this.person[claim]];
       this.institution[claim] = places[this.institution[claim]];
@@ -292,7 +241,7 @@ export class ClaimTable {
   }
 
   columnsBesideId(): Column[] {
-    return COLUMN_NAMES.filter((name) => name !== 'claimId').map((name) => this[name]);
+    return this.columns().filter((column) => column !== this.claimId);
   }
 
   /** The day on which entitlement is judged: discharge, else settlement. */
@@ -306,18 +255,7 @@ export class ClaimTable {
     return this.admittedOn[claim] !== NO_DAY && this.dischargedOn[claim] !== NO_DAY;
   }
 
-  private columns(): Column[] {
-    return COLUMN_NAMES.map((name) => this[name]);
-  }
-
-  /** Gives every column a new array, made from the present one. */
-  private replaceColumns(make: (column: Column, name: ColumnName) => Column): void {
-    const columns = this as Record<ColumnName, Column>;
-    for (const name of COLUMN_NAMES) columns[name] = make(columns[name], name);
-  }
-
-  private resize(capacity: number): void {
-    this.replaceColumns((column, name) => grown(column, COLUMNS[name](capacity)));
-    this.stretch = NO_STRETCH;
+  protected get makers(): typeof COLUMNS {
+    return COLUMNS;
   }
 }

@@ -1,5 +1,6 @@
 import { type Day, NO_DAY } from './calendar.js';
-import { closeGaps, float64, grown, int32, uint8, uint32 } from './columns.js';
+import { ColumnTable } from './column-table.js';
+import { float64, int32, uint8, uint32 } from './columns.js';
 import { IDENTITIES, type Identity } from './identities.js';
 import type { Fen } from './money.js';
 import { TextPool } from './text-pool.js';
@@ -35,9 +36,26 @@ export interface Recipient {
 
 const FIRST_CAPACITY = 256;
 
+/** The columns of the roster table, and how each is made. */
+const COLUMNS = {
+  person: int32,
+  household: int32,
+  name: int32,
+  identity: uint8,
+  recognizedOn: int32,
+  validFrom: int32,
+  validTo: int32,
+  area: int32,
+  localResident: uint8,
+  insurance: uint8,
+  householdCapacity: float64,
+  enhancedRatio: int32,
+  atRiskFrom: int32,
+  line: uint32,
+} as const;
+
 /** The roster as columns: one place per person, identity and period. */
-export class RosterTable {
-  count = 0;
+export class RosterTable extends ColumnTable {
   readonly households = new TextPool();
   readonly areas = new TextPool();
   readonly names = new TextPool();
@@ -60,12 +78,8 @@ export class RosterTable {
   line = uint32(FIRST_CAPACITY);
 
   /** Person ids are numbers of the claim table's pool, so that a claim finds its person directly. */
-  constructor(readonly personIds: TextPool) {}
-
-  /** Makes room for one more row and returns its place. The caller fills every column. */
-  add(): number {
-    if (this.count === this.person.length) this.resize(this.count * 2);
-    return this.count++;
+  constructor(readonly personIds: TextPool) {
+    super(FIRST_CAPACITY);
   }
 
   /** Appends a row given as an object. */
@@ -87,51 +101,13 @@ export class RosterTable {
     return at;
   }
 
-  /** Takes out the rows at these places, which stand in rising order; the others keep their order. */
-  remove(places: readonly number[]): void {
-    for (const column of this.columns()) closeGaps(column, places, this.count);
-    this.count -= places.length;
-  }
-
   /** First day on which the row is in force: valid_from, else recognized_on. */
   startOf(row: number): Day {
     const from = this.validFrom[row] as Day;
     return from === NO_DAY ? (this.recognizedOn[row] as Day) : from;
   }
 
-  private columns() {
-    return [
-      this.person,
-      this.household,
-      this.name,
-      this.identity,
-      this.recognizedOn,
-      this.validFrom,
-      this.validTo,
-      this.area,
-      this.localResident,
-      this.insurance,
-      this.householdCapacity,
-      this.enhancedRatio,
-      this.atRiskFrom,
-      this.line,
-    ];
-  }
-
-  private resize(capacity: number): void {
-    this.person = grown(this.person, int32(capacity));
-    this.household = grown(this.household, int32(capacity));
-    this.name = grown(this.name, int32(capacity));
-    this.identity = grown(this.identity, uint8(capacity));
-    this.recognizedOn = grown(this.recognizedOn, int32(capacity));
-    this.validFrom = grown(this.validFrom, int32(capacity));
-    this.validTo = grown(this.validTo, int32(capacity));
-    this.area = grown(this.area, int32(capacity));
-    this.localResident = grown(this.localResident, uint8(capacity));
-    this.insurance = grown(this.insurance, uint8(capacity));
-    this.householdCapacity = grown(this.householdCapacity, float64(capacity));
-    this.enhancedRatio = grown(this.enhancedRatio, int32(capacity));
-    this.atRiskFrom = grown(this.atRiskFrom, int32(capacity));
-    this.line = grown(this.line, uint32(capacity));
+  protected get makers(): typeof COLUMNS {
+    return COLUMNS;
   }
 }

@@ -1,4 +1,5 @@
-import { float64, grown, int8, int32, uint8, uint16 } from '../domain/columns.js';
+import { ColumnTable } from '../domain/column-table.js';
+import { float64, int8, int32, uint8, uint16 } from '../domain/columns.js';
 import type { Fen } from '../domain/money.js';
 
 /** One policy's decisions as columns: one place per claim, in the order of the claim table. */
@@ -45,9 +46,27 @@ export interface Line {
   readonly reason: number;
 }
 
-/** All benefit lines as columns, in the order of replay. */
-export class LineTable {
-  count = 0;
+/** The columns of the line table, and how each is made. */
+const COLUMNS = {
+  claim: int32,
+  policy: uint8,
+  benefit: uint8,
+  reason: uint8,
+  base: float64,
+  before: float64,
+  deductible: float64,
+  above: float64,
+  gross: float64,
+  cap: float64,
+  paidBefore: float64,
+  payable: float64,
+} as const;
+
+/**
+ * All benefit lines as columns: in the order of replay, or part by part and in this order within each. Where a
+ * claim's lines stand is told by its decisions.
+ */
+export class LineTable extends ColumnTable {
   claim: Int32Array;
   policy: Uint8Array;
   benefit: Uint8Array;
@@ -64,6 +83,7 @@ export class LineTable {
 
   /** @param capacity Room for so many lines; where more come, room is made. */
   constructor(capacity = 1024) {
+    super(capacity);
     this.claim = int32(capacity);
     this.policy = uint8(capacity);
     this.benefit = uint8(capacity);
@@ -78,27 +98,24 @@ export class LineTable {
     this.payable = float64(capacity);
   }
 
-  /**
-   * Some tables in one. The next line is that of table `turns[0]`, then of table `turns[1]`, and so on until each
-   * has given all its lines.
-   */
-  static merged(tables: readonly LineTable[], turns: Uint8Array): LineTable {
-    const merged = new LineTable(turns.length);
-    merged.count = turns.length;
-    const theirs = tables.map((table) => table.columns());
-    merged.columns().forEach((column, at) => {
-      merge(
-        column,
-        theirs.map((columns) => columns[at]),
-        turns,
-      );
-    });
-    return merged;
+  /** One table for each part of a replay; their columns are stretches of this table's own. */
+  sections(parts: number): readonly LineTable[] {
+    const sections = Array.from({ length: parts }, () => new LineTable(0));
+    // The parts are never quite alike.
+    const capacity = Math.floor(this.claim.length / parts);
+    return this.stretchOut(
+      sections,
+      sections.map(() => capacity),
+    );
+  }
+
+  /** Puts the lines of all parts behind each other and returns the place of each part's first. */
+  join(sections: readonly LineTable[]): readonly number[] {
+    return this.closeUp(sections);
   }
 
   push(line: Line): void {
-    const at = this.count++;
-    if (at === this.claim.length) this.grow();
+    const at = this.add();
     this.claim[at] = line.claim;
     this.policy[at] = line.policy;
     this.benefit[at] = line.benefit;
@@ -131,60 +148,7 @@ export class LineTable {
     };
   }
 
-  private columns(): LineColumn[] {
-    return [
-      this.claim,
-      this.policy,
-      this.benefit,
-      this.reason,
-      this.base,
-      this.before,
-      this.deductible,
-      this.above,
-      this.gross,
-      this.cap,
-      this.paidBefore,
-      this.payable,
-    ];
+  protected get makers(): typeof COLUMNS {
+    return COLUMNS;
   }
-
-  private grow(): void {
-    const capacity = this.claim.length * 2;
-    this.claim = grown(this.claim, int32(capacity));
-    this.policy = grown(this.policy, uint8(capacity));
-    this.benefit = grown(this.benefit, uint8(capacity));
-    this.reason = grown(this.reason, uint8(capacity));
-    this.base = grown(this.base, float64(capacity));
-    this.before = grown(this.before, float64(capacity));
-    this.deductible = grown(this.deductible, float64(capacity));
-    this.above = grown(this.above, float64(capacity));
-    this.gross = grown(this.gross, float64(capacity));
-    this.cap = grown(this.cap, float64(capacity));
-    this.paidBefore = grown(this.paidBefore, float64(capacity));
-    this.payable = grown(this.payable, float64(capacity));
-  }
-}
-
-type LineColumn = Int32Array | Uint8Array | Float64Array;
-
-/** Merges one column. Each width has a loop of its own: one loop for all of them would be compiled for none. */
-function merge(into: LineColumn, from: readonly LineColumn[], turns: Uint8Array): void {
-  if (into instanceof Float64Array) mergeFloats(into, from as readonly Float64Array[], turns);
-  else if (into instanceof Int32Array) mergeWords(into, from as readonly Int32Array[], turns);
-  else mergeBytes(into, from as readonly Uint8Array[], turns);
-}
-
-function mergeFloats(into: Float64Array, from: readonly Float64Array[], turns: Uint8Array): void {
-  const next = new Int32Array(from.length);
-  for (let at = 0; at < turns.length; at++) into[at] = from[turns[at]][next[turns[at]]++];
-}
-
-function mergeWords(into: Int32Array, from: readonly Int32Array[], turns: Uint8Array): void {
-  const next = new Int32Array(from.length);
-  for (let at = 0; at < turns.length; at++) into[at] = from[turns[at]][next[turns[at]]++];
-}
-
-function mergeBytes(into: Uint8Array, from: readonly Uint8Array[], turns: Uint8Array): void {
-  const next = new Int32Array(from.length);
-  for (let at = 0; at < turns.length; at++) into[at] = from[turns[at]][next[turns[at]]++];
 }

@@ -1,13 +1,23 @@
 import { Accumulators } from './accumulators.js';
 import type { Counters } from './counters.js';
-import { LineTable } from './decisions.js';
+import type { LineTable } from './decisions.js';
 import type { Adjudication, PartResult, Slate } from './replay.js';
 
-/** Joins the replays of parts that together have everybody: the result is that of one replay of all. */
-export function joinParts(slate: Slate, partOf: Uint8Array, parts: readonly PartResult[]): Adjudication {
+/**
+ * Joins the replays of parts that together have everybody: the result is that of one replay of all, but for the order
+ * of the lines.
+ *
+ * @param lines The table of which the parts' lines are sections.
+ */
+export function joinParts(
+  slate: Slate,
+  partOf: Uint8Array,
+  parts: readonly PartResult[],
+  lines: LineTable,
+): Adjudication {
   return {
     ...slate,
-    lines: joinLines(slate, partOf, parts),
+    lines: joinLines(slate, partOf, parts, lines),
     accumulators: slate.policies.map((policy, place) => {
       const joined = new Accumulators(policy, slate.roster);
       for (const part of parts) {
@@ -21,26 +31,20 @@ export function joinParts(slate: Slate, partOf: Uint8Array, parts: readonly Part
   };
 }
 
-/** Puts the lines of all parts behind each other in the order of replay, and tells the decisions where they went. */
+/** Puts the lines of all parts behind each other, and tells the decisions where they went. */
 function joinLines(
   { claims, order, decisions }: Slate,
   partOf: Uint8Array,
   parts: readonly PartResult[],
+  lines: LineTable,
 ): LineTable {
-  const tables = parts.map((part) => part.lines);
-  // In each part the lines stand in the order of replay, so that it is enough to know whose turn it is.
-  const turns = new Uint8Array(tables.reduce((count, table) => count + table.count, 0));
-  let line = 0;
-  for (const claim of order) {
-    for (const table of decisions) {
-      const count = table.lineCount[claim];
-      if (count === 0) continue;
-      table.firstLine[claim] = line;
-      const part = partOf[claims.person[claim]];
-      for (const end = line + count; line < end; line++) turns[line] = part;
+  const starts = lines.join(parts.map((part) => part.lines));
+  for (const { firstLine, lineCount } of decisions) {
+    for (const claim of order) {
+      if (lineCount[claim] > 0) firstLine[claim] += starts[partOf[claims.person[claim]]];
     }
   }
-  return LineTable.merged(tables, turns);
+  return lines;
 }
 
 /** The owners of two parts are different people, so their counters stand beside each other. */

@@ -73,7 +73,10 @@ export function replay(
 
 /** Replays all claims of a slate. */
 export function replaySlate(slate: Slate, progress?: ReplayProgress): Adjudication {
-  return { ...slate, ...replayPart(slate, everybody(slate.claims.personIds.size), progress) };
+  return {
+    ...slate,
+    ...replayPart(slate, everybody(slate.claims.personIds.size), roomForLines(slate), progress),
+  };
 }
 
 /** A slate on which nothing is decided yet. */
@@ -90,13 +93,26 @@ export function blankSlate(claims: ClaimTable, roster: RosterTable, policies: re
   };
 }
 
-/** Replays the claims of some persons. Parts that share no household can be replayed side by side. */
-export function replayPart(slate: Slate, part: Part, progress?: ReplayProgress): PartResult {
+/** An empty table for the lines of a replay. Most claims have one line under each policy, or none; more are possible. */
+export function roomForLines({ order, policies }: Slate): LineTable {
+  return new LineTable(order.length * policies.length);
+}
+
+/**
+ * Replays the claims of some persons. Parts that share no household can be replayed side by side.
+ *
+ * @param lines Where the benefit lines go.
+ */
+export function replayPart(
+  slate: Slate,
+  part: Part,
+  lines: LineTable,
+  progress?: ReplayProgress,
+): PartResult {
   const { claims, voids, notices, policies } = slate;
   const order = part.claimsOf(claims, slate.order);
   findVoids(claims, order, voids);
   claimNotices(claims, order, voids, notices);
-  const lines = new LineTable();
   // The other parts are about as far.
   const parts = Math.round(slate.order.length / order.length);
   const stack = policies.map((policy, place) => new PolicyReplay(slate, policy, place, lines));

@@ -255,7 +255,7 @@ async function readTogether<Name extends string>(
 ): Promise<FileRead<Name> | undefined> {
   const { claims, begin: beginOwn, file } = reading.sideBySide as SideBySide<Name>;
   const report = emptyReport();
-  let sections: ClaimTable[] = [];
+  let sections: readonly ClaimTable[] = [];
   let asked: Promise<RangeRead>[] = [];
   const begin = (layout: Layout<Name>, header: Header, rowsPerByte: number) => {
     sections = claims.sections(

@@ -8,7 +8,7 @@ import { standardOf } from '../rules/coverage.js';
 import { tiersOf } from '../rules/standard-of-row.js';
 import { CellCache, REASON_CELLS } from './cells.js';
 import type { CsvRows, CsvTable } from './csv-table.js';
-import { type Cell, codeCell, textCell } from './csv-writer.js';
+import { type Cell, type CsvWriter, codeCell, textCell } from './csv-writer.js';
 
 /** benefits.csv: one row per benefit line, in the order of replay, then of the stack and of the benefits. */
 export const benefitsTable: CsvTable = {
@@ -32,36 +32,42 @@ export const benefitsTable: CsvTable = {
   rows: ({ adjudication }) => benefitRows(adjudication),
 };
 
-/** The benefit lines at a range of places of the line table. */
+/** The benefit lines of the claims at a range of places in the order of replay. */
 export function benefitRows(adjudication: Adjudication): CsvRows {
-  const { claims, lines, policies } = adjudication;
+  const { claims, decisions, order, lines, policies } = adjudication;
   const policyCells = policies.map((policy) => codeCell(policy.id));
   const benefitCells = policies.map((policy) => policy.benefits.map((benefit) => codeCell(benefit.id)));
   const ratios = new RatioCells();
   const standards = new Standards(adjudication, ratios);
+  const writeLine = (csv: CsvWriter, claim: number, policy: number, line: number): void => {
+    const cells = standards.ofLine(line);
+    csv.word(policyCells[policy]);
+    csv.pooled(claims.claimIds, claims.claimId[claim]);
+    csv.word(benefitCells[policy][lines.benefit[line]]);
+    csv.word(cells.article);
+    csv.yuan(lines.base[line]);
+    csv.yuan(lines.before[line]);
+    csv.yuan(lines.deductible[line]);
+    csv.yuan(lines.above[line]);
+    csv.word(cells.ratio ?? ratioCell(adjudication, line, cells.standard, ratios));
+    csv.yuan(lines.gross[line]);
+    if (lines.cap[line] === NO_CAP) csv.empty();
+    else csv.yuan(lines.cap[line]);
+    csv.yuan(lines.paidBefore[line]);
+    csv.yuan(lines.payable[line]);
+    csv.word(REASON_CELLS[lines.reason[line]]);
+    csv.endRow();
+  };
   return {
-    count: lines.count,
+    count: order.length,
     write: (csv, from, to) => {
-      for (let line = from; line < to; line++) {
-        const claim = lines.claim[line];
-        const policy = lines.policy[line];
-        const cells = standards.ofLine(line);
-        csv.word(policyCells[policy]);
-        csv.pooled(claims.claimIds, claims.claimId[claim]);
-        csv.word(benefitCells[policy][lines.benefit[line]]);
-        csv.word(cells.article);
-        csv.yuan(lines.base[line]);
-        csv.yuan(lines.before[line]);
-        csv.yuan(lines.deductible[line]);
-        csv.yuan(lines.above[line]);
-        csv.word(cells.ratio ?? ratioCell(adjudication, line, cells.standard, ratios));
-        csv.yuan(lines.gross[line]);
-        if (lines.cap[line] === NO_CAP) csv.empty();
-        else csv.yuan(lines.cap[line]);
-        csv.yuan(lines.paidBefore[line]);
-        csv.yuan(lines.payable[line]);
-        csv.word(REASON_CELLS[lines.reason[line]]);
-        csv.endRow();
+      for (let place = from; place < to; place++) {
+        const claim = order[place];
+        for (let policy = 0; policy < decisions.length; policy++) {
+          const { firstLine, lineCount } = decisions[policy];
+          const first = firstLine[claim];
+          for (let line = first; line < first + lineCount[claim]; line++) writeLine(csv, claim, policy, line);
+        }
       }
     },
   };

@@ -54,9 +54,9 @@ export class PieceQueue {
 
   /** The pieces of a table in order. Rather than wait for the next one, this thread writes one that nobody has yet. */
   async *of(table: string, writeHere: (piece: Piece) => WrittenPiece): AsyncGenerator<WrittenPiece> {
-    const first = this.pieces.findIndex((piece) => piece.table === table);
-    const end = this.pieces.findLastIndex((piece) => piece.table === table) + 1;
-    for (let number = Math.max(0, first); number < end; number++) {
+    const numbers = this.pieces.flatMap((piece, number) => (piece.table === table ? [number] : []));
+    const end = (numbers.at(-1) ?? -1) + 1;
+    for (const number of numbers) {
       this.give(PIECES_BEFORE_A_HELPER);
       while (!this.written.has(number)) {
         if (this.failure !== undefined) throw this.failure;

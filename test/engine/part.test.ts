@@ -2,18 +2,18 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Accumulators } from '../../src/engine/accumulators.js';
-import type { LineTable } from '../../src/engine/decisions.js';
 import { joinParts } from '../../src/engine/join.js';
 import { dealOutPersons, Part } from '../../src/engine/part.js';
-import { type Adjudication, blankSlate, replayPart } from '../../src/engine/replay.js';
+import { type Adjudication, blankSlate, replayPart, roomForLines } from '../../src/engine/replay.js';
 import { replayFolder } from '../support/folder.js';
 
 const CASES = readdirSync('test/reference', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => join('test/reference', entry.name));
 
-function linesOf(lines: LineTable): number[][] {
-  return Array.from({ length: lines.count }, (_, at) => [
+/** Where the lines of a claim stand hangs on the parts; what they are, and whose, does not. */
+function linesOf({ order, decisions, lines }: Adjudication): number[][] {
+  const lineAt = (at: number) => [
     lines.claim[at],
     lines.policy[at],
     lines.benefit[at],
@@ -22,7 +22,12 @@ function linesOf(lines: LineTable): number[][] {
     lines.paidBefore[at],
     lines.payable[at],
     lines.reason[at],
-  ]);
+  ];
+  return [...order].flatMap((claim) =>
+    decisions.flatMap(({ firstLine, lineCount }) =>
+      Array.from({ length: lineCount[claim] }, (_, nth) => lineAt(firstLine[claim] + nth)),
+    ),
+  );
 }
 
 /** Every counter as owner, period and amount, in an order that does not depend on when it was touched. */
@@ -34,8 +39,9 @@ function countersOf(accumulators: Accumulators): string[][] {
 
 function everythingOf(adjudication: Adjudication): unknown {
   return {
-    lines: linesOf(adjudication.lines),
-    decisions: adjudication.decisions.map((table) => ({ ...table })),
+    lines: linesOf(adjudication),
+    lineCount: adjudication.lines.count,
+    decisions: adjudication.decisions.map(({ firstLine: _, ...table }) => table),
     notices: adjudication.policies.map((_, at) => [...adjudication.decisions[at].notices]),
     voids: [...adjudication.voids.state],
     counters: adjudication.accumulators.map(countersOf),
@@ -49,8 +55,11 @@ describe.each(CASES)('%s', (folder) => {
     const { claims, roster, policies } = adjudication;
     const slate = blankSlate(claims, roster, policies);
     const partOf = dealOutPersons(roster, parts);
-    const results = Array.from({ length: parts }, (_, number) => replayPart(slate, new Part(partOf, number)));
-    expect(everythingOf(joinParts(slate, partOf, results))).toEqual(everythingOf(adjudication));
+    const lines = roomForLines(slate);
+    const results = lines
+      .sections(parts)
+      .map((section, number) => replayPart(slate, new Part(partOf, number), section));
+    expect(everythingOf(joinParts(slate, partOf, results, lines))).toEqual(everythingOf(adjudication));
   });
 });
 

@@ -28,7 +28,14 @@ describe('a rerun without a change gives what the replay gave', () => {
         for (let step = 0; step < order.length; step++) {
           const place = (step * 7919) % order.length; // 7919 is prime: every place comes once
           const claim = order[place];
-          const finding = { place, claim, computed: 0, paid: 0, kind: 'unpaid' as const };
+          const finding = {
+            fund: 'assistance' as const,
+            place,
+            claim,
+            computed: 0,
+            paid: 0,
+            kind: 'unpaid' as const,
+          };
           const inquiry = new Inquiry(finding, { side, histories, rerun, tolerance: 0 });
           inquiry.standBefore();
           const again = rerun.compute(claim).byPlace.map(({ payable }) => payable);

@@ -7,7 +7,13 @@ import { ReliefError } from '../../domain/errors.js';
 import type { Fen } from '../../domain/money.js';
 import { joinParts } from '../../engine/join.js';
 import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
-import { type Adjudication, type ReplayProgress, replayPart, type Slate } from '../../engine/replay.js';
+import {
+  type Adjudication,
+  type ReplayProgress,
+  replayPart,
+  roomForLines,
+  type Slate,
+} from '../../engine/replay.js';
 import type { RangeReaders } from '../../intake/index.js';
 import { causesOf, explained, findDifferences, type Reconciliation } from '../../reconciliation/index.js';
 import { type Piece, PieceQueue, type WrittenPiece } from '../../reports/pieces.js';
@@ -52,14 +58,16 @@ export class Crew {
   async replay(slate: Slate, progress?: ReplayProgress): Promise<Adjudication> {
     const partOf = dealOutPersons(slate.roster, this.size + 1);
     const crossing = forCrossing(slate);
+    const lines = roomForLines(slate);
+    const sections = lines.sections(this.size + 1);
     const elsewhere = this.hands.map((hand, at) =>
-      hand.ask({ kind: 'replay', slate: crossing, partOf, part: at + 1 }),
+      hand.ask({ kind: 'replay', slate: crossing, partOf, part: at + 1, lines: sections[at + 1] }),
     );
-    const here = replayPart(slate, new Part(partOf, 0), progress);
+    const here = replayPart(slate, new Part(partOf, 0), sections[0], progress);
     const others = (await Promise.all(elsewhere)).map((answer) =>
       arrivedResult(expected(answer, 'replay').result),
     );
-    const adjudication = joinParts(slate, partOf, [here, ...others]);
+    const adjudication = joinParts(slate, partOf, [here, ...others], lines);
     for (const hand of this.hands) void hand.ask({ kind: 'lines', lines: adjudication.lines });
     return adjudication;
   }
@@ -79,11 +87,11 @@ export class Crew {
   }
 
   /** Has the threads begin to write the large tables; this one has other things to do first. */
-  beginTables({ order, lines }: Adjudication): void {
+  beginTables({ order }: Adjudication): void {
     if (this.size === 0) return;
     const tables = [
       { name: 'decisions.csv', count: order.length },
-      { name: 'benefits.csv', count: lines.count },
+      { name: 'benefits.csv', count: order.length },
     ];
     this.queue = new PieceQueue(tables, this.size, (at, piece) => this.write(at, piece));
   }

@@ -14,7 +14,14 @@ export type Request =
   /** Put some columns of the claims into an order, given as their present places. */
   | { readonly kind: 'rearrange'; readonly columns: readonly Column[]; readonly order: Int32Array }
   /** Replay a part of the persons; the decisions go straight into the slate's shared columns. */
-  | { readonly kind: 'replay'; readonly slate: Slate; readonly partOf: Uint8Array; readonly part: number }
+  | {
+      readonly kind: 'replay';
+      readonly slate: Slate;
+      readonly partOf: Uint8Array;
+      readonly part: number;
+      /** Where the lines go. */
+      readonly lines: LineTable;
+    }
   /** The lines of all parts, joined: needed before rows can be written. */
   | { readonly kind: 'lines'; readonly lines: LineTable }
   /** Seek the causes of some differences. */

@@ -30,7 +30,8 @@ async function answer(request: Request): Promise<{ answer: Answer; transfer: Arr
       return { answer: { kind: 'rearrange' }, transfer: [] };
     case 'replay': {
       slate = arrivedSlate(request.slate);
-      const result = replayPart(slate, new Part(request.partOf, request.part));
+      const lines = arrivedLines(request.lines);
+      const result = replayPart(slate, new Part(request.partOf, request.part), lines);
       return { answer: { kind: 'replay', result: resultForCrossing(result) }, transfer: [] };
     }
     case 'lines':
