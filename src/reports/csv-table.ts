@@ -59,15 +59,14 @@ async function writeTable(
   writeHeader(csv, table.columns, options.headers ?? 'en');
   const { pieces } = options;
   if (pieces?.has(table.name)) return writeTogether(table.name, rows, file, csv, pieces, options);
-  let before: Uint8Array | undefined;
-  for (let from = 0, used: Uint8Array | undefined; from < rows.count; from += ITEMS_PER_STEP) {
+  let written: Uint8Array | undefined;
+  for (let from = 0; from < rows.count; from += ITEMS_PER_STEP) {
     rows.write(csv, from, Math.min(from + ITEMS_PER_STEP, rows.count));
     if (csv.length < CHUNK_BYTES) continue;
-    const chunk = csv.take(used);
+    // The file takes a chunk when the one before is on the disk: so the memory of that one is free for the next.
+    const chunk = csv.take(written);
     await file.write(chunk);
-    // The file is done with the chunk before this one, which it may still be writing.
-    used = before;
-    before = chunk;
+    written = chunk;
     options.onProgress?.(table.name, csv.rows);
   }
   await file.write(csv.take());

@@ -115,6 +115,11 @@ export class CsvWriter {
 
   /** An amount in fen, written as yuan with two decimals. A negative amount keeps its sign: it is a number. */
   yuan(fen: Fen): void {
+    // Many an amount is nothing.
+    if (fen === 0) {
+      this.word(NOTHING);
+      return;
+    }
     this.reserve(NUMBER_BYTES);
     if (fen > LARGEST_SHORT || fen < -LARGEST_SHORT) {
       this.ascii(formatYuan(fen));
@@ -287,11 +292,15 @@ export function codeCell(code: string): Cell {
   return new Cell(ENCODER.encode(`${code},`));
 }
 
+/** How many digits a whole number of 32 bits has. */
 function digitCount(value: number): number {
-  let count = 1;
-  for (let limit = 10; count < 10 && value >= limit; limit *= 10) count++;
-  return count;
+  if (value < 10_000) return value < 100 ? (value < 10 ? 1 : 2) : value < 1000 ? 3 : 4;
+  if (value < 1_000_000) return value < 100_000 ? 5 : 6;
+  if (value < 100_000_000) return value < 10_000_000 ? 7 : 8;
+  return value < 1_000_000_000 ? 9 : 10;
 }
+
+const NOTHING = codeCell(formatYuan(0));
 
 function flags(...characters: string[]): Uint8Array {
   const table = new Uint8Array(256);

@@ -69,6 +69,17 @@ describe('a text cell', () => {
   });
 });
 
+describe('a cell prepared once', () => {
+  it('is the same to the byte, also where its bytes look like those of no number', () => {
+    const unit = fc.constantFrom('\x7f', '\u{10ffff}', '𠮷', '医', 'é', 'a', '\0');
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit, maxLength: 20 }), { minLength: 1, maxLength: 4 }), (codes) => {
+        expect(rowOfAll(codes, (csv, code) => csv.word(codeCell(code)))).toBe(`${codes.join(',')}\n`);
+      }),
+    );
+  });
+});
+
 describe('an amount', () => {
   it.each([
     [0, '0.00'],
