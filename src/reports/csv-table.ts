@@ -2,7 +2,7 @@ import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
 import { CHUNK_BYTES, CsvWriter } from './csv-writer.js';
 import type { HeaderLanguage, Output, OutputOptions } from './output.js';
 import type { OutputFile } from './output-file.js';
-import type { Piece, PieceQueue, WrittenPiece } from './pieces.js';
+import { type Piece, type PieceQueue, writePiece } from './pieces.js';
 import type { RunResults } from './results.js';
 
 /** The rows of a table, ready to be written piece by piece. */
@@ -83,11 +83,7 @@ async function writeTogether(
   options: OutputOptions,
 ): Promise<number> {
   await file.write(csv.take());
-  const writeHere = ({ from, to }: Piece): WrittenPiece => {
-    const before = csv.rows;
-    rows.write(csv, from, to);
-    return { bytes: csv.take(), rows: csv.rows - before };
-  };
+  const writeHere = (piece: Piece, memory: Uint8Array) => writePiece(csv, rows, piece, memory);
   let written = 0;
   for await (const piece of pieces.of(name, writeHere)) {
     await file.write(piece.bytes);

@@ -61,6 +61,23 @@ export class CsvWriter {
     this.view = viewOf(this.bytes);
   }
 
+  /**
+   * Has `write` write into memory given from outside, and returns what was written: in that memory, or in some of its
+   * own where that did not suffice.
+   */
+  into(memory: Uint8Array, write: () => void): Uint8Array {
+    const { bytes, view, at } = this;
+    this.bytes = memory;
+    this.view = viewOf(memory);
+    this.at = 0;
+    write();
+    const written = this.bytes.subarray(0, this.at);
+    this.bytes = bytes;
+    this.view = view;
+    this.at = at;
+    return written;
+  }
+
   /** Bytes written and not yet taken. */
   get length(): number {
     return this.at;

@@ -1,3 +1,7 @@
+import { uint8 } from '../domain/columns.js';
+import type { CsvRows } from './csv-table.js';
+import type { CsvWriter } from './csv-writer.js';
+
 /** Rows of a large table that are written at once: those of the items from `from` to before `to`. */
 export interface Piece {
   readonly table: string;
@@ -9,6 +13,21 @@ export interface WrittenPiece {
   readonly bytes: Uint8Array;
   readonly rows: number;
 }
+
+/** Writes a piece into memory that all threads see; where the piece is too long for it, into some of its own. */
+export function writePiece(
+  csv: CsvWriter,
+  rows: CsvRows,
+  { from, to }: Piece,
+  memory: Uint8Array,
+): WrittenPiece {
+  const before = csv.rows;
+  const bytes = csv.into(memory, () => rows.write(csv, from, to));
+  return { bytes, rows: csv.rows - before };
+}
+
+/** Bytes of memory for one piece: enough for nearly any. */
+const PIECE_BYTES = 3 << 19;
 
 /** Items in one piece: somewhat more than a megabyte of decisions, which the writer has room for. */
 const ITEMS_PER_PIECE = 6144;
@@ -30,17 +49,19 @@ export class PieceQueue {
   private readonly written = new Map<number, WrittenPiece>();
   /** How many pieces each helper has before it. */
   private readonly before: number[];
+  /** Memory for pieces that is used over and over: to give it back and ask for more would cost more than to write. */
+  private readonly free: Uint8Array[] = [];
   private failure: unknown;
   private awake: () => void = () => {};
 
   /**
    * @param tables In the order in which they will be asked for, with the number of their items.
-   * @param ask Has a helper write a piece.
+   * @param ask Has a helper write a piece into some memory.
    */
   constructor(
     private readonly tables: readonly { readonly name: string; readonly count: number }[],
     helpers: number,
-    private readonly ask: (helper: number, piece: Piece) => Promise<WrittenPiece>,
+    private readonly ask: (helper: number, piece: Piece, memory: Uint8Array) => Promise<WrittenPiece>,
   ) {
     this.pieces = tables.flatMap(({ name, count }) => piecesOf(name, count));
     this.before = new Array<number>(helpers).fill(0);
@@ -52,17 +73,24 @@ export class PieceQueue {
     return this.tables.some(({ name }) => name === table);
   }
 
-  /** The pieces of a table in order. Rather than wait for the next one, this thread writes one that nobody has yet. */
-  async *of(table: string, writeHere: (piece: Piece) => WrittenPiece): AsyncGenerator<WrittenPiece> {
+  /**
+   * The pieces of a table in order. Rather than wait for the next one, this thread writes one that nobody has yet. The
+   * bytes of a piece hold until the next but one is asked for.
+   */
+  async *of(
+    table: string,
+    writeHere: (piece: Piece, memory: Uint8Array) => WrittenPiece,
+  ): AsyncGenerator<WrittenPiece> {
     const numbers = this.pieces.flatMap((piece, number) => (piece.table === table ? [number] : []));
     const end = (numbers.at(-1) ?? -1) + 1;
+    let last: WrittenPiece | undefined;
     for (const number of numbers) {
       this.give(PIECES_BEFORE_A_HELPER);
       while (!this.written.has(number)) {
         if (this.failure !== undefined) throw this.failure;
         if (this.next < end && this.next - number < MOST_WAITING) {
           const own = this.next++;
-          this.written.set(own, writeHere(this.pieces[own]));
+          this.written.set(own, writeHere(this.pieces[own], this.memory()));
           // What the helpers have sent meanwhile comes in.
           await new Promise(setImmediate);
         } else {
@@ -71,8 +99,11 @@ export class PieceQueue {
           });
         }
       }
-      yield this.written.get(number) as WrittenPiece;
+      const piece = this.written.get(number) as WrittenPiece;
       this.written.delete(number);
+      yield piece;
+      if (last !== undefined) this.release(last.bytes);
+      last = piece;
     }
   }
 
@@ -86,9 +117,17 @@ export class PieceQueue {
     }
   }
 
+  private memory(): Uint8Array {
+    return this.free.pop() ?? uint8(PIECE_BYTES);
+  }
+
+  private release({ buffer, byteLength }: Uint8Array): void {
+    if (byteLength > 0 && buffer instanceof SharedArrayBuffer) this.free.push(new Uint8Array(buffer));
+  }
+
   private giveTo(helper: number, number: number): void {
     this.before[helper]++;
-    this.ask(helper, this.pieces[number]).then(
+    this.ask(helper, this.pieces[number], this.memory()).then(
       (piece) => {
         this.written.set(number, piece);
         this.before[helper]--;

@@ -93,7 +93,7 @@ export class Crew {
       { name: 'decisions.csv', count: order.length },
       { name: 'benefits.csv', count: order.length },
     ];
-    this.queue = new PieceQueue(tables, this.size, (at, piece) => this.write(at, piece));
+    this.queue = new PieceQueue(tables, this.size, (at, piece, memory) => this.write(at, piece, memory));
   }
 
   /** The large tables that the threads have begun to write; absent where there are none. */
@@ -101,8 +101,8 @@ export class Crew {
     return this.queue;
   }
 
-  private async write(at: number, piece: Piece): Promise<WrittenPiece> {
-    return expected(await this.hands[at].ask({ kind: 'rows', piece }), 'rows');
+  private async write(at: number, piece: Piece, memory: Uint8Array): Promise<WrittenPiece> {
+    return expected(await this.hands[at].ask({ kind: 'rows', piece, memory }), 'rows').written;
   }
 
   /** The threads as the intake knows them. */

@@ -5,7 +5,7 @@ import type { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
 import type { Finding } from '../../reconciliation/index.js';
-import type { Piece } from '../../reports/pieces.js';
+import type { Piece, WrittenPiece } from '../../reports/pieces.js';
 
 /** What the main thread asks of another. The answers come in the order of the questions. */
 export type Request =
@@ -26,8 +26,8 @@ export type Request =
   | { readonly kind: 'lines'; readonly lines: LineTable }
   /** Seek the causes of some differences. */
   | { readonly kind: 'causes'; readonly findings: readonly Finding[]; readonly tolerance: Fen }
-  /** Write the rows of a piece of a table. */
-  | { readonly kind: 'rows'; readonly piece: Piece };
+  /** Write the rows of a piece of a table into some shared memory. */
+  | { readonly kind: 'rows'; readonly piece: Piece; readonly memory: Uint8Array };
 
 export type Answer =
   | { readonly kind: 'read'; readonly range: RangeRead }
@@ -35,7 +35,7 @@ export type Answer =
   | { readonly kind: 'replay'; readonly result: PartResult }
   | { readonly kind: 'lines' }
   | { readonly kind: 'causes'; readonly causes: readonly string[] }
-  | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer>; readonly rows: number }
+  | { readonly kind: 'rows'; readonly written: WrittenPiece }
   /** Something that the program knows, e.g. that a file has gone. */
   | { readonly kind: 'refused'; readonly code: string; readonly details: ErrorDetails }
   /** A bug. */

@@ -10,6 +10,7 @@ import { benefitRows } from '../../reports/benefits.js';
 import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
 import { decisionRows } from '../../reports/decisions.js';
+import { writePiece } from '../../reports/pieces.js';
 import { arrivedClaims, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
 import type { Answer, Request } from './messages.js';
 
@@ -20,36 +21,33 @@ let slate: Slate | undefined;
 let adjudication: Adjudication | undefined;
 let tables: Readonly<Record<string, CsvRows>> | undefined;
 
-async function answer(request: Request): Promise<{ answer: Answer; transfer: ArrayBuffer[] }> {
+async function answer(request: Request): Promise<Answer> {
   switch (request.kind) {
     case 'read':
       arrivedClaims(request.range.claims);
-      return { answer: { kind: 'read', range: await readClaimRange(request.range) }, transfer: [] };
+      return { kind: 'read', range: await readClaimRange(request.range) };
     case 'rearrange':
       rearrange(request.columns, request.order);
-      return { answer: { kind: 'rearrange' }, transfer: [] };
+      return { kind: 'rearrange' };
     case 'replay': {
       slate = arrivedSlate(request.slate);
       const lines = arrivedLines(request.lines);
       const result = replayPart(slate, new Part(request.partOf, request.part), lines);
-      return { answer: { kind: 'replay', result: resultForCrossing(result) }, transfer: [] };
+      return { kind: 'replay', result: resultForCrossing(result) };
     }
     case 'lines':
       adjudication = adjudicationOf(arrivedLines(request.lines));
       tables = { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };
-      return { answer: { kind: 'lines' }, transfer: [] };
+      return { kind: 'lines' };
     case 'causes': {
       if (adjudication === undefined) throw new Error('causes were asked for before the lines were told');
       const causes = causesOf(adjudication, request.findings, request.tolerance);
-      return { answer: { kind: 'causes', causes }, transfer: [] };
+      return { kind: 'causes', causes };
     }
     case 'rows': {
       if (tables === undefined) throw new Error('rows were asked for before the lines were told');
-      const before = csv.rows;
-      const { table, from, to } = request.piece;
-      tables[table].write(csv, from, to);
-      const bytes = csv.take() as Uint8Array<ArrayBuffer>;
-      return { answer: { kind: 'rows', bytes, rows: csv.rows - before }, transfer: [bytes.buffer] };
+      const { piece, memory } = request;
+      return { kind: 'rows', written: writePiece(csv, tables[piece.table], piece, memory) };
     }
   }
 }
@@ -68,8 +66,7 @@ parentPort?.on('message', (request: Request) => {
 
 async function reply(request: Request): Promise<void> {
   try {
-    const { answer: message, transfer } = await answer(request);
-    parentPort?.postMessage(message, transfer);
+    parentPort?.postMessage(await answer(request));
   } catch (error) {
     parentPort?.postMessage(failure(error));
   }
