@@ -1,5 +1,6 @@
 import { type Day, NO_TIME } from '../domain/calendar.js';
 import type { ClaimTable } from '../domain/claim.js';
+import { int32 } from '../domain/columns.js';
 
 /** More than there are claims: a second of the day and a claim fit into one number side by side. */
 const CLAIMS = 2 ** 32;
@@ -9,17 +10,21 @@ const CLAIMS = 2 ** 32;
  * in code-unit order. The order of rows in the files plays no part.
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
-  const order = new Int32Array(claims.count);
-  if (isInOrder(claims)) {
-    for (let claim = 0; claim < order.length; claim++) order[claim] = claim;
-    return order;
-  }
+  if (isInOrder(claims)) return asTheyStand(claims);
+  const order = int32(claims.count);
   const { keys, ends } = keysByDay(claims);
   let start = 0;
   for (const end of ends) {
     sortDay(claims, keys.subarray(start, end), order.subarray(start, end));
     start = end;
   }
+  return order;
+}
+
+/** The order in which the claims stand in their table. */
+export function asTheyStand({ count }: ClaimTable): Int32Array {
+  const order = int32(count);
+  for (let claim = 0; claim < count; claim++) order[claim] = claim;
   return order;
 }
 

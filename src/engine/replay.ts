@@ -79,14 +79,23 @@ export function replaySlate(slate: Slate, progress?: ReplayProgress): Adjudicati
   };
 }
 
-/** A slate on which nothing is decided yet. */
-export function blankSlate(claims: ClaimTable, roster: RosterTable, policies: readonly Policy[]): Slate {
+/**
+ * A slate on which nothing is decided yet.
+ *
+ * @param order The order of replay, where somebody has found it already.
+ */
+export function blankSlate(
+  claims: ClaimTable,
+  roster: RosterTable,
+  policies: readonly Policy[],
+  order = replayOrder(claims),
+): Slate {
   return {
     claims,
     roster,
     policies,
     index: new RosterIndex(roster),
-    order: replayOrder(claims),
+    order,
     voids: noVoids(claims.count),
     notices: uint16(claims.count),
     decisions: policies.map(() => new DecisionTable(claims.count)),

@@ -34,17 +34,19 @@ export interface PaymentRecord {
 
 /** The computed payments of a replay. */
 export function paymentsOfAdjudication(adjudication: Adjudication): Payment[] {
-  const { claims, roster, decisions, lines } = adjudication;
+  const { claims, order, roster, decisions, lines } = adjudication;
   const collector = new PaymentCollector(adjudication.policies);
-  for (let line = 0; line < lines.count; line++) {
-    const payable = lines.payable[line] as Fen;
-    if (payable === 0) continue;
-    const claim = lines.claim[line] as number;
-    const policy = lines.policy[line] as number;
-    const row = decisions[policy]?.row[claim] as number;
-    const area = roster.area[row] as number;
-    collector.add(policy, lines.benefit[line] as number, area, claims.settledOn[claim] as Day, payable);
-  }
+  decisions.forEach(({ payable, row, firstLine, lineCount }, policy) => {
+    for (const claim of order) {
+      if (payable[claim] === 0) continue;
+      const area = roster.area[row[claim]];
+      const end = firstLine[claim] + lineCount[claim];
+      for (let line = firstLine[claim]; line < end; line++) {
+        if (lines.payable[line] === 0) continue;
+        collector.add(policy, lines.benefit[line], area, claims.settledOn[claim], lines.payable[line]);
+      }
+    }
+  });
   return collector.payments((area) => roster.areas.text(area));
 }
 

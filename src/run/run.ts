@@ -2,7 +2,7 @@ import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
 import { ClaimTable } from '../domain/claim.js';
 import type { RosterTable } from '../domain/recipient.js';
 import { blankSlate, type ReplayProgress, replaySlate, settlementYears } from '../engine/replay.js';
-import { replayOrder } from '../engine/replay-order.js';
+import { asTheyStand, replayOrder } from '../engine/replay-order.js';
 import {
   closingIdentities,
   fundResults,
@@ -59,7 +59,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   const policies = plan.stack.map(({ loaded, settings }) => compilePolicy(loaded, settings, facts));
   poolingOf(policies);
 
-  const slate = blankSlate(claims.claims, roster.roster, policies);
+  const slate = blankSlate(claims.claims, roster.roster, policies, asTheyStand(claims.claims));
   const replayed: ReplayProgress = (rows) => progress('adjudicate', rows);
   const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
   const adjudication = crew ? await crew.replay(slate, replayed) : replaySlate(slate, replayed);
