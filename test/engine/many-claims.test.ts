@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ClaimTable } from '../../src/domain/claim.js';
+import { formatDay } from '../../src/domain/calendar.js';
+import { ClaimTable, SERVICES } from '../../src/domain/claim.js';
 import { formatYuan } from '../../src/domain/money.js';
 import { replay, settlementYears } from '../../src/engine/replay.js';
 import { plainPack } from '../policy/packs.js';
@@ -24,6 +25,13 @@ function bill(at: number, more: Row = {}): Row {
     eligible_amount: amount,
     ...more,
   };
+}
+
+const ONE_YUAN = { total_amount: '1.00', eligible_amount: '1.00' };
+
+/** The date so many days after another. */
+function dateAfter(date: string, days: number): string {
+  return formatDay(day(date) + days);
 }
 
 const BILLS = Array.from({ length: MANY }, (_, at) => bill(at));
@@ -59,20 +67,31 @@ describe('thousands of claims', () => {
     expect(at(MANY - 1)).toMatchObject({ burden_before: '124975.00', base_amount: '50.00' });
   });
 
-  it('are each compared with all before them, and only one that is alike is noted', () => {
-    const again = (at: number) => bill(at, { claim_id: `D${at}` });
-    const claims = [...BILLS, again(16), again(4999)];
-    const noted = decisionRows(adjudicate(claims, ROSTER, [plainPack()])).filter((row) => row.notices !== '');
-    expect(noted.map((row) => `${row.claim_id} ${row.notices}`)).toEqual([
-      'D16 SUSPECTED_DUPLICATE',
-      'D4999 SUSPECTED_DUPLICATE',
-    ]);
+  it('are each compared with all before them: of bills that all come twice, every second one is noted', () => {
+    const again = BILLS.map((row) => ({ ...row, claim_id: `D${row.claim_id}` }));
+    const rows = decisionRows(adjudicate([...BILLS, ...again], ROSTER, [plainPack()]));
+    const noted = rows.filter((row) => row.notices === 'SUSPECTED_DUPLICATE').map((row) => row.claim_id);
+    expect(noted).toEqual(again.map((row) => row.claim_id));
+  });
+
+  it.each<[string, (at: number) => Row]>([
+    ['person', (at) => ({ person_id: `P${at}` })],
+    ['institution', (at) => ({ institution_id: `H${at}` })],
+    ['day', (at) => ({ settled_at: dateAfter('2010-01-01', at) })],
+    // Ten bills of each institution, one for each service.
+    [
+      'service',
+      (at) => ({ service_type: SERVICES[at % 10] as string, institution_id: `H${Math.floor(at / 10)}` }),
+    ],
+  ])('are not alike where nothing differs but the %s', (_, more) => {
+    const claims = Array.from({ length: MANY }, (_, at) => ({ ...bill(at, more(at)), ...ONE_YUAN }));
+    const rows = decisionRows(adjudicate(claims, ROSTER, [plainPack()]));
+    expect(rows.filter((row) => row.notices !== '')).toEqual([]);
   });
 
   it('of one stay each overlap with whichever came before, however long ago', () => {
     // Stay 0 lasts the whole of 2020; the others are two days each in 2010 to 2019, one after the other.
-    const first = day('2010-01-01');
-    const text = (at: number) => new Date((first + at) * 86_400_000).toISOString().slice(0, 10);
+    const text = (at: number) => dateAfter('2010-01-01', at);
     const stay = (at: number, from: string, to: string) =>
       bill(at, { admitted_on: from, discharged_on: to, settled_at: '2021-01-01' });
     const claims = [

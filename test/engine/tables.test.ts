@@ -6,7 +6,7 @@ import { dealOutPersons, Part } from '../../src/engine/part.js';
 import { blankSlate, replay, replayPart } from '../../src/engine/replay.js';
 import { type PlainChanges, plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';
-import { adjudicate, decisionRows, warningRows } from '../support/results.js';
+import { adjudicate, benefitRows, decisionRows, warningRows } from '../support/results.js';
 import { claimTable, type Row, rosterTable } from '../support/tables.js';
 
 const ROSTER = ['A', 'B'].map((person_id) => ({ person_id, identity: 'dibao', recognized_on: '2021-01-01' }));
@@ -58,6 +58,13 @@ describe('what other rooms read of an adjudication', () => {
     expect(of(1)).toEqual([0, 1, 0, 1, 10_000]);
   });
 
+  it('nor has one that was stopped before the roster was looked at', () => {
+    const { decisions } = adjudicate([bill('C1', '01', { settled_at: '2020-12-31' })], ROSTER, [plainPack()]);
+    expect([decisions[0]?.row[0], decisions[0]?.category[0], decisions[0]?.firstLine[0]]).toEqual([
+      -1, -1, -1,
+    ]);
+  });
+
   it('a counter is a household’s or a person’s, and tells its name', () => {
     const claims = claimTable([]);
     const [a, b] = ROSTER;
@@ -68,6 +75,60 @@ describe('what other rooms read of an adjudication', () => {
     expect(owner('person', 0)).toEqual({ scope: 'person', key: 'A' });
     // Without a household a person is one of its own.
     expect(owner('household', 1)).toEqual({ scope: 'person', key: 'B' });
+  });
+});
+
+describe('a refund that names no original', () => {
+  it('passes over a later claim that another reversal took back, and finds the one before it', () => {
+    const claims = [
+      bill('C1', '01'),
+      bill('C2', '02'),
+      bill('R1', '03', { ...TAKEN_BACK, reverses: 'C2' }),
+      bill('R2', '04', { ...TAKEN_BACK, unnamed_refund: 'Y' }),
+    ];
+    const { voids } = adjudicate(claims, ROSTER, [plainPack()]);
+    expect([...voids.partner]).toEqual([3, 2, 1, 0]);
+  });
+});
+
+describe('the benefits of one claim', () => {
+  const standard = { categories: ['2'], deductible: 0, ratio: 1 };
+
+  it('take room from each other only where they share a cap', () => {
+    const benefit = (id: string, cap_group: string) => ({
+      id,
+      cap_group,
+      standards: [{ ...standard, cap: 150 }],
+    });
+    const pack = plainPack({
+      benefits: [benefit('ward', 'one'), benefit('drugs', 'two'), benefit('rest', 'one')],
+    });
+    const lines = benefitRows(adjudicate([bill('C1', '01')], ROSTER, [pack]));
+    // 100.00 each; the third has what the first left of 150.00, and what the second was paid is none of its business.
+    expect(lines.map((line) => [line.benefit, line.paid_before, line.payable])).toEqual([
+      ['ward', '0.00', '100.00'],
+      ['drugs', '0.00', '100.00'],
+      ['rest', '100.00', '50.00'],
+    ]);
+  });
+
+  it('wait where one of them lacks a value that the county has to set', () => {
+    const pack = plainPack({
+      parameters: {
+        limit: { title: { zh: '甲', en: 'A' }, article: '三', unit: 'yuan', missing: 'pend' },
+      },
+      benefits: [
+        { id: 'ward', standards: [{ ...standard, cap: 150 }] },
+        { id: 'more', standards: [{ ...standard, cap: { parameter: 'limit' } }] },
+      ],
+    });
+    const run = adjudicate([bill('C1', '01')], ROSTER, [pack]);
+    expect(decisionRows(run)[0]).toMatchObject({
+      status: 'pended',
+      reason: 'MISSING_LOCAL_STANDARD',
+      payable: '0.00',
+    });
+    expect(benefitRows(run)).toEqual([]);
   });
 });
 
