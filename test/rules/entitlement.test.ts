@@ -142,6 +142,8 @@ describe('a recognition during the stay', () => {
     expect(standing(stay('2021-05-10', '2021-05-31'))).toEqual({ movedByStay: true, shutByStay: true });
     expect(standing(stay('2021-05-10', '2021-06-01'))).toEqual({ movedByStay: true, shutByStay: false });
     expect(standing(stay('2021-05-20', '2021-05-31'))).toEqual({ movedByStay: false, shutByStay: false });
+    // Recognised on the day of discharge.
+    expect(standing(stay('2021-05-10', '2021-05-18'))).toEqual({ movedByStay: true, shutByStay: true });
     // Had it not been put off, it would have been in force on its last day, that of the discharge.
     expect(standing(stay('2021-05-10', '2021-05-31'), { valid_to: '2021-05-31' })).toEqual({
       movedByStay: true,
