@@ -207,7 +207,7 @@ describe('parts that are joined', () => {
       { ...row, person_id: `P${at}`, household_id: `H${at}` },
       { ...row, person_id: `P${at + 1}`, household_id: `H${at}` },
     ]).flat();
-    const roster = rosterTable([...single, ...chain], claims);
+    const roster = rosterTable([...chain, ...single], claims);
     const partOf = dealOutPersons(roster, 4);
     const of = (person: string) => partOf[claims.personIds.findText(person)] as number;
     expect(new Set(chain.map(({ person_id }) => of(person_id as string))).size).toBe(1);
