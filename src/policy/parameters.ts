@@ -112,7 +112,7 @@ export class Parameters {
     const short =
       parameter.unit === 'ratio'
         ? compareRatios(value as Ratio, least as Ratio) < 0
-        : (value as Fen) < (least as Fen);
+        : (value as Fen) - (least as Fen) < 0;
     if (!short) return;
     throw this.error('PARAMETER_BELOW_BOUND', name, String(year), formatValue(value), {
       bound: formatValue(least),

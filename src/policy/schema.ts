@@ -3,7 +3,7 @@ import { parseDay } from '../domain/calendar.js';
 import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/claim.js';
 import { FUNDS } from '../domain/fund-entry.js';
 import { IDENTITIES } from '../domain/identities.js';
-import { type Fen, MAX_AMOUNT, parseRatio, type Ratio } from '../domain/money.js';
+import { type Fen, parseRatio, type Ratio } from '../domain/money.js';
 
 /**
  * The shape of a policy pack. Every scalar arrives as the text that stands in the file, so that 0.855 is
@@ -11,12 +11,14 @@ import { type Fen, MAX_AMOUNT, parseRatio, type Ratio } from '../domain/money.js
  * misplaced key that is silently ignored is a rule that silently does not hold.
  */
 
-/** A yuan amount of a pack, ≥ 0 with at most two decimals, as fen; undefined where it is anything else. */
+/**
+ * A yuan amount of a pack, ≥ 0 with at most ten digits and two decimals, and so below the largest amount that is read
+ * anywhere, as fen; undefined where it is anything else.
+ */
 export function parsePackYuan(text: string): Fen | undefined {
   const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text);
   if (match === null) return undefined;
-  const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return fen <= MAX_AMOUNT ? fen : undefined;
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
 
 /** A scalar that `parse` understands; what it does not understand is a VALUE finding that names `expected`. */

@@ -66,6 +66,12 @@ describe('claims are replayed', () => {
     ]);
   });
 
+  it('by day also before 1970, where days count downwards', () => {
+    expect(
+      ordered(['a', '1971-01-01'], ['b', '1960-12-31'], ['c', '1961-01-01'], ['d', '1969-12-31']),
+    ).toEqual(['b', 'c', 'd', 'a']);
+  });
+
   it('none where there are none', () => {
     expect(ordered()).toEqual([]);
   });

@@ -380,6 +380,48 @@ describe('a pack that', () => {
     expect(loaded(unused.replace('      - #\n', '')).warnings).toHaveLength(1);
   });
 
+  it('gives no article for something that may stand several times', () => {
+    const yaml = `${smallPack(
+      'rules:\n',
+      'rules:\n  exclusions:\n    - {kind: other, article: 廿}\n    - {kind: overseas}\n',
+    )}warning: {base: burden, threshold: 100}\nfund_checks:\n  - {check: gap, article: 廿}\n  - {check: gap}\n`;
+    expect(findingsOf(yaml)).toEqual(
+      [
+        { path: 'warning', line: lineOf(yaml, 'warning:') },
+        { path: 'rules.exclusions[1]', line: lineOf(yaml, '- {kind: overseas}') },
+        { path: 'fund_checks[1]', line: lineOf(yaml, '  - {check: gap}') },
+      ].map((place) => ({
+        code: 'POLICY_ARTICLE_MISSING',
+        severity: 'error',
+        value: undefined,
+        article: undefined,
+        ...place,
+      })),
+    );
+  });
+
+  it('has one id for three benefits: each but the first is told', () => {
+    const third = SMALL_PACK.slice(SMALL_PACK.indexOf('  - id: outpatient')).replace('十一', '十二');
+    const yaml = (SMALL_PACK + third).replaceAll('id: outpatient', 'id: inpatient');
+    expect(findingsOf(yaml).map(({ code, path, article }) => [code, path, article])).toEqual([
+      ['POLICY_ID_TWICE', 'benefits[1].id', '十一'],
+      ['POLICY_ID_TWICE', 'benefits[2].id', '十二'],
+    ]);
+  });
+
+  it('breaks a standard that has an article of its own: it is told under that one', () => {
+    const standard = 'categories: ["1"], deductible: 0, ratio: 1, cap: none';
+    const broken = (to: string) =>
+      findingsOf(smallPack(standard, `${to}, article: 廿`)).map(({ code, article }) => [code, article]);
+    const only = 'only_when: {entitlement: before_recognition}';
+    expect(broken(standard.replace('ratio: 1, ', ''))).toEqual([['POLICY_RATE_MISSING', '廿']]);
+    expect(broken(`${standard}, ${only}`)).toEqual([['POLICY_BENEFIT_UNREACHABLE', '廿']]);
+    expect(broken(standard.replace('["1"]', '["1", "9"]'))).toEqual([['POLICY_CATEGORY_UNKNOWN', '廿']]);
+    expect(broken(standard.replace('ratio: 1', 'tiers: [{up_to: 5, ratio: 1}]'))).toEqual([
+      ['POLICY_TIERS_BROKEN', '廿'],
+    ]);
+  });
+
   it('breaks several things: all are found, the first one is the error', () => {
     const yaml = smallPack('identities: [destitute]', 'identities: []').replace(
       '{rule: away, article: 八}',

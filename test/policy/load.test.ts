@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtInIds, inspectPolicy, isPackPath, loadPolicy } from '../../src/policy/load.js';
+import { builtInFolder, builtInIds, inspectPolicy, isPackPath, loadPolicy } from '../../src/policy/load.js';
 import { errorOf, loaded, SMALL_PACK } from './packs.js';
 
 describe('the built-in packs', () => {
@@ -45,6 +48,15 @@ describe('a policy', () => {
   it('cannot lie outside the built-in ones under an id', () => {
     expect(errorOf(() => loadPolicy('_template')).code).toBe('NO_SUCH_POLICY');
     expect(errorOf(() => loadPolicy('..')).code).toBe('NO_SUCH_POLICY');
+  });
+
+  it('bears the name it was asked for by, and in messages the path of its file', () => {
+    const { file, source } = loadPolicy('yuxi-2022');
+    expect([file, source.file]).toEqual(['yuxi-2022', 'yuxi-2022/policy.yaml']);
+    const path = join(builtInFolder(), 'yuxi-2022', 'policy.yaml');
+    const again = loadPolicy(path);
+    expect([again.file, again.source.file]).toEqual([path, path]);
+    expect(again.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
   });
 
   it('has the digest of its bytes', () => {

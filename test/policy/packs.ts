@@ -156,6 +156,7 @@ export function plainPack(changes: PlainChanges = {}): LoadedPack {
         ...benefit,
       })),
       ...(changes.warning === undefined ? {} : { warning: { article, ...changes.warning } }),
+      ...(changes.fundChecks === undefined ? {} : { fund_checks: changes.fundChecks }),
     }),
   );
 }
@@ -169,6 +170,7 @@ export interface PlainChanges {
   readonly rules?: Record<string, unknown>;
   readonly benefits?: readonly Record<string, unknown>[];
   readonly warning?: Record<string, unknown>;
+  readonly fundChecks?: readonly Record<string, unknown>[];
 }
 
 /** Every number as text, as it arrives from a pack file. */

@@ -142,6 +142,13 @@ describe('a recognition during the stay', () => {
     expect(standing(stay('2021-05-10', '2021-05-31'))).toEqual({ movedByStay: true, shutByStay: true });
     expect(standing(stay('2021-05-10', '2021-06-01'))).toEqual({ movedByStay: true, shutByStay: false });
     expect(standing(stay('2021-05-20', '2021-05-31'))).toEqual({ movedByStay: false, shutByStay: false });
+    // Recognised on the day of discharge.
+    expect(standing(stay('2021-05-10', '2021-05-18'))).toEqual({ movedByStay: true, shutByStay: true });
+    // Had it not been put off, it would have been in force on its last day, that of the discharge.
+    expect(standing(stay('2021-05-10', '2021-05-31'), { valid_to: '2021-05-31' })).toEqual({
+      movedByStay: true,
+      shutByStay: true,
+    });
     // The row had ended before: not the stay keeps it closed.
     expect(standing(stay('2021-04-10', '2021-06-10'), { valid_to: '2021-05-18' })).toEqual({
       movedByStay: true,

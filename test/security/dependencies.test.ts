@@ -70,8 +70,12 @@ describe('no dependency', () => {
   });
 });
 
-it('the benchmark brings none that runs a script either', () => {
-  expect(locked('bench/package-lock.json').filter(([, entry]) => entry.hasInstallScript === true)).toEqual(
-    [],
-  );
-});
+it.each(['bench', 'test/mutation'])(
+  'what %s has for itself brings none that runs a script either',
+  (folder) => {
+    const scripted = locked(`${folder}/package-lock.json`).filter(
+      ([, entry]) => entry.hasInstallScript === true,
+    );
+    expect(scripted).toEqual([]);
+  },
+);

@@ -30,9 +30,8 @@ function leansOnAnother(parameter: PackParameter | undefined): boolean {
   return isParameterUse(parameter?.default) || isParameterUse(parameter?.at_least);
 }
 
-/** A bound must be something that values can be compared with: an amount or a ratio. */
+/** A bound is one text and so an amount or a ratio, never areas or tiers; `none` bounds nothing. */
 function isReadable(parameter: PackParameter, key: 'default' | 'at_least'): boolean {
   const value = parseParameterValue(parameter.unit, parameter[key]);
-  if (key === 'default') return value !== undefined;
-  return value !== undefined && value !== 'none' && (parameter.unit === 'yuan' || parameter.unit === 'ratio');
+  return value !== undefined && (key === 'default' || value !== 'none');
 }
