@@ -1,5 +1,7 @@
 import { type ClaimTable, REVERSES_NOTHING, REVERSES_UNNAMED } from '../domain/claim.js';
-import { int32, uint8 } from '../domain/columns.js';
+import { grown, int32, uint8 } from '../domain/columns.js';
+import type { Fen } from '../domain/money.js';
+import { TextPool } from '../domain/text-pool.js';
 
 export const NOT_VOID = 0;
 export const VOID = 1;
@@ -101,32 +103,47 @@ function claimsById(claims: ClaimTable, order: Int32Array, reversing: Uint8Array
 
 /** The claims replayed so far of persons with an unnamed refund, to be found by institution, service and total. */
 class EarlierClaims {
-  private readonly byKey = new Map<string, number[]>();
+  /** A JavaScript Map ends at 2^24 keys; a pool of texts does not. */
+  private readonly keys = new TextPool();
+  private readonly key = new DataView(new ArrayBuffer(17));
+  /** By number of the key: the latest claim that has it, + 1; 0 for none. */
+  private latest = new Int32Array(1024);
+  /** By claim: the one before it that has the same key, + 1. */
+  private readonly before: Int32Array;
 
   constructor(
     private readonly claims: ClaimTable,
     private readonly voids: Voids,
-  ) {}
+  ) {
+    this.before = new Int32Array(claims.count);
+  }
 
   note(claim: number): void {
-    const key = this.key(claim, this.claims.total[claim] as number);
-    const list = this.byKey.get(key);
-    if (list === undefined) this.byKey.set(key, [claim]);
-    else list.push(claim);
+    const key = this.keyOf(claim, this.claims.total[claim]);
+    this.before[claim] = this.latest[key];
+    this.latest[key] = claim + 1;
   }
 
   /** The latest earlier claim with exactly the opposite total that is not yet reversed, or -1. */
   latestOpposite(refund: number): number {
-    const list = this.byKey.get(this.key(refund, -(this.claims.total[refund] as number)));
-    while (list !== undefined && list.length > 0) {
-      const candidate = list.pop() as number;
+    const key = this.keyOf(refund, -this.claims.total[refund]);
+    while (this.latest[key] > 0) {
+      const candidate = this.latest[key] - 1;
+      this.latest[key] = this.before[candidate];
       if (this.voids.state[candidate] === NOT_VOID) return candidate;
     }
     return -1;
   }
 
-  private key(claim: number, total: number): string {
+  /** The number of the key that a claim of this total would have. */
+  private keyOf(claim: number, total: Fen): number {
     const { person, institution, service } = this.claims;
-    return `${person[claim]} ${institution[claim]} ${service[claim]} ${total}`;
+    this.key.setInt32(0, person[claim]);
+    this.key.setInt32(4, institution[claim]);
+    this.key.setUint8(8, service[claim]);
+    this.key.setFloat64(9, total);
+    const key = this.keys.intern(new Uint8Array(this.key.buffer), 0, this.key.byteLength);
+    if (key === this.latest.length) this.latest = grown(this.latest, new Int32Array(key * 2));
+    return key;
   }
 }

@@ -3,7 +3,7 @@ import { ownerOf, ownerText } from '../../src/engine/accumulators.js';
 import { CHECKS, type CheckId } from '../../src/engine/checks.js';
 import { joinParts } from '../../src/engine/join.js';
 import { dealOutPersons, Part } from '../../src/engine/part.js';
-import { blankSlate, replay, replayPart } from '../../src/engine/replay.js';
+import { blankSlate, replay, replayPart, roomForLines } from '../../src/engine/replay.js';
 import { type PlainChanges, plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';
 import { adjudicate, benefitRows, decisionRows, warningRows } from '../support/results.js';
@@ -185,8 +185,11 @@ describe('parts that are joined', () => {
     const slate = blankSlate(claims, roster, policies);
     // A in the first part, B in the second; number 0 of the persons is nobody.
     const partOf = Uint8Array.of(0, 0, 1);
-    const parts = [0, 1].map((number) => replayPart(slate, new Part(partOf, number)));
-    const joined = joinParts(slate, partOf, parts);
+    const lines = roomForLines(slate);
+    const parts = lines
+      .sections(2)
+      .map((section, number) => replayPart(slate, new Part(partOf, number), section));
+    const joined = joinParts(slate, partOf, parts, lines);
     expect(joined.warnings.map(({ policy, claim }) => [policy, claim])).toEqual([
       [0, 1],
       [0, 0],

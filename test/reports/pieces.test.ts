@@ -2,25 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { type Piece, PieceQueue, type WrittenPiece } from '../../src/reports/pieces.js';
 
 const TABLES = [
-  { name: 'a.csv', count: 1_000_000 },
+  { name: 'a.csv', count: 3_000_000 },
   { name: 'empty.csv', count: 0 },
   { name: 'b.csv', count: 100_001 },
 ];
 
-function written({ from, to }: Piece): WrittenPiece {
-  return { bytes: Uint8Array.from([from % 251]), rows: to - from };
+/** Memory is used again: a byte that is overwritten too early would not be the one expected. */
+function written({ from, to }: Piece, memory: Uint8Array): WrittenPiece {
+  memory[0] = from % 251;
+  return { bytes: memory.subarray(0, 1), rows: to - from };
 }
 
 /** Helpers that answer after so many turns of the event loop, each one piece after the other. */
 function helpersAnswering(turns: readonly number[]) {
   const asked: Piece[] = [];
   const last = turns.map(() => Promise.resolve());
-  const ask = async (helper: number, piece: Piece): Promise<WrittenPiece> => {
+  const ask = async (helper: number, piece: Piece, memory: Uint8Array): Promise<WrittenPiece> => {
     asked.push(piece);
     const before = last[helper] as Promise<void>;
     const answer = before.then(async () => {
       for (let turn = 0; turn < (turns[helper] as number); turn++) await new Promise(setImmediate);
-      return written(piece);
+      return written(piece, memory);
     });
     last[helper] = answer.then(() => {});
     return answer;
@@ -30,9 +32,9 @@ function helpersAnswering(turns: readonly number[]) {
 
 async function rowsOf(queue: PieceQueue, table: string, here: Piece[]): Promise<[number, number][]> {
   const pieces: [number, number][] = [];
-  const writeHere = (piece: Piece) => {
+  const writeHere = (piece: Piece, memory: Uint8Array) => {
     here.push(piece);
-    return written(piece);
+    return written(piece, memory);
   };
   for await (const { bytes, rows } of queue.of(table, writeHere)) pieces.push([bytes[0] as number, rows]);
   return pieces;
@@ -56,7 +58,7 @@ describe('large tables in pieces', () => {
       // Every item is written once: by a helper or here.
       const all = [...asked, ...here].map(({ table, from }) => `${table} ${from}`);
       expect(new Set(all).size).toBe(all.length);
-      expect(here.length).toBeGreaterThan(0);
+      if (Math.min(...turns) > 0) expect(here.length).toBeGreaterThan(0);
     }
   });
 
@@ -64,15 +66,15 @@ describe('large tables in pieces', () => {
     const { ask, asked } = helpersAnswering([0]);
     const queue = new PieceQueue(TABLES, 1, ask);
     for (let turn = 0; turn < 300; turn++) await new Promise(setImmediate);
-    expect(asked.length).toBeGreaterThan(40);
-    expect(asked.length).toBeLessThan(70);
+    expect(asked.length).toBeGreaterThan(90);
+    expect(asked.length).toBeLessThan(110);
     await rowsOf(queue, 'a.csv', []);
   });
 
   it('fail where a helper fails', async () => {
-    const queue = new PieceQueue(TABLES, 1, async (_, piece) => {
+    const queue = new PieceQueue(TABLES, 1, async (_, piece, memory) => {
       if (piece.from > 100_000) throw new Error('lost');
-      return written(piece);
+      return written(piece, memory);
     });
     await expect(rowsOf(queue, 'a.csv', [])).rejects.toThrow('lost');
   });
