@@ -34,9 +34,9 @@ const ITEMS_PER_PIECE = 6144;
 /** Pieces that a helper has before it, so that it need not wait for this thread. */
 const PIECES_BEFORE_A_HELPER = 3;
 /** Pieces that are given out at the beginning, when this thread has other things to do for a while. */
-const PIECES_AHEAD = 96;
-/** Pieces that may be written before it is their turn: they are held in memory, up to 144 MiB. */
-const MOST_WAITING = 96;
+const PIECES_AHEAD = 48;
+/** Pieces that may be written before it is their turn: they are held in memory, about 84 MiB at most. */
+const MOST_WAITING = 56;
 
 /**
  * The large tables of a run in pieces, written by this thread and by helpers on others. Whoever is free takes the
