@@ -8,6 +8,41 @@ describe('the small pack', () => {
   });
 });
 
+describe('a pack may', () => {
+  const only = (outer: string, inner: string) =>
+    smallPack('services: [outpatient]\n', `services: [outpatient]\n    only_when: ${outer}\n`).replace(
+      '      - categories: ["1", "2"]\n',
+      `      - categories: ["1", "2"]\n        only_when: ${inner}\n`,
+    );
+
+  it.each([
+    [
+      'be in force for a single day',
+      smallPack('{from: 2021-01-01,', '{from: 2021-01-01, until: 2021-01-01,'),
+    ],
+    ['have no deadline', smallPack('  filing_deadline: {month: 3, day: 31, article: 九}\n', '')],
+    [
+      'count one cap per person and another one per household',
+      SMALL_PACK.replace(
+        /paid_counter: \{per: person\}(?![\s\S]*paid_counter)/,
+        'paid_counter: {per: household}',
+      ),
+    ],
+    [
+      'ask for places of which some are those of the whole benefit',
+      only('{places: [local, in_province]}', '{places: [in_province, out_of_province]}'),
+    ],
+    ['ask for places in the standard alone', only('{referral_not: ["no"]}', '{places: [local]}')],
+    [
+      'ask for a claim before recognition where one of two categories looks back',
+      only('{referral_not: ["no"]}', '{entitlement: before_recognition}'),
+    ],
+  ])('%s', (_, yaml) => {
+    expect(yaml).not.toBe(SMALL_PACK);
+    expect(findingsOf(yaml)).toEqual([]);
+  });
+});
+
 interface Broken {
   readonly what: string;
   readonly from: string;

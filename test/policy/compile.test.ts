@@ -110,6 +110,16 @@ describe('the rules of a pack arrive with their articles', () => {
     expect(exclusions.kinds.filter((article) => article !== '')).toHaveLength(1);
     const without = compiledWith({ rules: { exclusions: [{ kind: 'non_designated', article: '十一' }] } });
     expect(without.exclusions).toMatchObject({ nonDesignated: '十一', emergencyExcepted: false });
+    // An exception written beside another exclusion is none from this one.
+    const beside = compiledWith({
+      rules: {
+        exclusions: [
+          { kind: 'overseas', except: 'emergency', article: '十' },
+          { kind: 'non_designated', article: '十一' },
+        ],
+      },
+    });
+    expect(beside.exclusions.emergencyExcepted).toBe(false);
   });
 
   it('the warning, with its threshold for each year of the run, and the checks of the fund', () => {
@@ -470,13 +480,15 @@ describe('what the user is told of a pack that is used all the same', () => {
       tiers: { parameter: 'steps' },
       cap: 'none',
     }));
-    const pack = plainPack({
-      parameters: {
-        steps: { ...declared, unit: 'tiers', highest_below: 'key' },
-        key: { ...declared, unit: 'ratio', default: '0.70' },
-      },
-      benefits: [{ standards }],
-    });
+    const packOf = (key: Record<string, unknown>) =>
+      plainPack({
+        parameters: {
+          steps: { ...declared, unit: 'tiers', highest_below: 'key' },
+          key: { ...declared, unit: 'ratio', ...key },
+        },
+        benefits: [{ standards }],
+      });
+    const pack = packOf({ default: '0.70' });
     const notes = (...ratios: string[]) => {
       const steps = ratios.map((ratio, at) =>
         at < ratios.length - 1 ? { up_to: String(1000 * (at + 1)), ratio } : { ratio },
@@ -488,5 +500,13 @@ describe('what the user is told of a pack that is used all the same', () => {
     expect(notes('0.5', '0.75', '0.6')).toEqual([
       { code: 'TIERS_NOT_BELOW', policy: 'plain-2021', value: 'steps 0.75 ≥ key 0.7', article: '三' },
     ]);
+    const steps = { 2021: [{ ratio: '0.8' }], 2022: [{ ratio: '0.9' }] };
+    expect(compiled(pack, { parameters: { steps } }, [2021, 2022]).notes.map(({ value }) => value)).toEqual([
+      'steps 0.8 ≥ key 0.7',
+      'steps 0.9 ≥ key 0.7',
+    ]);
+    // Where nobody gave the other ratio there is nothing to lie below.
+    const open = packOf({ missing: 'allow' });
+    expect(compiled(open, { parameters: { steps } }, [2021, 2022]).notes).toEqual([]);
   });
 });

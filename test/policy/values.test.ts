@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../../src/policy/compile.js';
 import { parseParameterValue } from '../../src/policy/parameter-value.js';
 import { formatValue, parameterPath } from '../../src/policy/parameters.js';
+import { NO_CAP } from '../../src/policy/policy.js';
 import { isParameterUse, parsePackYuan } from '../../src/policy/schema.js';
 import { fen } from '../support/tables.js';
 import { errorOf, findingsOf, plainPack, smallPack } from './packs.js';
@@ -140,12 +141,25 @@ describe('parameters that a user gives', () => {
     ['as a list', ['5'], 'plain-2021.line', '["5"]'],
     ['for a year of five digits', { 20211: '5' }, 'plain-2021.line', '{"20211":"5"}'],
     ['for something that only ends like a year', { y2021: '5' }, 'plain-2021.line', '{"y2021":"5"}'],
+    ['for a year and something else', { 2021: '5', y: '6' }, 'plain-2021.line', '{"2021":"5","y":"6"}'],
     ['in one year', { 2021: '5', 2022: 'x' }, 'plain-2021.line.2022', 'x'],
   ])('%s are refused as they stand there', (_, line, path, value) => {
     expect(errorOf(() => compiled(two, { line, deep: '1' }))).toMatchObject({
       code: 'PARAMETER_VALUE',
       details: { path, value, unit: 'yuan' },
     });
+  });
+
+  it('are refused also where no claim of the run would need them', () => {
+    const settings = { parameters: { line: 'five', deep: '1' } };
+    const facts = { settlementYears: () => [], rosterHasAtRiskFrom: false };
+    expect(errorOf(() => compilePolicy(two, settings, facts)).code).toBe('PARAMETER_VALUE');
+  });
+
+  it('as “none” have no share either: half of no cap is no cap', () => {
+    const half = using({ line: { unit: 'yuan' } }, { cap: { parameter: 'line', share: '0.50' } });
+    const { benefits } = compiled(half, { line: 'none' });
+    expect(benefits[0]?.standards[0]?.years[0]?.cap).toBe(NO_CAP);
   });
 
   it('as areas by year are refused whether or not they can be read', () => {
