@@ -74,15 +74,17 @@ export class PlainRow<Name extends string> {
   /** @param noAmount What a blank cell of an amount means, where it is not 0. */
   constructor(layout: Layout<Name>, table: ColumnTable<Name>, noAmount: Partial<Record<Name, number>> = {}) {
     const width = layout.header.length;
+    const unread = table.columns.length;
     this.steps = new Uint8Array(width);
-    this.columns = new Uint8Array(width);
+    // Cells that nobody reads have a place of their own behind those of the columns.
+    this.columns = new Uint8Array(width).fill(unread);
     this.isRequired = new Uint8Array(width);
     this.isAddend = new Uint8Array(width);
     this.words = new Array<PlainWords>(width).fill(NO_WORDS);
-    this.numbers = new Float64Array(table.columns.length);
-    this.blanks = new Float64Array(table.columns.length);
-    this.starts = new Int32Array(table.columns.length);
-    this.ends = new Int32Array(table.columns.length);
+    this.numbers = new Float64Array(unread + 1);
+    this.blanks = new Float64Array(unread + 1);
+    this.starts = new Int32Array(unread + 1);
+    this.ends = new Int32Array(unread + 1);
     table.columns.forEach((column, number) => {
       const step = STEP_OF_KIND[column.kind];
       if (step === Step.day || step === Step.moment) this.blanks[number] = NO_DAY;

@@ -172,10 +172,9 @@ export class PlainScanner {
   skip(delimiter: number): void {
     const { bytes } = this;
     let { at } = this;
-    for (;;) {
+    for (; at < bytes.length; at++) {
       const byte = bytes[at] as number;
       if (byte <= COMMA && (byte === delimiter || byte === QUOTE || byte < SPACE)) break;
-      at++;
     }
     this.at = at;
   }

@@ -38,6 +38,9 @@ function cellsOf(column: Column): fc.Arbitrary<string> {
   );
 }
 
+/** Cells of a column that nobody reads. */
+const NOTES = fc.constantFrom('', 'x', '甲 乙');
+
 interface Spellings {
   readonly plain: string;
   readonly quoted: string;
@@ -54,10 +57,10 @@ function filesOf(columns: readonly Column[]): fc.Arbitrary<Spellings> {
     .tuple(fc.subarray(optional), fc.constantFrom('\n', '\r\n'), fc.constantFrom(',', '\t'))
     .chain(([some, lineEnd, delimiter]) => {
       const used = columns.filter((column) => column.required || some.includes(column));
-      const row = fc.tuple(...used.map(cellsOf));
+      const row = fc.tuple(...used.map(cellsOf), NOTES);
       return fc.array(row, { maxLength: 8 }).map((rows) => {
         const written = (spell: (cell: string) => string) =>
-          [used.map((column) => column.name), ...rows]
+          [[...used.map((column) => column.name), 'something else'], ...rows]
             .map((cells) => cells.map(spell).join(delimiter) + lineEnd)
             .join('');
         return {
