@@ -74,8 +74,8 @@ export class PieceQueue {
   }
 
   /**
-   * The pieces of a table in order. Rather than wait for the next one, this thread writes one that nobody has yet. The
-   * bytes of a piece hold until the next but one is asked for.
+   * The pieces of a table in order, without the empty ones. Rather than wait for the next one, this thread writes one
+   * that nobody has yet. The bytes of a piece hold until the next but one is asked for.
    */
   async *of(
     table: string,
@@ -101,6 +101,11 @@ export class PieceQueue {
       }
       const piece = this.written.get(number) as WrittenPiece;
       this.written.delete(number);
+      if (piece.bytes.length === 0) {
+        // A file takes nothing at once and does not wait for what it had before: that must not be given back yet.
+        this.release(piece.bytes);
+        continue;
+      }
       yield piece;
       if (last !== undefined) this.release(last.bytes);
       last = piece;
@@ -121,8 +126,8 @@ export class PieceQueue {
     return this.free.pop() ?? uint8(PIECE_BYTES);
   }
 
-  private release({ buffer, byteLength }: Uint8Array): void {
-    if (byteLength > 0 && buffer instanceof SharedArrayBuffer) this.free.push(new Uint8Array(buffer));
+  private release({ buffer }: Uint8Array): void {
+    if (buffer instanceof SharedArrayBuffer) this.free.push(new Uint8Array(buffer));
   }
 
   private giveTo(helper: number, number: number): void {

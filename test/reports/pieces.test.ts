@@ -62,6 +62,16 @@ describe('large tables in pieces', () => {
     }
   });
 
+  it('are not passed on where they are empty: a file would not wait for the one before to be on the disk', async () => {
+    const queue = new PieceQueue([{ name: 'a.csv', count: 100_000 }], 1, async (_, piece, memory) => {
+      const isEmpty = (piece.from / 6144) % 3 === 1;
+      return isEmpty ? { bytes: memory.subarray(0, 0), rows: 0 } : written(piece, memory);
+    });
+    const pieces = await rowsOf(queue, 'a.csv', []);
+    expect(pieces.every(([, rows]) => rows > 0)).toBe(true);
+    expect(pieces).toHaveLength(11);
+  });
+
   it('do not pile up while this thread does other things', async () => {
     const { ask, asked } = helpersAnswering([0]);
     const queue = new PieceQueue(TABLES, 1, ask);

@@ -23,8 +23,8 @@ import type { Answer, Request } from './messages.js';
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /**
- * Threads beside the main one. They replay the households dealt out to them and write pieces of the large tables;
- * the results are the same to the byte, however many there are.
+ * Threads beside the main one. Each does its share of reading, putting into order, replaying, seeking causes and
+ * writing; the results are the same to the byte, however many there are.
  */
 export class Crew {
   private queue: PieceQueue | undefined;
