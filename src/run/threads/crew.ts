@@ -76,14 +76,20 @@ export class Crew {
   async reconcile(adjudication: Adjudication, tolerance: Fen): Promise<Reconciliation | null> {
     const found = findDifferences(adjudication, tolerance);
     if (found === null) return null;
-    const share = Math.ceil(found.findings.length / (this.size + 1));
-    const findingsOf = (thread: number) => found.findings.slice(share * thread, share * (thread + 1));
+    // Dealt out in turn, because those late in the year, with more claims before them, are more work.
+    const threads = this.size + 1;
+    const findingsOf = (thread: number) => found.findings.filter((_, at) => at % threads === thread);
     const elsewhere = this.hands.map((hand, at) =>
       hand.ask({ kind: 'causes', findings: findingsOf(at + 1), tolerance }),
     );
     const here = causesOf(adjudication, findingsOf(0), tolerance);
     const others = (await Promise.all(elsewhere)).map((answer) => expected(answer, 'causes').causes);
-    return explained(adjudication, found, [here, ...others].flat());
+    const causes = [here, ...others];
+    return explained(
+      adjudication,
+      found,
+      found.findings.map((_, at) => causes[at % threads][Math.floor(at / threads)]),
+    );
   }
 
   /** Has the threads begin to write the large tables; this one has other things to do first. */
