@@ -201,4 +201,18 @@ describe('a refund that names no original', () => {
       'R2 pended ORPHAN_REVERSAL',
     ]);
   });
+
+  it('finds its bill among thousands of amounts', () => {
+    // 1,500 bills of 1.00, 2.00, … of one day, and the refund of each on the next.
+    const yuan = (at: number) => `${at + 1}.00`;
+    const bills = Array.from({ length: 1500 }, (_, at) =>
+      bill(`C${at}`, '01', { total_amount: yuan(at), eligible_amount: yuan(at) }),
+    );
+    const refunds = bills.map((_, at) =>
+      refund(`R${at}`, '02', { total_amount: `-${yuan(at)}`, eligible_amount: `-${yuan(at)}` }),
+    );
+    const found = outcomes(...bills, ...refunds);
+    expect(found).toHaveLength(3000);
+    expect(found.filter((outcome) => !outcome.endsWith('void REVERSED'))).toEqual([]);
+  });
 });
