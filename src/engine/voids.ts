@@ -141,7 +141,8 @@ class EarlierClaims {
     this.key.setInt32(0, person[claim]);
     this.key.setInt32(4, institution[claim]);
     this.key.setUint8(8, service[claim]);
-    this.key.setFloat64(9, total);
+    // The opposite of 0 is -0, which has other bytes.
+    this.key.setFloat64(9, total + 0);
     const key = this.keys.intern(new Uint8Array(this.key.buffer), 0, this.key.byteLength);
     if (key === this.latest.length) this.latest = grown(this.latest, new Int32Array(key * 2));
     return key;

@@ -215,4 +215,12 @@ describe('a refund that names no original', () => {
     expect(found).toHaveLength(3000);
     expect(found.filter((outcome) => !outcome.endsWith('void REVERSED'))).toEqual([]);
   });
+
+  it('of nothing takes back a bill of nothing', () => {
+    const nothing = { total_amount: '0.00', eligible_amount: '0.00' };
+    expect(outcomes(bill('C1', '01', nothing), refund('R1', '02', nothing))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+    ]);
+  });
 });
