@@ -7,17 +7,18 @@ import type { Adjudication, PartResult, Slate } from './replay.js';
  * Joins the replays of parts that together have everybody: the result is that of one replay of all, but for the order
  * of the lines.
  *
+ * @param claimsByPart The claims of each part.
  * @param lines The table of which the parts' lines are sections.
  */
 export function joinParts(
   slate: Slate,
-  partOf: Uint8Array,
+  claimsByPart: readonly Int32Array[],
   parts: readonly PartResult[],
   lines: LineTable,
 ): Adjudication {
   return {
     ...slate,
-    lines: joinLines(slate, partOf, parts, lines),
+    lines: joinLines(slate, claimsByPart, parts, lines),
     accumulators: slate.policies.map((policy, place) => {
       const joined = new Accumulators(policy, slate.roster);
       for (const part of parts) {
@@ -33,17 +34,19 @@ export function joinParts(
 
 /** Puts the lines of all parts behind each other, and tells the decisions where they went. */
 function joinLines(
-  { claims, order, decisions }: Slate,
-  partOf: Uint8Array,
+  { decisions }: Slate,
+  claimsByPart: readonly Int32Array[],
   parts: readonly PartResult[],
   lines: LineTable,
 ): LineTable {
   const starts = lines.join(parts.map((part) => part.lines));
-  for (const { firstLine, lineCount } of decisions) {
-    for (const claim of order) {
-      if (lineCount[claim] > 0) firstLine[claim] += starts[partOf[claims.person[claim]]];
+  claimsByPart.forEach((claims, part) => {
+    // The lines of the first part stay where they are.
+    if (starts[part] === 0) return;
+    for (const { firstLine, lineCount } of decisions) {
+      for (const claim of claims) if (lineCount[claim] > 0) firstLine[claim] += starts[part];
     }
-  }
+  });
   return lines;
 }
 

@@ -1,6 +1,6 @@
 import { type Day, NO_TIME } from '../domain/calendar.js';
 import type { ClaimTable } from '../domain/claim.js';
-import { int32 } from '../domain/columns.js';
+import { float64, int32 } from '../domain/columns.js';
 
 /** More than there are claims: a second of the day and a claim fit into one number side by side. */
 const CLAIMS = 2 ** 32;
@@ -11,15 +11,48 @@ const CLAIMS = 2 ** 32;
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
   if (isInOrder(claims)) return asTheyStand(claims);
-  const order = int32(claims.count);
-  const { keys, ends } = keysByDay(claims);
-  let start = 0;
-  for (const end of ends) {
-    sortDay(claims, keys.subarray(start, end), order.subarray(start, end));
-    start = end;
-  }
-  return order;
+  const days = claimsByDay(claims);
+  sortDays(claims, days, { from: 0, to: days.ends.length });
+  return days.order;
 }
+
+/** Claims laid out by day. The days follow each other; the claims of each are still to be put in order. */
+export interface Days {
+  /** A number for each claim that orders it within its day: the second, then the claim's place in the table. */
+  readonly keys: Float64Array;
+  /** Where each day ends among the keys. */
+  readonly ends: Int32Array;
+  /** The claims in the order of replay, as soon as all days are sorted. */
+  readonly order: Int32Array;
+}
+
+/** Some days that follow each other: their numbers, the last exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts the claims of some days in order. No day bears on another, so that they can be sorted side by side. */
+export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to }: Stretch): void {
+  for (let day = from; day < to; day++) {
+    const start = day === 0 ? 0 : ends[day - 1];
+    sortDay(ids, keys.subarray(start, ends[day]), order.subarray(start, ends[day]));
+  }
+}
+
+/** Deals the days out into stretches with about as many claims in each. */
+export function dealOutDays({ keys, ends }: Days, stretches: number): Stretch[] {
+  let from = 0;
+  return Array.from({ length: stretches }, (_, at) => {
+    const start = from;
+    const claims = ((at + 1) * keys.length) / stretches;
+    while (from < ends.length && ends[from] <= claims) from++;
+    return { from: start, to: at === stretches - 1 ? ends.length : from };
+  });
+}
+
+/** What sorting claims of one second needs to know of them. */
+export type ClaimIds = Pick<ClaimTable, 'claimId' | 'claimIds'>;
 
 /** The order in which the claims stand in their table. */
 export function asTheyStand({ count }: ClaimTable): Int32Array {
@@ -29,7 +62,7 @@ export function asTheyStand({ count }: ClaimTable): Int32Array {
 }
 
 /** Whether the claims already stand in the order of replay. */
-function isInOrder(claims: ClaimTable): boolean {
+export function isInOrder(claims: ClaimTable): boolean {
   const { claimId, claimIds, settledOn } = claims;
   for (let claim = 1; claim < claims.count; claim++) {
     const later =
@@ -45,11 +78,8 @@ function secondOf(claims: ClaimTable, claim: number): number {
   return second === NO_TIME ? 0 : second;
 }
 
-/**
- * A number for each claim that orders it within its day: the second, then the claim's place in the table. The
- * days follow each other, and each ends where `ends` says.
- */
-function keysByDay(claims: ClaimTable): { keys: Float64Array; ends: Int32Array } {
+/** Lays claims out by day; there must be some. */
+export function claimsByDay(claims: ClaimTable): Days {
   const { count, settledOn } = claims;
   let first: Day = settledOn[0];
   let last: Day = settledOn[0];
@@ -61,15 +91,15 @@ function keysByDay(claims: ClaimTable): { keys: Float64Array; ends: Int32Array }
   const next = new Int32Array(last - first + 2);
   for (let claim = 0; claim < count; claim++) next[settledOn[claim] - first + 1]++;
   for (let day = 1; day < next.length; day++) next[day] += next[day - 1];
-  const keys = new Float64Array(count);
+  const keys = float64(count);
   for (let claim = 0; claim < count; claim++)
     keys[next[settledOn[claim] - first]++] = secondOf(claims, claim) * CLAIMS + claim;
   // Every day has been filled up to where the one after it begins.
-  return { keys, ends: next.subarray(0, -1) };
+  return { keys, ends: next.subarray(0, -1), order: int32(count) };
 }
 
 /** Puts the claims of one day in order. */
-function sortDay(claims: ClaimTable, keys: Float64Array, order: Int32Array): void {
+function sortDay(ids: ClaimIds, keys: Float64Array, order: Int32Array): void {
   sortPositive(keys);
   for (let start = 0; start < keys.length; ) {
     const second = Math.floor(keys[start] / CLAIMS);
@@ -79,7 +109,7 @@ function sortDay(claims: ClaimTable, keys: Float64Array, order: Int32Array): voi
       order[end] = keys[end] - second * CLAIMS;
       end++;
     }
-    if (end - start > 1) sortById(claims, order.subarray(start, end));
+    if (end - start > 1) sortById(ids, order.subarray(start, end));
     start = end;
   }
 }
@@ -93,7 +123,7 @@ function sortPositive({ buffer, byteOffset, length }: Float64Array): void {
 const FEW = 16;
 
 /** Puts claims of one settlement time in order of their ids: of two strings, JavaScript compares code units. */
-function sortById({ claimId, claimIds }: ClaimTable, order: Int32Array): void {
+function sortById({ claimId, claimIds }: ClaimIds, order: Int32Array): void {
   if (order.length <= FEW) {
     order.sort((a, b) => claimIds.compare(claimId[a], claimId[b]));
     return;

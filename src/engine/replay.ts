@@ -13,7 +13,6 @@ import { Case, type CaseData } from './case.js';
 import { CHECKS } from './checks.js';
 import { claimNotices } from './claim-notices.js';
 import { DecisionTable, LineTable } from './decisions.js';
-import { everybody, type Part } from './part.js';
 import { PolicyRows } from './policy-rows.js';
 import { replayOrder } from './replay-order.js';
 import { RosterIndex } from './roster-index.js';
@@ -73,10 +72,7 @@ export function replay(
 
 /** Replays all claims of a slate. */
 export function replaySlate(slate: Slate, progress?: ReplayProgress): Adjudication {
-  return {
-    ...slate,
-    ...replayPart(slate, everybody(slate.claims.personIds.size), roomForLines(slate), progress),
-  };
+  return { ...slate, ...replayPart(slate, slate.order, roomForLines(slate), progress) };
 }
 
 /**
@@ -110,16 +106,16 @@ export function roomForLines({ order, policies }: Slate): LineTable {
 /**
  * Replays the claims of some persons. Parts that share no household can be replayed side by side.
  *
+ * @param order The claims of these persons, in the order of replay.
  * @param lines Where the benefit lines go.
  */
 export function replayPart(
   slate: Slate,
-  part: Part,
+  order: Int32Array,
   lines: LineTable,
   progress?: ReplayProgress,
 ): PartResult {
   const { claims, voids, notices, policies } = slate;
-  const order = part.claimsOf(claims, slate.order);
   findVoids(claims, order, voids);
   claimNotices(claims, order, voids, notices);
   // The other parts are about as far.

@@ -27,16 +27,18 @@ export function writePiece(
 }
 
 /** Bytes of memory for one piece: enough for nearly any. */
-const PIECE_BYTES = 3 << 19;
+const PIECE_BYTES = 5 << 18;
 
 /** Items in one piece: somewhat more than a megabyte of decisions, which the writer has room for. */
 const ITEMS_PER_PIECE = 6144;
 /** Pieces that a helper has before it, so that it need not wait for this thread. */
 const PIECES_BEFORE_A_HELPER = 3;
-/** Pieces that are given out at the beginning, when this thread has other things to do for a while. */
-const PIECES_AHEAD = 48;
-/** Pieces that may be written before it is their turn: they are held in memory, about 84 MiB at most. */
-const MOST_WAITING = 56;
+/** Pieces that each helper is given at the beginning, to have something to do until it is asked for other things. */
+const FIRST_PIECES = 6;
+/** Pieces that are given out when this thread has other things to do for a while. */
+const PIECES_AHEAD = 72;
+/** Pieces that may be written before it is their turn: they are held in memory, about 100 MiB at most. */
+const MOST_WAITING = 80;
 
 /**
  * The large tables of a run in pieces, written by this thread and by helpers on others. Whoever is free takes the
@@ -65,7 +67,12 @@ export class PieceQueue {
   ) {
     this.pieces = tables.flatMap(({ name, count }) => piecesOf(name, count));
     this.before = new Array<number>(helpers).fill(0);
-    this.give(Math.ceil(PIECES_AHEAD / helpers));
+    this.give(FIRST_PIECES);
+  }
+
+  /** Gives the helpers enough to go on with while this thread is busy with other things and does not see them. */
+  runAhead(): void {
+    this.give(Math.ceil(PIECES_AHEAD / this.before.length));
   }
 
   /** Whether helpers write some of a table. */

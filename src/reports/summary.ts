@@ -111,8 +111,19 @@ export type FundSummary = Pick<Summary, 'funds' | 'fund_checks'>;
 
 export const summaryOutput: Output = jsonOutput('summary.json', summaryOf);
 
+/** What was added up already: the file and the terminal ask for the same. */
+const summaries = new WeakMap<RunResults, Summary>();
+
 /** Adds up a run. */
 export function summaryOf(results: RunResults): Summary {
+  const known = summaries.get(results);
+  if (known !== undefined) return known;
+  const summary = addUp(results);
+  summaries.set(results, summary);
+  return summary;
+}
+
+function addUp(results: RunResults): Summary {
   const { adjudication, fund } = results;
   return {
     inputs: results.inputs.map(({ path, role, rows, rejected }) => ({

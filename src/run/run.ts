@@ -48,10 +48,10 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   const fund = plan.fund === null ? null : await readFund(plan.fund, reading);
   if (fund !== null) refuse([fund.file], fund.rejects);
 
-  // From here on everything goes through the claims in the order of replay, so they are put into it once.
-  const order = replayOrder(claims.claims);
-  if (options.crew === undefined) claims.claims.reorder(order);
-  else await options.crew.reorder(claims.claims, order);
+  // From here on everything goes through the claims in the order of replay, so they are laid out for it once.
+  const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
+  const arrangement = await crew?.arrange(claims.claims, roster.roster);
+  if (arrangement === undefined) claims.claims.reorder(replayOrder(claims.claims));
   const facts: RunFacts = {
     settlementYears: settlementYears(claims.claims),
     rosterHasAtRiskFrom: hasAtRiskFrom(roster.roster),
@@ -59,15 +59,19 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   const policies = plan.stack.map(({ loaded, settings }) => compilePolicy(loaded, settings, facts));
   poolingOf(policies);
 
-  const slate = blankSlate(claims.claims, roster.roster, policies, asTheyStand(claims.claims));
+  const order = arrangement?.order ?? asTheyStand(claims.claims);
+  const slate = blankSlate(claims.claims, roster.roster, policies, order);
   const replayed: ReplayProgress = (rows) => progress('adjudicate', rows);
-  const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
-  const adjudication = crew ? await crew.replay(slate, replayed) : replaySlate(slate, replayed);
-  progress('reconcile', 0);
-  const reconciliation = crew
-    ? await crew.reconcile(adjudication, plan.tolerance)
-    : reconcile(adjudication, plan.tolerance);
+  const adjudication =
+    crew && arrangement
+      ? await crew.replay(slate, arrangement.ranges, replayed)
+      : replaySlate(slate, replayed);
   crew?.beginTables(adjudication);
+  progress('reconcile', 0);
+  const reconciling = crew
+    ? crew.reconcile(adjudication, plan.tolerance)
+    : reconcile(adjudication, plan.tolerance);
+  crew?.pieces?.runAhead();
   const results = fundResults(adjudication, fund?.entries ?? []);
   closingIdentities(results, adjudication);
   const institutions = institutionSettlements(adjudication);
@@ -76,7 +80,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   return {
     version: VERSION,
     adjudication,
-    reconciliation,
+    reconciliation: await reconciling,
     fund: results,
     institutionSettlements: institutions,
     personSettlements: persons,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Accumulators } from '../../src/engine/accumulators.js';
 import { joinParts } from '../../src/engine/join.js';
-import { dealOutPersons, Part } from '../../src/engine/part.js';
+import { arrange, dealOutPersons } from '../../src/engine/part.js';
 import { type Adjudication, blankSlate, replayPart, roomForLines } from '../../src/engine/replay.js';
 import { replayFolder } from '../support/folder.js';
 
@@ -56,10 +56,26 @@ describe.each(CASES)('%s', (folder) => {
     const slate = blankSlate(claims, roster, policies);
     const partOf = dealOutPersons(roster, parts);
     const lines = roomForLines(slate);
+    const { places, ranges } = arrange(claims, slate.order, partOf, parts);
+    const claimsByPart = ranges.map(({ from, to }) => places.subarray(from, to));
     const results = lines
       .sections(parts)
-      .map((section, number) => replayPart(slate, new Part(partOf, number), section));
-    expect(everythingOf(joinParts(slate, partOf, results, lines))).toEqual(everythingOf(adjudication));
+      .map((section, number) => replayPart(slate, claimsByPart[number] as Int32Array, section));
+    expect(everythingOf(joinParts(slate, claimsByPart, results, lines))).toEqual(everythingOf(adjudication));
+  });
+});
+
+it('claims laid out for parts stand part by part, and the order of replay goes through them as before', async () => {
+  const { adjudication } = await replayFolder('test/reference/wenzhou+charity-1');
+  const { claims, roster, order } = adjudication;
+  const partOf = dealOutPersons(roster, 3, 0.5);
+  const { places, order: arranged, ranges } = arrange(claims, order, partOf, 3);
+  expect([...arranged].map((place) => places[place])).toEqual([...order]);
+  expect(ranges.map(({ from }) => from)).toEqual([0, ...ranges.slice(0, -1).map(({ to }) => to)]);
+  expect(ranges.at(-1)?.to).toBe(order.length);
+  ranges.forEach(({ from, to }, part) => {
+    const ofPart = [...order].filter((claim) => partOf[claims.person[claim] as number] === part);
+    expect([...places.subarray(from, to)]).toEqual(ofPart);
   });
 });
 

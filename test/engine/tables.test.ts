@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ownerOf, ownerText } from '../../src/engine/accumulators.js';
 import { CHECKS, type CheckId } from '../../src/engine/checks.js';
 import { joinParts } from '../../src/engine/join.js';
-import { dealOutPersons, Part } from '../../src/engine/part.js';
+import { arrange, dealOutPersons } from '../../src/engine/part.js';
 import { blankSlate, replay, replayPart, roomForLines } from '../../src/engine/replay.js';
 import { type PlainChanges, plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';
@@ -186,10 +186,12 @@ describe('parts that are joined', () => {
     // A in the first part, B in the second; number 0 of the persons is nobody.
     const partOf = Uint8Array.of(0, 0, 1);
     const lines = roomForLines(slate);
+    const { places, ranges } = arrange(slate.claims, slate.order, partOf, 2);
+    const claimsByPart = ranges.map(({ from, to }) => places.subarray(from, to));
     const parts = lines
       .sections(2)
-      .map((section, number) => replayPart(slate, new Part(partOf, number), section));
-    const joined = joinParts(slate, partOf, parts, lines);
+      .map((section, number) => replayPart(slate, claimsByPart[number] as Int32Array, section));
+    const joined = joinParts(slate, claimsByPart, parts, lines);
     expect(joined.warnings.map(({ policy, claim }) => [policy, claim])).toEqual([
       [0, 1],
       [0, 0],

@@ -5,8 +5,16 @@ import type { ClaimTable } from '../../domain/claim.js';
 import { rearrange } from '../../domain/columns.js';
 import { ReliefError } from '../../domain/errors.js';
 import type { Fen } from '../../domain/money.js';
+import type { RosterTable } from '../../domain/recipient.js';
 import { joinParts } from '../../engine/join.js';
-import { dealOutPersons, MAX_PARTS, Part } from '../../engine/part.js';
+import {
+  type Arrangement,
+  arrange,
+  dealOutPersons,
+  MAX_PARTS,
+  placesOf,
+  type Range,
+} from '../../engine/part.js';
 import {
   type Adjudication,
   type ReplayProgress,
@@ -14,13 +22,17 @@ import {
   roomForLines,
   type Slate,
 } from '../../engine/replay.js';
+import { asTheyStand, claimsByDay, dealOutDays, isInOrder, sortDays } from '../../engine/replay-order.js';
 import type { RangeReaders } from '../../intake/index.js';
-import { causesOf, explained, findDifferences, type Reconciliation } from '../../reconciliation/index.js';
+import { explained, findDifferences, type Reconciliation } from '../../reconciliation/index.js';
 import { type Piece, PieceQueue, type WrittenPiece } from '../../reports/pieces.js';
 import { arrivedClaims, arrivedResult, forCrossing } from './crossing.js';
 import type { Answer, Request } from './messages.js';
 
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/** How much this thread replays where every other replays 1: it starts later, and has the results to join. */
+const OWN_SHARE = 0.85;
 
 /**
  * Threads beside the main one. Each does its share of reading, putting into order, replaying, seeking causes and
@@ -42,8 +54,31 @@ export class Crew {
     return this.hands.length;
   }
 
+  /** Puts the claims in order for a replay in parts, one for each thread; returns the order of replay. */
+  async arrange(claims: ClaimTable, roster: RosterTable): Promise<Arrangement> {
+    const parts = this.size + 1;
+    const order = await this.replayOrder(claims);
+    const arrangement = arrange(claims, order, dealOutPersons(roster, parts, OWN_SHARE), parts);
+    await this.reorder(claims, arrangement.places);
+    return arrangement;
+  }
+
+  /** The claims in the order of replay; the days are dealt out to all threads. */
+  private async replayOrder(claims: ClaimTable): Promise<Int32Array> {
+    if (isInOrder(claims)) return asTheyStand(claims);
+    const days = claimsByDay(claims);
+    const [own, ...others] = dealOutDays(days, this.size + 1);
+    const { claimId, claimIds } = claims;
+    const elsewhere = others.map((stretch, at) =>
+      this.hands[at].ask({ kind: 'sort', ids: { claimId, claimIds }, days, stretch }),
+    );
+    sortDays(claims, days, own);
+    await Promise.all(elsewhere);
+    return days.order;
+  }
+
   /** Puts the claims into an order; the columns are dealt out to all threads. */
-  async reorder(claims: ClaimTable, order: Int32Array): Promise<void> {
+  private async reorder(claims: ClaimTable, order: Int32Array): Promise<void> {
     const columns = claims.columnsBesideId();
     const share = (thread: number) => columns.filter((_, place) => place % (this.size + 1) === thread);
     const elsewhere = this.hands.map((hand, at) =>
@@ -54,45 +89,54 @@ export class Crew {
     await Promise.all(elsewhere);
   }
 
-  /** Replays everybody, a part on each thread and one on this, and tells the threads the outcome. */
-  async replay(slate: Slate, progress?: ReplayProgress): Promise<Adjudication> {
-    const partOf = dealOutPersons(slate.roster, this.size + 1);
+  /** Replays everybody, a part on each thread and the first on this, and tells the threads the outcome. */
+  async replay(slate: Slate, ranges: readonly Range[], progress?: ReplayProgress): Promise<Adjudication> {
     const crossing = forCrossing(slate);
     const lines = roomForLines(slate);
-    const sections = lines.sections(this.size + 1);
+    const sections = lines.sections(ranges.length);
     const elsewhere = this.hands.map((hand, at) =>
-      hand.ask({ kind: 'replay', slate: crossing, partOf, part: at + 1, lines: sections[at + 1] }),
+      hand.ask({ kind: 'replay', slate: crossing, range: ranges[at + 1], lines: sections[at + 1] }),
     );
-    const here = replayPart(slate, new Part(partOf, 0), sections[0], progress);
+    const here = replayPart(slate, placesOf(ranges[0]), sections[0], progress);
     const others = (await Promise.all(elsewhere)).map((answer) =>
       arrivedResult(expected(answer, 'replay').result),
     );
-    const adjudication = joinParts(slate, partOf, [here, ...others], lines);
+    const adjudication = joinParts(slate, ranges.map(placesOf), [here, ...others], lines);
     for (const hand of this.hands) void hand.ask({ kind: 'lines', lines: adjudication.lines });
     return adjudication;
   }
 
-  /** Compares with what was paid; each thread seeks the causes of a share of the differences. */
-  async reconcile(adjudication: Adjudication, tolerance: Fen): Promise<Reconciliation | null> {
+  /**
+   * Compares with what was paid. The causes of the differences are sought on the other threads: this one has enough to
+   * do meanwhile, and a third as much time goes into seeking them as into making the code for it fast.
+   */
+  reconcile(adjudication: Adjudication, tolerance: Fen): Promise<Reconciliation | null> {
+    return keptForLater(this.compare(adjudication, tolerance));
+  }
+
+  private async compare(adjudication: Adjudication, tolerance: Fen): Promise<Reconciliation | null> {
     const found = findDifferences(adjudication, tolerance);
     if (found === null) return null;
     // Dealt out in turn, because those late in the year, with more claims before them, are more work.
-    const threads = this.size + 1;
-    const findingsOf = (thread: number) => found.findings.filter((_, at) => at % threads === thread);
-    const elsewhere = this.hands.map((hand, at) =>
-      hand.ask({ kind: 'causes', findings: findingsOf(at + 1), tolerance }),
+    const { findings } = found;
+    const answers = await Promise.all(
+      this.hands.map((hand, thread) =>
+        hand.ask({
+          kind: 'causes',
+          findings: findings.filter((_, at) => at % this.size === thread),
+          tolerance,
+        }),
+      ),
     );
-    const here = causesOf(adjudication, findingsOf(0), tolerance);
-    const others = (await Promise.all(elsewhere)).map((answer) => expected(answer, 'causes').causes);
-    const causes = [here, ...others];
+    const causes = answers.map((answer) => expected(answer, 'causes').causes);
     return explained(
       adjudication,
       found,
-      found.findings.map((_, at) => causes[at % threads][Math.floor(at / threads)]),
+      findings.map((_, at) => causes[at % this.size][Math.floor(at / this.size)]),
     );
   }
 
-  /** Has the threads begin to write the large tables; this one has other things to do first. */
+  /** Has the threads begin to write the large tables, which nothing that comes after the replay bears on. */
   beginTables({ order }: Adjudication): void {
     if (this.size === 0) return;
     const tables = [

@@ -5,6 +5,7 @@ import { TextStore } from '../../domain/text-store.js';
 import { Counters } from '../../engine/counters.js';
 import { LineTable } from '../../engine/decisions.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
+import type { ClaimIds } from '../../engine/replay-order.js';
 import { RosterIndex } from '../../engine/roster-index.js';
 import type { Policy } from '../../policy/policy.js';
 
@@ -35,6 +36,12 @@ export function arrivedClaims(claims: ClaimTable): ClaimTable {
   for (const pool of [claims.personIds, claims.institutions, claims.reversedIds]) revive(pool, TextPool);
   revive(claims.claimIds, TextStore);
   return revive(claims, ClaimTable);
+}
+
+/** The ids of claims that are to be sorted. */
+export function arrivedIds(ids: ClaimIds): ClaimIds {
+  revive(ids.claimIds, TextStore);
+  return ids;
 }
 
 export function arrivedLines(lines: LineTable): LineTable {

@@ -2,7 +2,9 @@ import type { Column } from '../../domain/columns.js';
 import type { ErrorDetails } from '../../domain/errors.js';
 import type { Fen } from '../../domain/money.js';
 import type { LineTable } from '../../engine/decisions.js';
+import type { Range } from '../../engine/part.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
+import type { ClaimIds, Days, Stretch } from '../../engine/replay-order.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
 import type { Finding } from '../../reconciliation/index.js';
 import type { Piece, WrittenPiece } from '../../reports/pieces.js';
@@ -11,14 +13,16 @@ import type { Piece, WrittenPiece } from '../../reports/pieces.js';
 export type Request =
   /** Read a range of a claims file. */
   | { readonly kind: 'read'; readonly range: RangeRequest }
+  /** Put the claims of some days in order, into the shared columns of the days. */
+  | { readonly kind: 'sort'; readonly ids: ClaimIds; readonly days: Days; readonly stretch: Stretch }
   /** Put some columns of the claims into an order, given as their present places. */
   | { readonly kind: 'rearrange'; readonly columns: readonly Column[]; readonly order: Int32Array }
   /** Replay a part of the persons; the decisions go straight into the slate's shared columns. */
   | {
       readonly kind: 'replay';
       readonly slate: Slate;
-      readonly partOf: Uint8Array;
-      readonly part: number;
+      /** Where the claims of the part lie. */
+      readonly range: Range;
       /** Where the lines go. */
       readonly lines: LineTable;
     }
@@ -31,6 +35,7 @@ export type Request =
 
 export type Answer =
   | { readonly kind: 'read'; readonly range: RangeRead }
+  | { readonly kind: 'sort' }
   | { readonly kind: 'rearrange' }
   | { readonly kind: 'replay'; readonly result: PartResult }
   | { readonly kind: 'lines' }

@@ -2,8 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import { rearrange } from '../../domain/columns.js';
 import { ReliefError } from '../../domain/errors.js';
 import type { LineTable } from '../../engine/decisions.js';
-import { Part } from '../../engine/part.js';
+import { placesOf } from '../../engine/part.js';
 import { type Adjudication, replayPart, type Slate } from '../../engine/replay.js';
+import { sortDays } from '../../engine/replay-order.js';
 import { readClaimRange } from '../../intake/claims.js';
 import { causesOf } from '../../reconciliation/index.js';
 import { benefitRows } from '../../reports/benefits.js';
@@ -11,7 +12,7 @@ import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
 import { decisionRows } from '../../reports/decisions.js';
 import { writePiece } from '../../reports/pieces.js';
-import { arrivedClaims, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
+import { arrivedClaims, arrivedIds, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
 import type { Answer, Request } from './messages.js';
 
 /** The other side of Crew: does what it is asked, one request after the other. */
@@ -26,13 +27,16 @@ async function answer(request: Request): Promise<Answer> {
     case 'read':
       arrivedClaims(request.range.claims);
       return { kind: 'read', range: await readClaimRange(request.range) };
+    case 'sort':
+      sortDays(arrivedIds(request.ids), request.days, request.stretch);
+      return { kind: 'sort' };
     case 'rearrange':
       rearrange(request.columns, request.order);
       return { kind: 'rearrange' };
     case 'replay': {
       slate = arrivedSlate(request.slate);
       const lines = arrivedLines(request.lines);
-      const result = replayPart(slate, new Part(request.partOf, request.part), lines);
+      const result = replayPart(slate, placesOf(request.range), lines);
       return { kind: 'replay', result: resultForCrossing(result) };
     }
     case 'lines':
