@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js';
 const SILENT_MILLISECONDS = 2000;
 const MILLISECONDS_BETWEEN = 200;
 
-/** One line on a terminal's standard error that is rewritten while a long run goes on: phase, rows, rate. */
+/** One line on a terminal's standard error that is rewritten while a long run goes on: phase, rows, rate, time left. */
 export class Progress {
   private readonly started = Date.now();
   private phase: Phase = 'read';
@@ -19,8 +19,8 @@ export class Progress {
     private readonly isWanted: boolean,
   ) {}
 
-  /** Told what the run is doing. Cheap enough to be called often. */
-  readonly report = (phase: Phase, rows: number): void => {
+  /** Told what the run is doing, and what share of the phase is done, if known. Cheap enough to be called often. */
+  readonly report = (phase: Phase, rows: number, share = 0): void => {
     const now = Date.now();
     if (phase !== this.phase) {
       this.phase = phase;
@@ -32,12 +32,11 @@ export class Progress {
     this.isShown = true;
     const seconds = (now - this.phaseStarted) / 1000;
     const rate = seconds > 0 ? Math.round(rows / seconds) : 0;
-    const line = this.terminal.say('progress.line', {
-      phase: this.terminal.say(`progress.${phase}` satisfies TextKey),
-      rows,
-      rate,
-    });
-    this.terminal.io.stderr.write(`\r\u001b[2K${line}`);
+    const name = this.terminal.say(`progress.${phase}` satisfies TextKey);
+    const line = rows === 0 ? name : this.terminal.say('progress.line', { phase: name, rows, rate });
+    const left = minutes((seconds * (1 - share)) / share);
+    const shown = share > 0 ? this.terminal.say('progress.left', { line, left }) : line;
+    this.terminal.io.stderr.write(`\r\u001b[2K${shown}`);
   };
 
   /** Takes the line away, so that what follows stands on a clean one. May be called twice. */
@@ -45,4 +44,10 @@ export class Progress {
     if (this.isShown) this.terminal.io.stderr.write('\r\u001b[2K');
     this.isShown = false;
   }
+}
+
+/** Minutes and seconds: 1:05. */
+function minutes(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

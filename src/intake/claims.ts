@@ -61,11 +61,12 @@ export async function readClaims(
   const table = claimColumns(options);
   const sources: Source[] = [];
   const files: FileRead<ClaimColumn>[] = [];
-  const progress = { bytes: 0, rows: 0 };
+  const done = { bytes: 0, rows: 0 };
   try {
-    for (const [number, path] of paths.entries()) {
-      const source = await Source.open(path, options.stdin ?? process.stdin);
-      sources.push(source);
+    for (const path of paths) sources.push(await Source.open(path, options.stdin ?? process.stdin));
+    const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
+    for (const [number, source] of sources.entries()) {
+      const { path } = source;
       const before = claims.count;
       const begin = (layout: Layout<ClaimColumn>, report: Report, rows: number) => {
         claims.count = before;
@@ -79,12 +80,12 @@ export async function readClaims(
           new ClaimTaker(layout, path, report, section, number),
       };
       const reading = { table, begin, sideBySide };
-      const file = await readRecords(source, reading, options, (bytes, rows) =>
-        options.onProgress?.(progress.bytes + bytes, progress.rows + rows),
+      const file = await readRecords(source, reading, options, (rows, share) =>
+        options.onProgress?.(done.rows + rows, (done.bytes + share * source.bytes) / bytes),
       );
       files.push(file);
-      progress.bytes += source.bytes;
-      progress.rows += file.rows;
+      done.bytes += source.bytes;
+      done.rows += file.rows;
     }
     claims.hasPaidColumns = files.some(hasPaidColumn);
     await dropDuplicateClaims(claims, files);

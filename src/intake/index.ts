@@ -32,7 +32,7 @@ export { ENCODINGS, type Encoding } from './encoding.js';
 export { type FundRead, readFund, readFundRow } from './fund.js';
 export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export type { FileWarning, InputFile, ReadOptions } from './records.js';
+export type { FileProgress, FileWarning, InputFile, ReadOptions } from './records.js';
 export { type RejectsRead, readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export {

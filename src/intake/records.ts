@@ -51,13 +51,16 @@ export interface ReadOptions {
   readonly stopsAtRejects?: boolean;
   /** Services by the local codes of service_type. */
   readonly serviceMap?: Readonly<Record<string, string>>;
-  /** Called now and then with the bytes and records of all files so far. */
-  readonly onProgress?: (bytesRead: number, rows: number) => void;
+  /** Called now and then with the records so far and the share of all that there is to read. */
+  readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */
   readonly rangeReaders?: RangeReaders;
   /** What the path `-` reads; the process's standard input where it is not given. */
   readonly stdin?: Readable;
 }
+
+/** Told how far the reading is: the records so far, and the share of the bytes from 0 to 1. */
+export type FileProgress = (rows: number, share: number) => void;
 
 /** What reading a file brings to light beside its rows. */
 export interface Report {
@@ -142,7 +145,7 @@ export async function readRecords<Name extends string>(
   source: Source,
   reading: Reading<Name>,
   options: ReadOptions,
-  progress: (bytes: number, rows: number) => void = () => {},
+  progress: FileProgress = () => {},
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
@@ -187,7 +190,7 @@ async function readIn<Name extends string>(
   source: Source,
   reading: Reading<Name>,
   options: ReadOptions,
-  progress: (bytes: number, rows: number) => void,
+  progress: FileProgress,
 ): Promise<FileRead<Name>> {
   const starts = encoding === 'utf8' ? await startsOfRanges(source, reading, options) : undefined;
   if (starts !== undefined) {
@@ -214,7 +217,7 @@ function readRange<Name extends string>(
   { stopsAtRejects }: ReadOptions,
   report: Report,
   begin: (layout: Layout<Name>, header: Header, rowsPerByte: number) => RecordTaker,
-  progress: (bytes: number, rows: number) => void,
+  progress: FileProgress,
   until?: number,
 ): Promise<Split<Name>> {
   return source.pass((stream, position) => {
@@ -225,7 +228,9 @@ function readRange<Name extends string>(
     };
     const look = (rows: number) => {
       if (stopsAtRejects) watch.look(report.rejects, rows);
-      progress(position(), rows);
+      // Other threads read what lies behind `until`, and are about as far.
+      const end = until ?? source.bytes;
+      progress(Math.round((rows * source.bytes) / end), Math.min(1, position() / end));
     };
     return splitStream(asUtf8(stream, encoding), source.path, table, beginFile, look, until);
   });
@@ -251,7 +256,7 @@ async function readTogether<Name extends string>(
   reading: Reading<Name>,
   options: ReadOptions,
   starts: readonly number[],
-  progress: (bytes: number, rows: number) => void,
+  progress: FileProgress,
 ): Promise<FileRead<Name> | undefined> {
   const { claims, begin: beginOwn, file } = reading.sideBySide as SideBySide<Name>;
   const report = emptyReport();

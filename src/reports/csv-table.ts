@@ -60,6 +60,7 @@ async function writeTable(
   const { pieces } = options;
   if (pieces?.has(table.name)) return writeTogether(table.name, rows, file, csv, pieces, options);
   let written: Uint8Array | undefined;
+  let reported = 0;
   for (let from = 0; from < rows.count; from += ITEMS_PER_STEP) {
     rows.write(csv, from, Math.min(from + ITEMS_PER_STEP, rows.count));
     if (csv.length < CHUNK_BYTES) continue;
@@ -67,7 +68,8 @@ async function writeTable(
     const chunk = csv.take(written);
     await file.write(chunk);
     written = chunk;
-    options.onProgress?.(table.name, csv.rows);
+    options.onProgress?.(csv.rows - reported);
+    reported = csv.rows;
   }
   await file.write(csv.take());
   return csv.rows;
@@ -88,7 +90,7 @@ async function writeTogether(
   for await (const piece of pieces.of(name, writeHere)) {
     await file.write(piece.bytes);
     written += piece.rows;
-    options.onProgress?.(name, written);
+    options.onProgress?.(piece.rows);
   }
   return written;
 }

@@ -29,8 +29,8 @@ export interface OutputOptions {
   readonly mask?: boolean | undefined;
   /** The large tables in pieces, where other threads help to write them. */
   readonly pieces?: PieceQueue | undefined;
-  /** Called now and then while a table is written, with the number of its rows so far. */
-  readonly onProgress?: ((file: string, rows: number) => void) | undefined;
+  /** Called now and then while large tables are written, with how many more rows they have got. */
+  readonly onProgress?: ((rows: number) => void) | undefined;
 }
 
 /** What says the language of a run where its options do not. */

@@ -6,6 +6,7 @@ import { TextStore } from '../domain/text-store.js';
 import { type FundPolicy, type Payment, RecordedPayments } from '../fund/index.js';
 import {
   type Encoding,
+  type FileProgress,
   type InputFile,
   type PaidDecision,
   type PaidLine,
@@ -27,8 +28,8 @@ export interface EarlierFiles {
   readonly decisions: string;
   readonly lines: string;
   readonly encoding: Encoding;
-  /** Told the rows read so far of both files. */
-  readonly onProgress?: (rows: number) => void;
+  /** Told the rows read so far of both files, and their share. */
+  readonly onProgress?: FileProgress;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function readEarlierPayments(
   const take = (decision: PaidDecision) => decisions.add(decision);
   const decisionsFile = await readPaidDecisions(
     path,
-    { encoding, onProgress: (_, rows) => onProgress?.(rows) },
+    { encoding, onProgress: (rows, share) => onProgress?.(rows, share / 2) },
     take,
   );
   const payments = new RecordedPayments(policies);
@@ -59,7 +60,7 @@ export async function readEarlierPayments(
   };
   const linesFile = await readPaidLines(
     lines,
-    { encoding, onProgress: (_, rows) => onProgress?.(decisionsFile.rows + rows) },
+    { encoding, onProgress: (rows, share) => onProgress?.(decisionsFile.rows + rows, (1 + share) / 2) },
     takeLine,
   );
   if (!cursor.isAtEnd()) throw new ReliefError('EARLIER_OUTPUT_BROKEN', { file: lines });

@@ -52,7 +52,7 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
       decisions: decisions.path,
       lines: lines.path,
       encoding: settings.encoding === 'gb18030' ? 'gb18030' : 'utf8',
-      onProgress: (rows) => progress('read', rows),
+      onProgress: (rows, share) => progress('read', rows, share),
     },
     policies,
   );

@@ -31,5 +31,5 @@ export interface RunOptions {
 export const PHASES = ['read', 'adjudicate', 'reconcile', 'write'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** Told what the run is doing: the phase and how many rows it has done of it. */
-export type RunProgress = (phase: Phase, rows: number) => void;
+/** Told what the run is doing: the phase, how many rows it has done of it, and what share of it that is, if known. */
+export type RunProgress = (phase: Phase, rows: number, share?: number) => void;

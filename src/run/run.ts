@@ -38,14 +38,14 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   const reading = {
     serviceMap: plan.serviceMap,
     stopsAtRejects: options.forceRejects !== true,
-    onProgress: (_bytes: number, rows: number) => progress('read', rows),
+    onProgress: (rows: number, share: number) => progress('read', rows, share),
     ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
     ...(options.crew === undefined ? {} : { rangeReaders: options.crew.rangeReaders }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
-  const fund = plan.fund === null ? null : await readFund(plan.fund, reading);
+  const fund = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (fund !== null) refuse([fund.file], fund.rejects);
 
   // From here on everything goes through the claims in the order of replay, so they are laid out for it once.
@@ -61,7 +61,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
 
   const order = arrangement?.order ?? asTheyStand(claims.claims);
   const slate = blankSlate(claims.claims, roster.roster, policies, order);
-  const replayed: ReplayProgress = (rows) => progress('adjudicate', rows);
+  const replayed: ReplayProgress = (rows) => progress('adjudicate', rows, rows / order.length);
   const adjudication =
     crew && arrangement
       ? await crew.replay(slate, arrangement.ranges, replayed)

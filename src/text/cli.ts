@@ -178,6 +178,7 @@ export const cliText = {
   'option.json': { en: 'print JSON for a program instead of text', zh: '以 JSON 输出，供程序使用' },
 
   'progress.line': { en: '{phase}: {rows} rows, {rate} rows/s', zh: '{phase}：{rows} 行，每秒 {rate} 行' },
+  'progress.left': { en: '{line}, {left} left', zh: '{line}，约剩 {left}' },
   'progress.read': { en: 'reading', zh: '读取' },
   'progress.adjudicate': { en: 'adjudicating', zh: '核算' },
   'progress.reconcile': { en: 'reconciling', zh: '对账' },

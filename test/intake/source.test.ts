@@ -37,8 +37,12 @@ describe('an input file', () => {
   it('tells how far it has been read', async () => {
     const seen: number[][] = [];
     const paths = [fileWith(CONTENT), fileWith(CONTENT.replace('C1', 'C2'))];
-    await readClaims(paths, { onProgress: (bytes, rows) => seen.push([bytes, rows]) });
-    expect(seen.at(-1)).toEqual([2 * CONTENT.length, 2]);
+    await readClaims(paths, { onProgress: (rows, share) => seen.push([rows, share]) });
+    // Two files of one row each.
+    expect(seen).toEqual([
+      [1, 0.5],
+      [2, 1],
+    ]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import {
   checkTarget,
   type OutputOptions,
+  type RunResults,
   type Summary,
   summaryOf,
   writeOutputs,
@@ -39,7 +40,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       which: options.reports,
       mask: options.mask,
       pieces: crew.pieces,
-      onProgress: (_, rows) => progress.report('write', rows),
+      onProgress: writingProgress(results, progress),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
     progress.end();
@@ -54,6 +55,17 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
     progress.end();
     await crew.close();
   }
+}
+
+/** Reports the rows written so far; nearly all are those of decisions and benefit lines. */
+function writingProgress({ adjudication }: RunResults, progress: Progress): (rows: number) => void {
+  const { order, policies, lines } = adjudication;
+  const expected = order.length * policies.length + lines.count;
+  let written = 0;
+  return (rows) => {
+    written += rows;
+    progress.report('write', written, Math.min(1, written / expected));
+  };
 }
 
 /** The folder of the first claims file; standard input lies where the user stands. */
