@@ -205,12 +205,11 @@ export class AuditedPolicy {
     return use.share === undefined ? amount : toFen(amount.times(use.share));
   }
 
-  /** What the run gave for a year or for all years, else the pack's default. */
+  /** What the run gave for a year or for all years; the pack's default where it gave nothing. */
   private parameter(name: string, year: number): unknown {
     const given = Object.hasOwn(this.given, name) ? this.given[name] : undefined;
     if (given !== undefined && !isByYear(given)) return given;
-    const ofYear = given?.[String(year)];
-    if (ofYear !== undefined) return ofYear;
+    if (given !== undefined) return given[String(year)] ?? given.other_years;
     const standard = this.pack.parameters?.[name]?.default;
     return isUse(standard) ? this.amountOrNone(standard, year) : standard;
   }
@@ -221,7 +220,7 @@ function isByYear(given: unknown): given is Readonly<Record<string, unknown>> {
     typeof given === 'object' &&
     given !== null &&
     !Array.isArray(given) &&
-    Object.keys(given).every((key) => /^\d{4}$/.test(key))
+    Object.keys(given).every((key) => key === 'other_years' || /^\d{4}$/.test(key))
   );
 }
 

@@ -18,7 +18,7 @@ export function rejectGroupLines(
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskInput(column, text));
     const place = { file: visible(example.file), line: example.line };
-    const message = say(language, `reject.${code}` satisfies TextKey, {
+    const message = say(language, `reject.${example.cause ?? code}` satisfies TextKey, {
       ...place,
       column: visible(column),
       value: shown(example.value),

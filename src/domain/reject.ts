@@ -20,6 +20,9 @@ export const REJECT_CODES = [
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
+/** A code with what it does not tell by itself: here, an opening balance of a later year than its account's first. */
+export type RejectCause = 'BAD_VALUE.late_opening';
+
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {
   /** The file's path as the user gave it. */
@@ -30,6 +33,8 @@ export interface Reject {
   readonly column: string;
   readonly code: RejectCode;
   readonly value: string;
+  /** Where the code alone would mislead. */
+  readonly cause?: RejectCause;
   /** The row as it stands in the file. */
   readonly row: string;
 }

@@ -1,5 +1,6 @@
 export { type FundPolicy, poolingOf } from './accounts.js';
 export { closingIdentities, settlementIdentities } from './identities.js';
+export { lateOpenings } from './late-openings.js';
 export type {
   CheckResult,
   FundResults,
@@ -16,6 +17,6 @@ export {
   paymentsOfRecords,
   RecordedPayments,
 } from './payments.js';
-export { fundResults, fundResultsOfPayments } from './results.js';
+export { fundResults } from './results.js';
 export { institutionSettlements, personSettlements } from './settlement.js';
 export { decidedByFund, type FenByFund, linesByFund } from './totals.js';

@@ -322,7 +322,10 @@ export const ROSTER_COLUMNS = [
     zh: '取消日期',
     kind: 'day',
     aliases: ['endtime', '退出日期'],
-    about: { en: 'Last day in force; blank: still in force', zh: '最后有效日；空为仍有效' },
+    about: {
+      en: 'Last day in force; blank or 9999-12-31: still in force',
+      zh: '最后有效日；空或 9999-12-31 为仍有效',
+    },
   },
   {
     name: 'area',

@@ -1,4 +1,3 @@
-import { yearOf } from '../domain/calendar.js';
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
 import { FUND_TABLE, type FundColumn } from './columns.js';
@@ -21,10 +20,12 @@ import { Source } from './source.js';
 import { RowTaker, rejectOf } from './taker.js';
 
 export interface FundRead {
-  readonly entries: FundEntry[];
-  readonly rejects: Reject[];
+  readonly entries: readonly FundEntry[];
+  /** The entries that are opening balances, with the reject that each becomes by `withoutOpenings`. */
+  readonly openings: ReadonlyMap<FundEntry, Reject>;
+  readonly rejects: readonly Reject[];
   readonly file: InputFile;
-  readonly warnings: FileWarning[];
+  readonly warnings: readonly FileWarning[];
 }
 
 /** An entry, the line it stands on, and its cell of the column `entry`. */
@@ -34,7 +35,7 @@ interface Posting {
   readonly cell: string;
 }
 
-/** Reads the fund's own ledger. */
+/** Reads the fund's own ledger. Opening balances that stand too late are still among the entries. */
 export async function readFund(path: string, options: ReadOptions = {}): Promise<FundRead> {
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
@@ -44,11 +45,13 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
       return new FundTaker(layout, path, report, postings);
     };
     const file = await readRecords(source, { table: FUND_TABLE, begin }, options, options.onProgress);
-    const late = lateOpenings(postings);
-    await rejectLateOpenings(late, file);
-    const left = new Set(late);
-    const entries = postings.filter((posting) => !left.has(posting)).map((posting) => posting.entry);
-    return { entries, rejects: file.report.rejects, file: inputFile(file), warnings: warningsOf(file) };
+    return {
+      entries: postings.map(({ entry }) => entry),
+      openings: await rejectsOfOpenings(postings, file),
+      rejects: file.report.rejects,
+      file: inputFile(file),
+      warnings: warningsOf(file),
+    };
   } finally {
     await source.close();
   }
@@ -91,30 +94,35 @@ class FundTaker extends RowTaker<FundColumn> {
   }
 }
 
-/** Opening balances after the first year of their account: later years open with the last year's closing. */
-function lateOpenings(postings: readonly Posting[]): Posting[] {
-  const accountOf = ({ entry }: Posting) => `${entry.fund} ${entry.area}`;
-  const firstYears = new Map<string, number>();
-  for (const posting of postings) {
-    const year = yearOf(posting.entry.day);
-    firstYears.set(accountOf(posting), Math.min(firstYears.get(accountOf(posting)) ?? year, year));
-  }
-  return postings.filter(
-    (posting) =>
-      posting.entry.entry === 'opening_balance' &&
-      yearOf(posting.entry.day) !== firstYears.get(accountOf(posting)),
+/**
+ * The rejects that opening balances become where they stand too late. Whether they do hangs on the accounts of the run,
+ * which nobody here knows.
+ */
+async function rejectsOfOpenings(
+  postings: readonly Posting[],
+  file: FileRead<FundColumn>,
+): Promise<Map<FundEntry, Reject>> {
+  const openings = postings.filter(({ entry }) => entry.entry === 'opening_balance');
+  if (openings.length === 0) return new Map();
+  const lines = openings.map(({ line }) => line);
+  const texts = await rowTexts(file, lines, rowText);
+  return new Map(
+    openings.map(({ entry, line, cell }, at) => {
+      const reject = rejectOf(file, 'BAD_VALUE', 'entry', line, cell, texts[at] as string);
+      return [entry, { ...reject, cause: 'BAD_VALUE.late_opening' }];
+    }),
   );
 }
 
-async function rejectLateOpenings(late: readonly Posting[], file: FileRead<FundColumn>): Promise<void> {
-  if (late.length === 0) return;
-  const texts = await rowTexts(
-    file,
-    late.map((posting) => posting.line),
-    rowText,
-  );
-  late.forEach(({ line, cell }, i) => {
-    file.report.rejects.push(rejectOf(file, 'BAD_VALUE', 'entry', line, cell, texts[i] as string));
-  });
-  file.report.rejects.sort((a, b) => a.line - b.line);
+/** The same ledger with some of its opening balances among the rejects. */
+export function withoutOpenings(read: FundRead, late: readonly FundEntry[]): FundRead {
+  if (late.length === 0) return read;
+  const gone = new Set(late);
+  const rejects = late.map((entry) => read.openings.get(entry) as Reject);
+  return {
+    ...read,
+    entries: read.entries.filter((entry) => !gone.has(entry)),
+    rejects: [...read.rejects, ...rejects].sort((a, b) => a.line - b.line),
+    file: { ...read.file, rejected: read.file.rejected + late.length },
+  };
 }

@@ -29,7 +29,7 @@ export {
   readPaidLines,
 } from './earlier-outputs.js';
 export { ENCODINGS, type Encoding } from './encoding.js';
-export { type FundRead, readFund, readFundRow } from './fund.js';
+export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
 export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export type { FileProgress, FileWarning, InputFile, ReadOptions } from './records.js';

@@ -15,6 +15,7 @@ import {
 } from './csv.js';
 import { asUtf8, type Encoding, InvalidByte, markOf } from './encoding.js';
 import { countKnown, type Layout, layoutOf } from './layout.js';
+import { withLineFeeds } from './line-ends.js';
 import { fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
 import { type ByteStream, fill, type Source } from './source.js';
 import { RejectWatch } from './too-many-rejects.js';
@@ -232,7 +233,7 @@ function readRange<Name extends string>(
       const end = until ?? source.bytes;
       progress(Math.round((rows * source.bytes) / end), Math.min(1, position() / end));
     };
-    return splitStream(asUtf8(stream, encoding), source.path, table, beginFile, look, until);
+    return splitStream(contentOf(stream, encoding), source.path, table, beginFile, look, until);
   });
 }
 
@@ -386,6 +387,11 @@ async function splitStream<Name extends string>(
   }
 }
 
+/** The content of a file as all files should be: UTF-8, with line feeds at the line ends. */
+function contentOf(stream: ByteStream, encoding: Encoding): ByteStream {
+  return withLineFeeds(asUtf8(stream, encoding));
+}
+
 /** So much of a file tells how long its rows are. */
 const SAMPLE_BYTES = 1 << 16;
 
@@ -429,7 +435,7 @@ export async function rowTexts<Name extends string>(
   };
   await file.source.pass((stream) =>
     splitStream(
-      asUtf8(stream, file.encoding),
+      contentOf(stream, file.encoding),
       file.source.path,
       { columns: [], ignored: file.layout.header },
       () => ({ layout: file.layout, taker }),

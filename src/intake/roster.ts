@@ -65,7 +65,7 @@ function readRecipients(row: RowReader<RosterColumn>): Recipient[] | undefined {
     name: row.text('name'),
     recognizedOn: row.day('recognized_on'),
     validFrom: row.day('valid_from'),
-    validTo: row.day('valid_to'),
+    validTo: row.lastDay('valid_to'),
     area: row.area('area'),
     localResident: row.word('local_resident') === 1,
     insurance: INSURANCES[row.word('insurance')] as NonNullable<Recipient['insurance']>,

@@ -5,6 +5,7 @@ import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
 import {
   cleanCell,
   cleanDate,
+  cleanLastDay,
   cleanText,
   Fault,
   isSuspectPersonId,
@@ -102,6 +103,11 @@ export class RowReader<Name extends string> {
 
   day(name: Name): Day {
     return this.read(name, cleanDate, readDay, NO_DAY);
+  }
+
+  /** A day with which something ends; NO_DAY where it has no end. */
+  lastDay(name: Name): Day {
+    return this.read(name, cleanLastDay, readDay, NO_DAY);
   }
 
   moment(name: Name): Moment {

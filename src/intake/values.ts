@@ -68,6 +68,15 @@ export function cleanDate(cell: string): string {
   return ZERO_DATE.test(text) ? '' : text;
 }
 
+/** How databases write the last day of what has no end yet. */
+const NEVER = /^9999(?:-12-31|\/12\/31|1231|年12月31日)(?:[T ]?[\d:.]+)?$/;
+
+/** The same for a last day; empty where it is never. */
+export function cleanLastDay(cell: string): string {
+  const text = cleanDate(cell);
+  return NEVER.test(text) ? '' : text;
+}
+
 /** A settlement time: a day and the second of the day, or NO_TIME. */
 export interface Moment {
   readonly day: Day;

@@ -163,6 +163,7 @@ class Compiler {
       case 'gap':
         return { check: 'gap', article };
       case 'pool_used':
+        for (const year of this.years) this.need(check.pool, year, article);
         return { check: 'pool_used', pool: this.amountByYear(check.pool), article };
     }
   }

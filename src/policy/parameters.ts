@@ -15,6 +15,9 @@ import {
 /** What the user gave for a parameter: source text, a list, or one of these per year. */
 export type GivenParameter = unknown;
 
+/** Beside years: the value of every year that is not named. Only an option for a single year leads to it. */
+export const OTHER_YEARS = 'other_years';
+
 /** The parameters of one policy in one run: what the user gave, else the pack's defaults. */
 export class Parameters {
   private readonly used = new Map<string, Map<string, string>>();
@@ -44,7 +47,10 @@ export class Parameters {
   /** The value of a parameter in a year; undefined where nobody supplied one. */
   value(name: string, year: number): ParameterValue | undefined {
     const parameter = this.declared[name] as PackParameter;
-    const value = this.givenValue(name, parameter, year) ?? this.defaultValue(parameter, year);
+    // Where values were given by year, a year that nobody entered has none: the default is not one of them.
+    const value = Object.hasOwn(this.given, name)
+      ? this.givenValue(name, parameter, this.given[name], year)
+      : this.defaultValue(parameter, year);
     if (value !== undefined) {
       this.holdBounds(name, parameter, year, value);
       this.note(name, year, value);
@@ -72,11 +78,14 @@ export class Parameters {
     );
   }
 
-  private givenValue(name: string, parameter: PackParameter, year: number): ParameterValue | undefined {
-    const given = Object.hasOwn(this.given, name) ? this.given[name] : undefined;
-    if (given === undefined) return undefined;
+  private givenValue(
+    name: string,
+    parameter: PackParameter,
+    given: GivenParameter,
+    year: number,
+  ): ParameterValue | undefined {
     if (!isPerYear(given)) return this.parse(name, parameter, '', given);
-    const raw = given[String(year)];
+    const raw = given[String(year)] ?? given[OTHER_YEARS];
     return raw === undefined ? undefined : this.parse(name, parameter, String(year), raw);
   }
 
@@ -169,7 +178,7 @@ function isPerYear(given: GivenParameter): given is Readonly<Record<string, unkn
     typeof given === 'object' &&
     given !== null &&
     !Array.isArray(given) &&
-    Object.keys(given).every((key) => /^\d{4}$/.test(key))
+    Object.keys(given).every((key) => key === OTHER_YEARS || /^\d{4}$/.test(key))
   );
 }
 

@@ -5,7 +5,7 @@ import type { ReconciliationKind } from './reconciliation.js';
 
 /**
  * How what was paid for a claim stands to what was computed. A reversed claim and its reversal stand as a
- * pair: what was paid for the two must add up to nothing.
+ * pair: what was paid for the two must add up to nothing, to the fen.
  *
  * @param tolerance The largest variance, in fen, that still counts as a match.
  */
@@ -19,7 +19,7 @@ export function kindOf(
   const { voids } = side.adjudication;
   if (voids.state[claim] === VOID) {
     const notRecovered = paid + side.paid(voids.partner[claim]);
-    return Math.abs(notRecovered) <= tolerance ? 'match' : 'void_not_recovered';
+    return notRecovered === 0 ? 'match' : 'void_not_recovered';
   }
   if (Math.abs(paid - computed) <= tolerance) return 'match';
   if (computed === 0) return side.isPended(claim) ? 'pended' : 'not_due';

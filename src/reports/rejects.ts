@@ -1,5 +1,5 @@
 import type { Reject } from '../domain/reject.js';
-import { isTextKey, type Language, say } from '../text/catalogue.js';
+import { type Language, say } from '../text/catalogue.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
 import { languageOf, type WithLanguage } from './output.js';
@@ -30,10 +30,8 @@ export const rejectsTable: CsvTable<Rejected> = {
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
-  const key = `reject.${reject.code}`;
-  if (!isTextKey(key)) throw new Error(`the catalogue has no text for ${key}`);
-  const { file, line, column, value } = reject;
-  return say(language, key, { file, line, column, value });
+  const { file, line, column, value, code, cause } = reject;
+  return say(language, `reject.${cause ?? code}`, { file, line, column, value });
 }
 
 /** The rejects in the order of rejects.csv. */

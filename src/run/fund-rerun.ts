@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { ReliefError } from '../domain/errors.js';
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
-import { closingIdentities, fundResultsOfPayments } from '../fund/index.js';
-import { type Encoding, type InputFile, readFund } from '../intake/index.js';
+import { closingIdentities, fundResults, lateOpenings } from '../fund/index.js';
+import { type Encoding, type InputFile, readFund, withoutOpenings } from '../intake/index.js';
 import type { Policy } from '../policy/policy.js';
 import type { FundRerun } from '../reports/index.js';
 import type { Language } from '../text/catalogue.js';
@@ -40,12 +40,12 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
   const decisions = await unchangedOutput(earlier, 'decisions.csv');
   const lines = await unchangedOutput(earlier, 'benefits.csv');
   const policies = policiesOf(earlier);
-  const ledger = await readFund(options.fund, {
+  const read = await readFund(options.fund, {
     stopsAtRejects: options.forceRejects !== true,
     ...(inputEncoding === undefined ? {} : { encoding: inputEncoding }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   });
-  if (options.forceRejects !== true) refuseWhereMostIsRejected([ledger.file], ledger.rejects);
+  if (options.forceRejects !== true) refuseWhereMostIsRejected([read.file], read.rejects);
 
   const { payments, decided, decisionsFile, linesFile } = await readEarlierPayments(
     {
@@ -58,7 +58,8 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
   );
   mustBe(decisions, decisionsFile);
   mustBe(lines, linesFile);
-  const fund = fundResultsOfPayments(payments, ledger.entries, policies);
+  const ledger = withoutOpenings(read, lateOpenings(read.entries, payments, policies));
+  const fund = fundResults(payments, ledger.entries, policies);
   closingIdentities(fund, null);
   return {
     version: VERSION,

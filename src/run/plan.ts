@@ -12,6 +12,7 @@ import {
 } from '../intake/index.js';
 import type { PolicySettings } from '../policy/compile.js';
 import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
+import { OTHER_YEARS } from '../policy/parameters.js';
 import { readByHand, YamlSource } from '../policy/source.js';
 import type { RunInput } from '../reports/index.js';
 import type { Language } from '../text/catalogue.js';
@@ -173,9 +174,10 @@ export function mergeParameters(
   return merged;
 }
 
-/** What is given by year so far. A plain value would hold in every year, so a year beside it replaces it. */
+/** What is given so far, by year. A plain value goes on to hold in every year that is not named. */
 function perYear(value: WrittenParameter | undefined): object {
-  return typeof value === 'object' && !Array.isArray(value) ? value : {};
+  if (value === undefined) return {};
+  return typeof value === 'object' && !Array.isArray(value) ? value : { [OTHER_YEARS]: value };
 }
 
 function settingsOf(id: string, parameters: ParametersByPolicy, config: Config): PolicySettings {

@@ -7,6 +7,8 @@ import {
   closingIdentities,
   fundResults,
   institutionSettlements,
+  lateOpenings,
+  paymentsOfAdjudication,
   personSettlements,
   poolingOf,
   settlementIdentities,
@@ -18,6 +20,7 @@ import {
   readClaims,
   readFund,
   readRoster,
+  withoutOpenings,
 } from '../intake/index.js';
 import { compilePolicy, type RunFacts } from '../policy/compile.js';
 import { reconcile } from '../reconciliation/index.js';
@@ -45,8 +48,8 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
-  const fund = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
-  if (fund !== null) refuse([fund.file], fund.rejects);
+  const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
+  if (ledger !== null) refuse([ledger.file], ledger.rejects);
 
   // From here on everything goes through the claims in the order of replay, so they are laid out for it once.
   const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
@@ -72,7 +75,9 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
     ? crew.reconcile(adjudication, plan.tolerance)
     : reconcile(adjudication, plan.tolerance);
   crew?.pieces?.runAhead();
-  const results = fundResults(adjudication, fund?.entries ?? []);
+  const payments = paymentsOfAdjudication(adjudication);
+  const fund = ledger && withoutOpenings(ledger, lateOpenings(ledger.entries, payments, policies));
+  const results = fundResults(payments, fund?.entries ?? [], policies);
   closingIdentities(results, adjudication);
   const institutions = institutionSettlements(adjudication);
   const persons = personSettlements(adjudication);

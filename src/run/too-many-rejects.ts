@@ -1,11 +1,14 @@
 import type { Reject } from '../domain/reject.js';
 import { type InputFile, TooManyRejects } from '../intake/index.js';
 
-/** Stops the run where more than half of the rows of a file are rejected. Errors: TOO_MANY_REJECTS. */
+/**
+ * Stops the run where more than half of the rows of its claims, of its roster or of its ledger are rejected. Several
+ * claims files are one input: how the claims are split over them must not matter. Errors: TOO_MANY_REJECTS.
+ */
 export function refuseWhereMostIsRejected(files: readonly InputFile[], rejects: readonly Reject[]): void {
-  for (const { path, rejected, rows } of files) {
-    if (rejected * 2 <= rows) continue;
-    const ofFile = rejects.filter((reject) => reject.file === path);
-    throw new TooManyRejects(path, rejected, rows, ofFile);
-  }
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
+  if (rejected * 2 <= rows) return;
+  const paths = [...new Set(files.map(({ path }) => path))].join(', ');
+  throw new TooManyRejects(paths, rejected, rows, rejects);
 }

@@ -72,12 +72,16 @@ export const intakeText = {
     zh: '“{column}”列不能为空。请补填。',
   },
   'reject.BAD_VALUE': {
-    en: '“{value}” cannot be read in the column {column}: it is none of the values there, is too long, or has a stray quote or a NUL byte. Correct it; “relief columns” lists the values.',
-    zh: '“{column}”列中的“{value}”无法读取：不在可用值之内、过长，或有多余的引号或空字节。请更正；可用值见 relief columns。',
+    en: '“{value}” cannot be read in the column {column}: it is none of the values there (a county needs its six-digit code), is too long, or has a stray quote or a NUL byte. Correct it; “relief columns” lists the values.',
+    zh: '“{column}”列中的“{value}”无法读取：不在可用值之内（县、市、区请用六位代码）、过长，或有多余的引号或空字节。请更正；可用值见 relief columns。',
+  },
+  'reject.BAD_VALUE.late_opening': {
+    en: 'An “{value}” may stand only in the first year of its account, and this account has an entry or a payment of an earlier year. Later years open with what the year before closed with: enter the balance with which the first year opened.',
+    zh: '“{value}”只能列在该账户的第一年，而该账户在更早年度已有收支。以后各年以上年末余额为期初；请改填第一年的期初余额。',
   },
   'reject.BAD_DATE': {
-    en: '“{value}” in the column {column} is no date of the calendar. Write YYYY-MM-DD, with HH:MM:SS behind it where there is a time.',
-    zh: '“{column}”列中的“{value}”不是有效日期。请写成 YYYY-MM-DD，如有时间则后加 HH:MM:SS。',
+    en: '“{value}” in the column {column} is no date of the calendar between 1900 and 2199. Write YYYY-MM-DD, with HH:MM:SS behind it where there is a time.',
+    zh: '“{column}”列中的“{value}”不是 1900 至 2199 年间的有效日期。请写成 YYYY-MM-DD，如有时间则后加 HH:MM:SS。',
   },
   'reject.AMBIGUOUS_DATE': {
     en: '“{value}” in the column {column} may mean more than one date (a day number of a spreadsheet, or day and month in unknown order). Write YYYY-MM-DD.',
@@ -100,8 +104,8 @@ export const intakeText = {
     zh: '“{column}”列中的“{value}”已被表格软件改成数值或已脱敏，无法再区分人员。请将该列按文本、不脱敏导出。',
   },
   'reject.UNKNOWN_SERVICE': {
-    en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}.',
-    zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
+    en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}. If it looks garbled, the file is not UTF-8: name its encoding, e.g. --input-encoding gb18030.',
+    zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。若显示为乱码，说明文件不是 UTF-8 编码，请指明编码，如 --input-encoding gb18030。',
   },
   'reject.UNKNOWN_IDENTITY': {
     en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao.',
@@ -112,8 +116,8 @@ export const intakeText = {
     zh: '本行日期先后矛盾：“{column}”列的“{value}”与其他日期不符。请更正有误的日期。',
   },
   'reject.NEGATIVE_AMOUNT': {
-    en: '“{value}” in the column {column} is negative, and the row takes back no other claim. Fill in the claim that it reverses, or correct the sign.',
-    zh: '“{column}”列的“{value}”为负，但本行未冲销任何结算。请填写被冲销的结算ID，或更正正负号。',
+    en: '“{value}” in the column {column} is negative. Only a claim that takes back another may be: fill in the claim that it reverses, or correct the sign. In fund.csv the entry tells the direction.',
+    zh: '“{column}”列的“{value}”为负。只有冲销其他结算的结算单金额可以为负：请填写被冲销的结算ID，或更正正负号。fund.csv 的收支方向由收支项目决定。',
   },
   'reject.AMOUNT_INCONSISTENT': {
     en: 'The eligible amount “{value}” in the column {column} is larger than the whole bill. Correct one of the two.',

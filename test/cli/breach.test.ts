@@ -41,9 +41,7 @@ vi.mock('../../src/reconciliation/reconcile.js', async (original) => {
 vi.mock('../../src/fund/results.js', async (original) => {
   const room = await original<typeof import('../../src/fund/results.js')>();
   const fundResults: typeof room.fundResults = (...args) => fault.fund(room.fundResults(...args));
-  const fundResultsOfPayments: typeof room.fundResultsOfPayments = (...args) =>
-    fault.fund(room.fundResultsOfPayments(...args));
-  return { ...room, fundResults, fundResultsOfPayments };
+  return { ...room, fundResults };
 });
 vi.mock('../../src/fund/settlement.js', async (original) => {
   const room = await original<typeof import('../../src/fund/settlement.js')>();

@@ -8,7 +8,7 @@ import { formatYuan } from '../../src/domain/money.js';
 import { type Adjudication, replay } from '../../src/engine/replay.js';
 import { closingIdentities, settlementIdentities } from '../../src/fund/identities.js';
 import { type PaymentRecord, paymentsOfAdjudication, paymentsOfRecords } from '../../src/fund/payments.js';
-import { fundResults, fundResultsOfPayments } from '../../src/fund/results.js';
+import { fundResults } from '../../src/fund/results.js';
 import { institutionSettlements, personSettlements } from '../../src/fund/settlement.js';
 import type { PolicySettings } from '../../src/policy/compile.js';
 import { YamlSource } from '../../src/policy/source.js';
@@ -35,7 +35,7 @@ const CASES = [
 describe.each(CASES)('$name', ({ inputs, expected }) => {
   const adjudication = replayFolder(inputs);
   const entries = readCsv(join(inputs, 'fund.csv')).map(fundEntry);
-  const results = fundResults(adjudication, entries);
+  const results = fundResults(paymentsOfAdjudication(adjudication), entries, adjudication.policies);
 
   it('pays from each account in each year what the reference says', () => {
     const paid = results.summary
@@ -58,7 +58,7 @@ describe.each(CASES)('$name', ({ inputs, expected }) => {
   it('gives the same books from the lines of an earlier run, in any order, and from fund.csv in any order', () => {
     const { policies } = adjudication;
     const payments = paymentsOfRecords(recordsOf(adjudication).reverse(), policies);
-    expect(fundResultsOfPayments(payments, entries.toReversed(), policies)).toEqual(results);
+    expect(fundResults(payments, entries.toReversed(), policies)).toEqual(results);
   });
 });
 

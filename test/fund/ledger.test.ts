@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ReliefError } from '../../src/domain/errors.js';
 import { municipalShare, poolingOf } from '../../src/fund/accounts.js';
 import { type PaymentRecord, paymentsOfRecords } from '../../src/fund/payments.js';
-import { fundResultsOfPayments } from '../../src/fund/results.js';
+import { fundResults } from '../../src/fund/results.js';
 import { day, fen } from '../support/tables.js';
 import { entry, ledgerText, policy } from './books.js';
 
@@ -18,7 +18,7 @@ const matched = policy({ id: 'matched', fund: 'charity', pooling: 'matched', ben
 
 function books(policies: ReturnType<typeof policy>[], entries: string[], lines: string[]): string[] {
   const payments = paymentsOfRecords(lines.map(line), policies);
-  return ledgerText(fundResultsOfPayments(payments, entries.map(entry), policies).ledger);
+  return ledgerText(fundResults(payments, entries.map(entry), policies).ledger);
 }
 
 describe('the ledger', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../../src/domain/fund-entry.js';
 import { closingIdentities } from '../../src/fund/identities.js';
 import { type PaymentRecord, paymentsOfRecords } from '../../src/fund/payments.js';
-import { fundResultsOfPayments } from '../../src/fund/results.js';
+import { fundResults } from '../../src/fund/results.js';
 import { day } from '../support/tables.js';
 import { policy } from './books.js';
 
@@ -46,7 +46,7 @@ const records: fc.Arbitrary<PaymentRecord[]> = fc.array(
 );
 
 function booksOf(fundEntries: readonly FundEntry[], lines: readonly PaymentRecord[]) {
-  return fundResultsOfPayments(paymentsOfRecords(lines, stack), fundEntries, stack);
+  return fundResults(paymentsOfRecords(lines, stack), fundEntries, stack);
 }
 
 it('closes whatever is booked, and the order of the inputs never matters', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Adjudication } from '../../src/engine/replay.js';
 import { closingIdentities, settlementIdentities } from '../../src/fund/identities.js';
 import type { FundResults, LedgerRow, SummaryItem } from '../../src/fund/ledger.js';
+import { paymentsOfAdjudication } from '../../src/fund/payments.js';
 import { fundResults } from '../../src/fund/results.js';
 import { institutionSettlements, personSettlements } from '../../src/fund/settlement.js';
 import { builtInPack } from '../support/policies.js';
@@ -117,12 +118,13 @@ describe('settlement with persons', () => {
 
 describe('the closing identities', () => {
   const adjudication = run(claim('A', '2021-12-31'), claim('B', '2023-01-01', { channel: 'manual' }));
-  const results = fundResults(adjudication, [
+  const entries = [
     entry('2021-01-01 assistance 330302 opening_balance 1000.00'),
     entry('2021-02-01 assistance 330302 donation 10.00'),
     entry('2021-03-01 assistance 330302 transfer_out 5.00'),
     entry('2021-02-01 charity * donation 10.00'),
-  ]);
+  ];
+  const results = fundResults(paymentsOfAdjudication(adjudication), entries, adjudication.policies);
 
   const withLedger = (at: number, change: Partial<LedgerRow>): FundResults => ({
     ...results,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FundPolicy } from '../../src/fund/accounts.js';
 import type { CheckResult } from '../../src/fund/ledger.js';
 import type { Payment } from '../../src/fund/payments.js';
-import { fundResultsOfPayments } from '../../src/fund/results.js';
+import { fundResults } from '../../src/fund/results.js';
 import { day, fen } from '../support/tables.js';
 import { entry, policy, summaryText } from './books.js';
 
@@ -13,11 +13,11 @@ function payment(row: string, policyPlace = 0, benefit = 0): Payment {
 }
 
 function summary(policies: FundPolicy[], entries: string[], payments: Payment[]): string[] {
-  return summaryText(fundResultsOfPayments(payments, entries.map(entry), policies).summary);
+  return summaryText(fundResults(payments, entries.map(entry), policies).summary);
 }
 
 function checks(policies: FundPolicy[], entries: string[], payments: Payment[]): readonly CheckResult[] {
-  return fundResultsOfPayments(payments, entries.map(entry), policies).checks;
+  return fundResults(payments, entries.map(entry), policies).checks;
 }
 
 const county = policy({ id: 'county' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.js';
-import { readFundRow } from '../../src/intake/index.js';
+import type { FundEntry } from '../../src/domain/fund-entry.js';
+import { readFundRow, withoutOpenings } from '../../src/intake/index.js';
 import { fundOf } from './files.js';
 
 const HEADER = 'date,fund,area,entry,amount,note';
@@ -49,25 +50,29 @@ describe('the fund ledger', () => {
     expect(entries).toEqual([]);
   });
 
-  it('opens only in the first year of an account', async () => {
-    const { entries, rejects, file } = await fundOf([
+  it('has opening balances that become rejects where the accounts of the run say so', async () => {
+    const read = await fundOf([
       HEADER,
       '2024-01-01,assistance,*,opening_balance,1,later',
       '2023-06-01,assistance,*,interest,1,',
       '2023-01-01,assistance,*,opening_balance,1,',
-      '2024-01-01,assistance,330302,opening_balance,1,another account',
     ]);
-    expect(entries).toHaveLength(3);
-    expect(rejects).toMatchObject([
+    expect(read.entries).toHaveLength(3);
+    expect([...read.openings.keys()]).toEqual([read.entries[0], read.entries[2]]);
+    const { entries, rejects, file } = withoutOpenings(read, [read.entries[0] as FundEntry]);
+    expect(entries).toEqual(read.entries.slice(1));
+    expect(rejects).toEqual([
       {
+        file: file.path,
         line: 2,
         code: 'BAD_VALUE',
+        cause: 'BAD_VALUE.late_opening',
         column: 'entry',
         value: 'opening_balance',
         row: '2024-01-01,assistance,*,opening_balance,1,later',
       },
     ]);
-    expect(file).toMatchObject({ rows: 4, rejected: 1 });
+    expect(file).toMatchObject({ rows: 3, rejected: 1 });
   });
 
   it('has entries that can be read by name', () => {

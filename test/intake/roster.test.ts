@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_DAY } from '../../src/domain/calendar.js';
 import { TextPool } from '../../src/domain/text-pool.js';
 import { readRoster, readRosterRow } from '../../src/intake/index.js';
 import { fileWith, rosterContentOf, rosterOf } from './files.js';
@@ -137,4 +138,23 @@ describe('a roster', () => {
       fault: { code: 'UNKNOWN_IDENTITY', column: 'identity', value: 'rich' },
     });
   });
+});
+
+it.each(['', '9999-12-31', '9999/12/31', '99991231', '9999年12月31日', '9999-12-31 23:59:59'])(
+  'a row that is valid to “%s” has no end',
+  async (end) => {
+    const { roster, rejects } = await rosterOf([`${HEADER},valid_to`, `P1,dibao,2023-01-02,${end}`]);
+    expect(rejects).toEqual([]);
+    expect([...roster.validTo.subarray(0, roster.count)]).toEqual([NO_DAY]);
+  },
+);
+
+it.each([
+  ['鹿城区', '330302'],
+  ['永嘉', '330324'],
+  ['峨山彝族自治县', '530426'],
+  ['灌南县', '320724'],
+])('the county %s has the code %s', async (name, code) => {
+  const { roster } = await rosterOf([`${HEADER},area`, `P1,dibao,2023-01-02,${name}`]);
+  expect(roster.areas.text(roster.area[0] as number)).toBe(code);
 });

@@ -66,6 +66,25 @@ describe('a parameter', () => {
     });
   });
 
+  it('has no default in a year that nobody entered, where others were entered', () => {
+    const withDefault = usingParameter({ unit: 'yuan', default: '3000' }, { deductible: { parameter: 'p' } });
+    expect(standard(compiled(withDefault, {}, [2021, 2022]), 2022).deductible).toBe(fen('3000'));
+    expect(errorOf(() => compiled(withDefault, { p: { 2021: '5000' } }, [2021, 2022]))).toMatchObject({
+      code: 'MISSING_PARAMETER',
+      details: { path: 'plain-2021.p.2022' },
+    });
+  });
+
+  it('has its plain value in every year that an option does not name', () => {
+    const policy = compiled(pack, { p: { other_years: '5000', 2022: '6000' } }, [2021, 2022, 2023]);
+    expect([2021, 2022, 2023].map((year) => standard(policy, year).deductible)).toEqual([
+      fen('5000'),
+      fen('6000'),
+      fen('5000'),
+    ]);
+    expect(policy.parametersUsed).toEqual({ p: { 2021: '5000.00', 2022: '6000.00', 2023: '5000.00' } });
+  });
+
   it('stops the run where a year needs it and nobody gave it, and only then', () => {
     expect(errorOf(() => compiled(pack, {}, [2021])).code).toBe('MISSING_PARAMETER');
     // No claim is settled while the policy is in force: nothing needs a value.

@@ -1,4 +1,9 @@
-import { fundResults, institutionSettlements, personSettlements } from '../../src/fund/index.js';
+import {
+  fundResults,
+  institutionSettlements,
+  paymentsOfAdjudication,
+  personSettlements,
+} from '../../src/fund/index.js';
 import { reconcile } from '../../src/reconciliation/index.js';
 import type { RunResults } from '../../src/reports/index.js';
 import { TOWN, townResults } from '../reports/town.js';
@@ -44,7 +49,7 @@ export function hostileResults(): RunResults {
     ...townResults(),
     adjudication,
     reconciliation: reconcile(adjudication, 0),
-    fund: fundResults(adjudication, []),
+    fund: fundResults(paymentsOfAdjudication(adjudication), [], adjudication.policies),
     institutionSettlements: institutionSettlements(adjudication),
     personSettlements: personSettlements(adjudication),
     inputs: [{ role: 'claims', path: MARKUP, bytes: 1, sha256: 'a'.repeat(64), rows: 2, rejected: 1 }],

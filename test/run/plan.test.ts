@@ -89,6 +89,21 @@ describe('--param', () => {
     });
   });
 
+  it('a year leaves the plain value of the configuration to all the others', () => {
+    const plain = folder('plain', {
+      'claims.csv': '',
+      'roster.csv': '',
+      'relief.yaml': 'policies: [lianyungang-2017]\nparameters: {lianyungang-2017: {key_ratio: 0.8}}\n',
+    });
+    const parameters = ['lianyungang-2017.key_ratio.2018=0.85', 'lianyungang-2017.key_ratio.2019=0.9'];
+    const plan = planRun({ claims: [join(plain, 'claims.csv')], parameters });
+    expect(plan.stack[0]?.settings.parameters?.key_ratio).toEqual({
+      other_years: '0.8',
+      2018: '0.85',
+      2019: '0.9',
+    });
+  });
+
   it('a plain value takes the place of all years', () => {
     expect(parametersWith('yuxi-2022.monitoring_line=9000')?.monitoring_line).toBe('9000');
   });
