@@ -62,16 +62,11 @@ export function arrange(
 /** At most so many parts: their number is kept in 8 bits. */
 export const MAX_PARTS = 255;
 
-/** The scattered numbers of persons have 24 bits. */
-const SCATTERED = 2 ** 24;
-
 /**
  * Deals the persons out into parts, so that people who share a household, directly or through others, fall
  * into one part. Returns the part of each person, by number.
- *
- * @param firstShare How much the first part gets where every other gets 1.
  */
-export function dealOutPersons(roster: RosterTable, parts: number, firstShare = 1): Uint8Array {
+export function dealOutPersons(roster: RosterTable, parts: number): Uint8Array {
   const persons = roster.personIds.size;
   // One family tree for persons and, behind them, households: who hangs together ends at the same root.
   const parent = int32(persons + roster.households.size);
@@ -91,11 +86,9 @@ export function dealOutPersons(roster: RosterTable, parts: number, firstShare = 
     parent[rootOf(roster.person[row])] = rootOf(persons + roster.household[row]);
   }
   const partOf = uint8(persons);
-  const shares = parts - 1 + firstShare;
+  // Neighbouring numbers are people of one time and place; a multiplication scatters them over the parts.
   for (let person = 0; person < persons; person++) {
-    // Neighbouring numbers are people of one time and place; a multiplication scatters them over the parts.
-    const point = ((Math.imul(rootOf(person), 0x9e3779b1) >>> 8) / SCATTERED) * shares;
-    partOf[person] = point < firstShare ? 0 : 1 + Math.floor(point - firstShare);
+    partOf[person] = (Math.imul(rootOf(person), 0x9e3779b1) >>> 8) % parts;
   }
   return partOf;
 }

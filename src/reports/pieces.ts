@@ -34,38 +34,55 @@ const ITEMS_PER_PIECE = 6144;
 /** Pieces that a helper has before it, so that it need not wait for this thread. */
 const PIECES_BEFORE_A_HELPER = 3;
 /** Pieces that each helper is given at the beginning, to have something to do until it is asked for other things. */
-const FIRST_PIECES = 6;
+const FIRST_PIECES = 12;
 /** Pieces that are given out when this thread has other things to do for a while. */
-const PIECES_AHEAD = 72;
-/** Pieces that may be written before it is their turn: they are held in memory, about 100 MiB at most. */
-const MOST_WAITING = 80;
+const PIECES_AHEAD = 40;
+/** Pieces that may be written before it is their turn: they are held in memory, about 60 MiB at most. */
+const MOST_WAITING = 48;
+
+/** A large table, and which of its pieces have been given to somebody: all before `next`. */
+interface Table {
+  readonly name: string;
+  readonly first: number;
+  next: number;
+  /** Behind its last piece. */
+  readonly end: number;
+}
 
 /**
- * The large tables of a run in pieces, written by this thread and by helpers on others. Whoever is free takes the
- * next piece; the files get them in order, so that nobody can tell from the bytes who wrote what.
+ * The large tables of a run in pieces. Helpers on other threads begin with the first table; this thread, as soon as it
+ * has nothing else to do, with the last: so each needs the code of one table for most of the time. The files get the
+ * pieces in order, so that nobody can tell from the bytes who wrote what.
  */
 export class PieceQueue {
   private readonly pieces: readonly Piece[];
-  /** The first piece that nobody has been given. */
-  private next = 0;
+  private readonly tables: readonly Table[];
   private readonly written = new Map<number, WrittenPiece>();
   /** How many pieces each helper has before it. */
   private readonly before: number[];
   /** Memory for pieces that is used over and over: to give it back and ask for more would cost more than to write. */
   private readonly free: Uint8Array[] = [];
+  /** Whether this thread writes pieces, too. */
+  private hasJoined = false;
   private failure: unknown;
-  private awake: () => void = () => {};
+  private readonly sleepers: (() => void)[] = [];
 
   /**
-   * @param tables In the order in which they will be asked for, with the number of their items.
+   * @param tables With the number of their items.
    * @param ask Has a helper write a piece into some memory.
    */
   constructor(
-    private readonly tables: readonly { readonly name: string; readonly count: number }[],
+    tables: readonly { readonly name: string; readonly count: number }[],
     helpers: number,
     private readonly ask: (helper: number, piece: Piece, memory: Uint8Array) => Promise<WrittenPiece>,
   ) {
     this.pieces = tables.flatMap(({ name, count }) => piecesOf(name, count));
+    let end = 0;
+    this.tables = tables.map(({ name, count }) => {
+      const first = end;
+      end += piecesOf(name, count).length;
+      return { name, first, next: first, end };
+    });
     this.before = new Array<number>(helpers).fill(0);
     this.give(FIRST_PIECES);
   }
@@ -75,35 +92,46 @@ export class PieceQueue {
     this.give(Math.ceil(PIECES_AHEAD / this.before.length));
   }
 
+  /** From now on this thread writes pieces, too. */
+  joinIn(): void {
+    this.hasJoined = true;
+    this.wake();
+  }
+
+  /** Ends the tables where they are: whoever reads one is told why. */
+  giveUp(reason: unknown): void {
+    this.failure ??= reason;
+    this.wake();
+  }
+
   /** Whether helpers write some of a table. */
   has(table: string): boolean {
     return this.tables.some(({ name }) => name === table);
   }
 
   /**
-   * The pieces of a table in order, without the empty ones. Rather than wait for the next one, this thread writes one
-   * that nobody has yet. The bytes of a piece hold until the next but one is asked for.
+   * The pieces of a table in order, without the empty ones; several tables may be asked for side by side. The bytes of a
+   * piece hold until the next but one is asked for.
    */
   async *of(
-    table: string,
+    name: string,
     writeHere: (piece: Piece, memory: Uint8Array) => WrittenPiece,
   ): AsyncGenerator<WrittenPiece> {
-    const numbers = this.pieces.flatMap((piece, number) => (piece.table === table ? [number] : []));
-    const end = (numbers.at(-1) ?? -1) + 1;
+    const table = this.tables.find((one) => one.name === name) as Table;
     let last: WrittenPiece | undefined;
-    for (const number of numbers) {
+    for (let number = table.first; number < table.end; number++) {
       this.give(PIECES_BEFORE_A_HELPER);
       while (!this.written.has(number)) {
         if (this.failure !== undefined) throw this.failure;
-        if (this.next < end && this.next - number < MOST_WAITING) {
-          const own = this.next++;
+        if (this.isForThisThread(table, number)) {
+          const own = table.next++;
           this.written.set(own, writeHere(this.pieces[own], this.memory()));
+          // Whoever reads the table before may be next to write here.
+          if (table.next === table.end) this.wake();
           // What the helpers have sent meanwhile comes in.
           await new Promise(setImmediate);
         } else {
-          await new Promise<void>((resolve) => {
-            this.awake = resolve;
-          });
+          await new Promise<void>((resolve) => this.sleepers.push(resolve));
         }
       }
       const piece = this.written.get(number) as WrittenPiece;
@@ -119,14 +147,29 @@ export class PieceQueue {
     }
   }
 
+  /** Whether this thread is to write the next piece of a table rather than wait for the piece of a number. */
+  private isForThisThread(table: Table, number: number): boolean {
+    return (
+      this.hasJoined &&
+      table === this.tables.findLast(isLeft) &&
+      // Helpers that take long must not make this thread write the whole table into memory.
+      table.next - number < MOST_WAITING
+    );
+  }
+
   /** Fills up what each helper has before it, in turn. */
   private give(each: number): void {
     for (let round = 0; round < each; round++) {
       for (let helper = 0; helper < this.before.length; helper++) {
-        if (this.before[helper] > round || this.next === this.pieces.length) continue;
-        if (this.written.size < MOST_WAITING) this.giveTo(helper, this.next++);
+        const table = this.tables.find(isLeft);
+        if (table === undefined || this.before[helper] > round) continue;
+        if (this.written.size < MOST_WAITING) this.giveTo(helper, table.next++);
       }
     }
+  }
+
+  private wake(): void {
+    for (const resolve of this.sleepers.splice(0)) resolve();
   }
 
   private memory(): Uint8Array {
@@ -144,14 +187,18 @@ export class PieceQueue {
         this.written.set(number, piece);
         this.before[helper]--;
         this.give(PIECES_BEFORE_A_HELPER);
-        this.awake();
+        this.wake();
       },
       (error: unknown) => {
-        this.failure ??= error;
-        this.awake();
+        this.giveUp(error);
       },
     );
   }
+}
+
+/** Whether a table has pieces that nobody has been given. */
+function isLeft({ next, end }: Table): boolean {
+  return next < end;
 }
 
 function piecesOf(table: string, count: number): Piece[] {

@@ -22,16 +22,10 @@ export interface DirectoryPlan<Results> {
  * Errors: those of `OutputDirectory.open`.
  */
 export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Promise<WrittenFile[]> {
-  const { results, outputs, target, options, inputs } = plan;
+  const { outputs, target, options, inputs } = plan;
   const directory = OutputDirectory.open(target, { force: options.force ?? false, inputs });
   try {
-    const written: WrittenFile[] = [];
-    for (const output of helpedLast(outputs, options)) {
-      const writer = output.writer(results, options);
-      if (writer === null) continue;
-      const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
-      written.push(await directory.write(output.name, encoding, writer));
-    }
+    const written = await writeAll(plan, directory);
     const names = outputs.map((output) => output.name);
     written.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
     const manifest = jsonText(plan.manifest(written));
@@ -46,11 +40,34 @@ export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Pro
   }
 }
 
-/** The outputs with those last that other threads work at: they go on with them while this one writes the rest. */
-function helpedLast<Results>(
-  outputs: readonly Output<Results>[],
-  { pieces }: OutputOptions,
-): Output<Results>[] {
+/** Writes the outputs. Those that other threads work at are written side by side with the others. */
+async function writeAll<Results>(
+  { results, outputs, options }: DirectoryPlan<Results>,
+  directory: OutputDirectory,
+): Promise<WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  const write = async (output: Output<Results>): Promise<void> => {
+    const writer = output.writer(results, options);
+    if (writer === null) return;
+    const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
+    written.push(await directory.write(output.name, encoding, writer));
+  };
+  const { pieces } = options;
+  const endAll = (error: unknown): never => {
+    pieces?.giveUp(error);
+    throw error;
+  };
   const isHelped = ({ name }: Output<Results>) => pieces?.has(name) === true;
-  return [...outputs.filter((output) => !isHelped(output)), ...outputs.filter(isHelped)];
+  const helped = Promise.allSettled(outputs.filter(isHelped).map((output) => write(output).catch(endAll)));
+  try {
+    for (const output of outputs) if (!isHelped(output)) await write(output);
+    pieces?.joinIn();
+  } catch (error) {
+    endAll(error);
+  } finally {
+    // Nobody may write into a directory that is about to be put in its place or taken away.
+    await helped;
+  }
+  for (const outcome of await helped) if (outcome.status === 'rejected') throw outcome.reason;
+  return written;
 }

@@ -68,7 +68,7 @@ describe.each(CASES)('%s', (folder) => {
 it('claims laid out for parts stand part by part, and the order of replay goes through them as before', async () => {
   const { adjudication } = await replayFolder('test/reference/wenzhou+charity-1');
   const { claims, roster, order } = adjudication;
-  const partOf = dealOutPersons(roster, 3, 0.5);
+  const partOf = dealOutPersons(roster, 3);
   const { places, order: arranged, ranges } = arrange(claims, order, partOf, 3);
   expect([...arranged].map((place) => places[place])).toEqual([...order]);
   expect(ranges.map(({ from }) => from)).toEqual([0, ...ranges.slice(0, -1).map(({ to }) => to)]);

@@ -275,7 +275,8 @@ describe('a process that is ended', () => {
   beforeAll(() => {
     compiled = realpathSync(mkdtempSync(join(tmpdir(), 'relief-compiled-')));
     const source = join(root, 'src/reports/output-directory.ts');
-    const options = '--ignoreConfig --module nodenext --target es2022 --types node --skipLibCheck'.split(' ');
+    const options =
+      '--ignoreConfig --module nodenext --target es2022 --lib es2023 --types node --skipLibCheck'.split(' ');
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const to = ['--rootDir', join(root, 'src'), '--outDir', compiled];
     execFileSync(process.execPath, [compiler, ...options, ...to, source], { cwd: root });

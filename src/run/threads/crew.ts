@@ -31,9 +31,6 @@ import type { Answer, Request } from './messages.js';
 
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
 
-/** How much this thread replays where every other replays 1: it starts later, and has the results to join. */
-const OWN_SHARE = 0.85;
-
 /**
  * Threads beside the main one. Each does its share of reading, putting into order, replaying, seeking causes and
  * writing; the results are the same to the byte, however many there are.
@@ -58,7 +55,7 @@ export class Crew {
   async arrange(claims: ClaimTable, roster: RosterTable): Promise<Arrangement> {
     const parts = this.size + 1;
     const order = await this.replayOrder(claims);
-    const arrangement = arrange(claims, order, dealOutPersons(roster, parts, OWN_SHARE), parts);
+    const arrangement = arrange(claims, order, dealOutPersons(roster, parts), parts);
     await this.reorder(claims, arrangement.places);
     return arrangement;
   }
