@@ -22,10 +22,15 @@ export function layoutFaults(): string[] {
     const frame = chart.getBoundingClientRect();
     if (frame.width < 100 || frame.height < 40) faults.push(`chart too small: ${name}`);
     if (chart.querySelectorAll('path').length < 3) faults.push(`chart draws nothing: ${name}`);
-    const writings = [...chart.querySelectorAll('text')].map((text) => ({
-      text: text.textContent ?? '',
-      box: text.getBoundingClientRect(),
-    }));
+    const scale = frame.width / (chart as SVGSVGElement).viewBox.baseVal.width;
+    const writings = [...chart.querySelectorAll('text')].map((text) => {
+      const box = text.getBoundingClientRect();
+      // How high a line box is hangs on the font, half as high again as the letters in some; what is written in it
+      // is about as high as the font is large.
+      const height = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+      const top = box.top + (box.height - height) / 2;
+      return { text: text.textContent ?? '', box, top, bottom: top + height };
+    });
     for (const { text, box } of writings) {
       const inside =
         box.left >= frame.left - 1 &&
@@ -38,9 +43,8 @@ export function layoutFaults(): string[] {
     writings.forEach((one, at) => {
       for (const other of writings.slice(at + 1)) {
         const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        // Line boxes of two lines of one label touch; what is written in them does not.
-        if (across > 1 && down > 4)
+        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (across > 1 && down > 2)
           faults.push(`"${one.text}" and "${other.text}" lie on each other in: ${name}`);
       }
     });
