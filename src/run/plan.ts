@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
 import {
@@ -100,12 +100,17 @@ function existing(path: string): string | null {
 }
 
 function pathInConfig(path: string | undefined, beside: string): string | undefined {
-  return path === undefined ? undefined : join(beside, path);
+  return path === undefined ? undefined : from(beside, path);
 }
 
 /** A pack file named in relief.yaml lies relative to it; a built-in id is no path. */
 function relativeTo(folder: string, name: string): string {
-  return isPackPath(name) ? join(folder, name) : name;
+  return isPackPath(name) ? from(folder, name) : name;
+}
+
+/** A path of relief.yaml as seen from here. */
+function from(folder: string, path: string): string {
+  return isAbsolute(path) ? path : join(folder, path);
 }
 
 function refuseTwins(packs: readonly LoadedPack[]): void {

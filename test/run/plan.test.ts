@@ -51,6 +51,17 @@ describe('where the files of a run lie', () => {
     expect(planRun({ claims }).fund).toBeNull();
   });
 
+  it('a path of the configuration counts from it, unless it is absolute', () => {
+    const data = folder('paths', { 'claims.csv': '' });
+    const claims = [join(data, 'claims.csv')];
+    const rosterOf = (path: string) => {
+      writeFileSync(join(data, 'relief.yaml'), `${CONFIG}roster: ${path}\n`);
+      return planRun({ claims }).roster;
+    };
+    expect(rosterOf('../people.csv')).toBe(join(scratch, 'people.csv'));
+    expect(rosterOf('/srv/people.csv')).toBe('/srv/people.csv');
+  });
+
   it('without a roster there is no run', () => {
     const data = folder('alone', { 'claims.csv': '', 'relief.yaml': CONFIG });
     expect(codeOf({ claims: [join(data, 'claims.csv')] })).toBe('NO_ROSTER');

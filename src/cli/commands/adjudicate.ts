@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   checkTarget,
@@ -25,7 +24,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   // Refused before the work rather than after it.
   checkTarget(target, { force: options.force ?? false, inputs: args.filter((path) => path !== '-') });
   const progress = new Progress(terminal, options.quiet !== true);
-  const crew = crewForInputs(args, options.threads ?? availableParallelism());
+  const crew = crewForInputs(args, options.threads);
   try {
     const results = await runAdjudication({
       ...runOptions(args, options, terminal),

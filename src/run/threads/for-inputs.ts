@@ -1,12 +1,22 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Crew } from './crew.js';
 
-/** Claims files smaller than this are done before a thread has started. About 50,000 claims. */
-const WORTH_BYTES = 8_000_000;
+/**
+ * With smaller claims files, about 280,000 claims, one thread is done sooner: every further one needs the program
+ * compiled once more.
+ */
+const WORTH_BYTES = 40_000_000;
 
-/** Starts `threads` - 1 threads beside this one where the claims files are large enough to be worth it. */
-export function crewForInputs(claims: readonly string[], threads: number): Crew {
-  return Crew.start(claims.some(isUnknown) || sizeOf(claims) >= WORTH_BYTES ? threads - 1 : 0);
+/**
+ * Starts threads beside this one.
+ *
+ * @param threads How many there are to be with this one; where nobody says, as many as there are cores if the claims
+ * files are large enough to be worth it.
+ */
+export function crewForInputs(claims: readonly string[], threads?: number): Crew {
+  const isWorth = (): boolean => claims.some(isUnknown) || sizeOf(claims) >= WORTH_BYTES;
+  return Crew.start((threads ?? (isWorth() ? availableParallelism() : 1)) - 1);
 }
 
 /** Standard input and packed files do not tell how many claims they hold. */
