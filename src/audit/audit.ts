@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadPolicy } from '../policy/load.js';
 import { Exact } from './amounts.js';
 import { claimsOf } from './claims.js';
@@ -27,6 +25,8 @@ export interface AuditedRun {
   /** In yuan. */
   readonly tolerance: string;
   readonly inputs: readonly AuditedInput[];
+  /** Names of the files that it wrote. */
+  readonly outputs: readonly string[];
 }
 
 export interface AuditResult {
@@ -39,12 +39,6 @@ export interface AuditResult {
   readonly decisions: number;
   readonly lines: number;
   readonly given: TakenAsGiven;
-}
-
-/** Whether the directory holds every table that the audit reads: a run may have written a part of them. */
-export function canBeAudited(folder: string): boolean {
-  const needed = Object.keys(TABLES).filter((name) => !name.startsWith('reconciliation'));
-  return [...needed, 'summary.json'].every((name) => existsSync(join(folder, name)));
 }
 
 /**
@@ -62,9 +56,9 @@ export async function audit(run: AuditedRun): Promise<AuditResult> {
   const summary = new SummaryAudit(stack);
   let lines = 0;
   try {
-    const tables = await readTables(run);
+    const isReconciled = run.outputs.includes('reconciliation.csv');
+    const tables = await readTables(run, isReconciled);
     const end = (name: TableName): Place => ({ file: name, line: tables[name].at(-1)?.line ?? 1 });
-    const isReconciled = existsSync(join(run.folder, 'reconciliation.csv'));
     const settlements = new SettlementAudit();
     const fund = new FundAudit(stack, findings);
     const warnings = new WarningAudit(stack, tables['warnings.csv'], findings);
@@ -123,13 +117,19 @@ export async function audit(run: AuditedRun): Promise<AuditResult> {
   };
 }
 
-/** Every table but the two large ones, which are read row by row. One that the run did not write has no rows. */
-async function readTables({ folder, format }: AuditedRun): Promise<Readonly<Record<TableName, Row[]>>> {
+/**
+ * Every table but the two large ones, which are read row by row. Those that only a run writes which compares with
+ * what was paid have no rows in any other. Throws Unreadable.
+ */
+async function readTables(
+  { folder, format }: AuditedRun,
+  isReconciled: boolean,
+): Promise<Readonly<Record<TableName, Row[]>>> {
   const tables: Partial<Record<TableName, Row[]>> = {};
   for (const name of Object.keys(TABLES) as TableName[]) {
     const isLarge = name === 'decisions.csv' || name === 'benefits.csv';
-    const isThere = existsSync(join(folder, name));
-    tables[name] = isLarge || !isThere ? [] : await allRows(folder, name, format);
+    const isWritten = isReconciled || !name.startsWith('reconciliation');
+    tables[name] = isLarge || !isWritten ? [] : await allRows(folder, name, format);
   }
   return tables as Record<TableName, Row[]>;
 }

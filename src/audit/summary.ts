@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REASONS, STATUSES } from '../domain/decision.js';
 import { FUNDS } from '../domain/fund-entry.js';
 import { REJECT_CODES } from '../domain/reject.js';
+import { readRegularFile } from '../regular-file.js';
 import { type Amount, readYuan, yuan, ZERO } from './amounts.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings } from './findings.js';
@@ -59,7 +59,8 @@ export class SummaryAudit {
    * remarks on policies and files come from the inputs, so they are taken over.
    */
   compare(folder: string, sources: SummarySources, findings: Findings): void {
-    const text = readFileSync(join(folder, FILE), 'utf8');
+    // Where there is no such file, nothing is found in it, which is no JSON.
+    const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
     let given: { claims?: { eligible_amount?: unknown }; policy_notes?: unknown; file_warnings?: unknown };
     try {
       given = JSON.parse(text) as typeof given;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { openRegularFile } from '../regular-file.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
 import type { Place } from './findings.js';
 
@@ -46,12 +47,12 @@ export class Unreadable extends Error {
   }
 }
 
-/** The rows of an output in order, one at a time. Throws Unreadable. */
+/** The rows of an output in order, one at a time. Throws Unreadable, also where there is no such file. */
 export async function* rowsOf(folder: string, file: TableName, format: Format): AsyncGenerator<Row> {
   const columns = TABLES[file].split(' ');
-  const records = Readable.from(textOf(join(folder, file), format)).pipe(
-    parse({ info: true, relax_column_count: true }),
-  );
+  const fd = openRegularFile(join(folder, file));
+  const text = fd === undefined ? [] : textOf(fd, format);
+  const records = Readable.from(text).pipe(parse({ info: true, relax_column_count: true }));
   let line = 0;
   try {
     for await (const { info, record } of records as AsyncIterable<{
@@ -78,9 +79,10 @@ export async function allRows(folder: string, file: TableName, format: Format): 
   return rows;
 }
 
-async function* textOf(path: string, { encoding }: Format): AsyncGenerator<string> {
+async function* textOf(fd: number, { encoding }: Format): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8');
-  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true });
+  for await (const chunk of createReadStream('', { fd }))
+    yield decoder.decode(chunk as Buffer, { stream: true });
   yield decoder.decode();
 }
 

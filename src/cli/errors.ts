@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
-import { maskPersons } from './masking.js';
+import { maskerOfUnknown, maskPersons } from './masking.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -48,8 +48,8 @@ async function groupLines(
 /** A known error in words: the sentence, then where it is and what may have been meant. */
 export function describeError({ code, details }: ReliefError, language: Language): string[] {
   const key = `error.${code}`;
-  if (!isTextKey(key)) return [JSON.stringify(details)];
   const shown = shownDetails(code, details);
+  if (!isTextKey(key)) return [JSON.stringify(shown)];
   const sentence = say(language, key, inWords(shown, language));
   const where = location(shown, placesOf(key));
   const suggestion = details.suggestion ?? '';
@@ -95,16 +95,24 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
   };
 }
 
-/** Details that come out of a row or a header, and may hold the number of a person. */
-const OF_ROWS = ['value', 'column'];
+/** Details that come out of a row, a header or the keys of relief.yaml, and may hold the number of a person. */
+const OF_ROWS = ['value', 'column', 'path'];
 /** Their value is the number of a claim, as somebody has typed it. */
 const OF_CLAIMS = ['NO_SUCH_CLAIM'];
 
 function shownDetails(code: string, details: ErrorDetails): ErrorDetails {
   const isOfRow = (name: string): boolean => OF_ROWS.includes(name) && !OF_CLAIMS.includes(code);
+  const mask = (name: string, text: string): string =>
+    code === 'MISSING_COLUMN' && name === 'value' ? maskHeader(text) : maskPersons(text);
   const shown = Object.entries(details).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
-    return [name, visible(isOfRow(name) ? maskPersons(value) : value)];
+    return [name, visible(isOfRow(name) ? mask(name, value) : value)];
   });
   return Object.fromEntries(shown);
+}
+
+/** The header that MISSING_COLUMN shows: it may be no header but a row. */
+function maskHeader(header: string): string {
+  const cells = header.split(' | ');
+  return cells.map(maskerOfUnknown(cells)).join(' | ');
 }

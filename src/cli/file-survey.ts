@@ -2,26 +2,24 @@ import { type FileSurvey, namesOf, type SurveyedColumn, TABLES } from '../intake
 import { headerKey } from '../intake/values.js';
 import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
-import { maskPersons } from './masking.js';
+import { maskerOfUnknown, maskPersons } from './masking.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 import { visible } from './visible.js';
 
 /** How a file would be read, for a person: what each column is taken for, and what would stop a run. */
 export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
-  const { path, kind, rows, encoding, delimiter, missing } = survey;
+  const { path, kind, rows, encoding, delimiter, missing, columns } = maskedSurvey(survey);
   const { paint } = terminal;
-  const listed = survey.columns.filter(({ use }) => use !== 'ignored');
-  const ignored = survey.columns.filter(({ use }) => use === 'ignored');
+  const listed = columns.filter(({ use }) => use !== 'ignored');
+  const ignored = columns.filter(({ use }) => use === 'ignored');
   const head = ['columns.header', 'columns.taken_for', 'columns.samples'].map((key) =>
     terminal.say(key as TextKey),
   );
   const body = listed.map((column) => [
-    visible(maskPersons(column.header)),
+    visible(column.header),
     takenFor(column, terminal),
-    samplesOf(survey, column)
-      .map((text) => visible(text))
-      .join(' | '),
+    column.samples.map(visible).join(' | '),
   ]);
   const facts = {
     rows,
@@ -36,12 +34,12 @@ export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
     ...(ignored.length === 0
       ? []
       : [
-          `  ${terminal.say('columns.ignored', { columns: ignored.map(({ header }) => visible(maskPersons(header))).join(', ') })}`,
+          `  ${terminal.say('columns.ignored', { columns: ignored.map(({ header }) => visible(header)).join(', ') })}`,
         ]),
     ...(missing.length === 0
       ? []
       : [`  ${paint.red(terminal.say('columns.missing', { columns: missing.join(', ') }))}`]),
-    ...(survey.columns.some(({ use }) => use === 'ambiguous')
+    ...(columns.some(({ use }) => use === 'ambiguous')
       ? [`  ${paint.red(terminal.say('columns.ambiguous'))}`]
       : []),
     '',
@@ -67,13 +65,27 @@ const NAME_KEYS = new Set(
     .map(headerKey),
 );
 
-/** Samples of a column's values as they may be shown: nobody is told by name or number. */
-export function samplesOf({ kind }: FileSurvey, { header, names, samples }: SurveyedColumn): string[] {
+/** A survey as it may be shown: nobody is told by name or number. */
+export function maskedSurvey(survey: FileSurvey): FileSurvey {
+  const maskUnknown = maskerOfUnknown(survey.columns.map(({ header }) => header));
+  const columns = survey.columns.map((column) => ({
+    ...column,
+    header: column.use === 'unknown' ? maskUnknown(column.header) : column.header,
+    samples: samplesOf(survey, column, maskUnknown),
+  }));
+  return { ...survey, columns };
+}
+
+function samplesOf(
+  { kind }: FileSurvey,
+  { header, names, samples }: SurveyedColumn,
+  maskUnknown: (text: string) => string,
+): string[] {
   const column = kind === undefined ? undefined : TABLES[kind].columns.find(({ name }) => name === names[0]);
   if (column?.kind === 'person') return samples.map(MASKED.id);
   if (NAME_KEYS.has(headerKey(header))) return samples.map(MASKED.name);
   // A column that is not read may hold anything, telephone numbers among it.
   if (column === undefined)
-    return samples.map((text) => text.replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)));
+    return samples.map((text) => maskUnknown(text).replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)));
   return samples.map(maskPersons);
 }

@@ -1,7 +1,5 @@
+import { holdsPersonNumber, replacePersonNumbers } from '../domain/person-number.js';
 import { MASKED } from '../reports/page/privacy.js';
-
-/** Numbers as long as those of identity cards, social security cards and the like. */
-const LONG_NUMBERS = /(?<!\d)\d{14,}[\dXx](?!\d)/g;
 
 /**
  * A text with the numbers of persons that stand somewhere in it as far as they may be shown. What a terminal shows
@@ -9,5 +7,14 @@ const LONG_NUMBERS = /(?<!\d)\d{14,}[\dXx](?!\d)/g;
  * office's own.
  */
 export function maskPersons(text: string): string {
-  return text.replace(LONG_NUMBERS, (id) => MASKED.id(id));
+  return replacePersonNumbers(text, MASKED.id);
+}
+
+/**
+ * How the cells of a column that nobody knows are masked. Where the header holds the number of a person, it is the
+ * first row of a file without a header, and any such cell may be a name.
+ */
+export function maskerOfUnknown(header: readonly string[]): (cell: string) => string {
+  if (!header.some(holdsPersonNumber)) return maskPersons;
+  return (cell) => (holdsPersonNumber(cell) ? maskPersons(cell) : MASKED.name(cell));
 }

@@ -209,12 +209,26 @@ function remarkLines(summary: Pick<Summary, 'policy_notes' | 'file_warnings'>, t
   ];
 }
 
+/** A summary as data that may be shown; the file of the same content is the office's own and whole. */
+export function shownSummary<Any extends Pick<Summary, 'file_warnings'>>(summary: Any): Any {
+  return { ...summary, file_warnings: summary.file_warnings.map(maskedWarning) };
+}
+
+/** A file without a header has its first row in the place of the names of columns. */
+function maskedWarning(warning: RunFileWarning): RunFileWarning {
+  const { column, value } = warning;
+  return {
+    ...warning,
+    ...(column === undefined ? {} : { column: maskPersons(column) }),
+    ...(value === undefined ? {} : { value: maskPersons(value) }),
+  };
+}
+
 function fileWarning(warning: RunFileWarning, terminal: Terminal): string {
   const key = `warning.${warning.code}`;
-  const shown = Object.entries(warning).map(([name, value]) => [
+  const shown = Object.entries(maskedWarning(warning)).map(([name, value]) => [
     name,
-    // A file without a header has its first row in the place of the names of columns.
-    typeof value === 'string' ? visible(name === 'file' ? value : maskPersons(value)) : value,
+    typeof value === 'string' ? visible(value) : value,
   ]);
   const values: Record<string, string | number | undefined> = Object.fromEntries(shown);
   return isTextKey(key) ? terminal.say(key, values) : `${values.file}: ${warning.code}`;

@@ -21,7 +21,8 @@ export function maskLine(file: string, line: string): string {
   const columns = (TABLES as Readonly<Record<string, string>>)[file]?.split(' ');
   const cells = cellsOf(line);
   if (columns === undefined || cells?.length !== columns.length) return maskPersons(line);
-  return cells.map((cell, at) => maskCell(file, columns[at], cell)).join(',');
+  // The header of the file is no person's row.
+  return cells.map((cell, at) => (cell === columns[at] ? cell : maskCell(file, columns[at], cell))).join(',');
 }
 
 /** The cells of a line; undefined where it is only a part of a record. */

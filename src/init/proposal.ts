@@ -1,4 +1,6 @@
 import { formatDay } from '../domain/calendar.js';
+import { holdsPersonNumber } from '../domain/person-number.js';
+import type { Reject } from '../domain/reject.js';
 import { groupRejects } from '../domain/reject-groups.js';
 import { settlementYears } from '../engine/replay.js';
 import { FILL_IN, type FileKind } from '../intake/index.js';
@@ -12,6 +14,11 @@ import { type Candidate, fittingStack, type Stack } from './policies.js';
 export function proposedConfig(folder: Folder, language: Language): string {
   const writer = new ProposalWriter(folder, fittingStack(folder), language);
   return `${writer.lines().join('\n')}\n`;
+}
+
+/** Whether a row was rejected for a service that service_map can name: where columns are swapped, it is a person. */
+export function isServiceToMap({ code, value }: Reject): boolean {
+  return code === 'UNKNOWN_SERVICE' && !holdsPersonNumber(value);
 }
 
 class ProposalWriter {
@@ -129,9 +136,7 @@ class ProposalWriter {
 
   private serviceMap(): string[] {
     const unknown = groupRejects(
-      this.folder.rejects
-        .filter(({ code }) => code === 'UNKNOWN_SERVICE')
-        .map((one) => ({ ...one, column: one.value })),
+      this.folder.rejects.filter(isServiceToMap).map((one) => ({ ...one, column: one.value })),
     );
     if (unknown.length === 0) return [];
     const entries = unknown.map(({ column, count }) => {

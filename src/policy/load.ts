@@ -111,7 +111,8 @@ function shapeFindings(issue: core.$ZodIssue): Finding[] {
       .sort((a, b) => b.path.length - a.path.length)[0];
     if (deepest !== undefined) return shapeFindings({ ...deepest, path: [...issue.path, ...deepest.path] });
   }
-  return [error('POLICY_VALUE', issue.path, shown(issue.input))];
+  // A file that is no map is no pack: somebody has named another file, whose content is not to be shown.
+  return [error('POLICY_VALUE', issue.path, issue.path.length === 0 ? '' : shown(issue.input))];
 }
 
 /** A value as it stands in the file; of a list or a map, which may be long, only the beginning. */

@@ -26,7 +26,7 @@ export {
   fundRerunSummaryOf,
   writeFundOutputs,
 } from './fund-outputs.js';
-export { MANIFEST_NAME } from './manifest.js';
+export { MANIFEST_NAME, readManifestFile } from './manifest.js';
 export { type Manifest, parseManifest } from './manifest-reader.js';
 export {
   HEADER_LANGUAGES,
@@ -38,7 +38,7 @@ export {
   type OutputKind,
   type OutputOptions,
 } from './output.js';
-export { abandonOutputs, checkTarget, type DirectoryOptions } from './output-directory.js';
+export { abandonOutputs, checkTarget, type DirectoryOptions, outputError } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
 export { type Piece, PieceQueue, type WrittenPiece } from './pieces.js';
 export { rejectMessage } from './rejects.js';

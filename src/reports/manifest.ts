@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatDay } from '../domain/calendar.js';
+import { ReliefError } from '../domain/errors.js';
 import { formatYuan } from '../domain/money.js';
 import { NO_END, type Policy } from '../policy/policy.js';
+import { readRegularFile } from '../regular-file.js';
 import { kindsOf, type OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
 import type { RunInput, RunResults } from './results.js';
@@ -74,6 +78,21 @@ function sortedByKey(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sortedByKey(inner)]));
+}
+
+/** The largest manifest that is read. */
+const MAX_BYTES = 10_000_000;
+
+/**
+ * Reads the manifest of an output directory as it stands.
+ * Errors: NO_MANIFEST; MANIFEST_UNREADABLE where something else than a file of a manifest's size is in its place.
+ */
+export function readManifestFile(folder: string): Buffer {
+  const file = join(folder, MANIFEST_NAME);
+  const bytes = readRegularFile(file, MAX_BYTES);
+  if (bytes !== undefined) return bytes;
+  if (existsSync(file)) throw new ReliefError('MANIFEST_UNREADABLE', { file, path: '' });
+  throw new ReliefError('NO_MANIFEST', { file: folder });
 }
 
 /** The outputs that a manifest names, undefined where the text is no manifest of this program. */

@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
-import { MANIFEST_NAME, outputsOfManifest } from './manifest.js';
+import { MANIFEST_NAME, outputsOfManifest, readManifestFile } from './manifest.js';
 import type { OutputEncoding } from './output.js';
 import { OutputFile, type WrittenFile } from './output-file.js';
 import { OutputLock } from './output-lock.js';
@@ -180,7 +171,7 @@ const NOBODYS_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 function checkIsOurs(target: string): void {
   const names = readdirSync(target).filter((name) => !NOBODYS_FILES.has(name));
   if (names.length === 0) return;
-  const manifest = attempt(() => readFileSync(join(target, MANIFEST_NAME), 'utf8'));
+  const manifest = attempt(() => readManifestFile(target).toString('utf8'));
   const outputs = manifest === undefined ? undefined : outputsOfManifest(manifest);
   if (outputs === undefined) throw new ReliefError('OUTPUT_EXISTS', { file: target });
   const ours = new Set([MANIFEST_NAME, ...outputs]);

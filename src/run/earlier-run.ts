@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseDay } from '../domain/calendar.js';
@@ -7,7 +7,8 @@ import { ReliefError } from '../domain/errors.js';
 import { compilePolicy, type RunFacts } from '../policy/compile.js';
 import { loadPolicy } from '../policy/load.js';
 import type { Policy } from '../policy/policy.js';
-import { MANIFEST_NAME, type Manifest, parseManifest } from '../reports/index.js';
+import { openRegularFile } from '../regular-file.js';
+import { MANIFEST_NAME, type Manifest, parseManifest, readManifestFile } from '../reports/index.js';
 
 /** The directory that an earlier run has written. */
 export interface EarlierRun {
@@ -20,12 +21,7 @@ export interface EarlierRun {
 /** Reads the manifest of a run from its directory. Errors: NO_MANIFEST, MANIFEST_UNREADABLE. */
 export function openEarlierRun(directory: string): EarlierRun {
   const path = join(directory, MANIFEST_NAME);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new ReliefError('NO_MANIFEST', { file: directory });
-  }
+  const bytes = readManifestFile(directory);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     directory,
@@ -58,8 +54,10 @@ export async function unchangedOutput(
 
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
+  const fd = openRegularFile(path);
+  if (fd === undefined) throw new ReliefError('NO_SUCH_FILE', { file: path });
   try {
-    await pipeline(createReadStream(path), hash);
+    await pipeline(createReadStream(path, { fd }), hash);
   } catch (error) {
     throw new ReliefError('NO_SUCH_FILE', { file: path, value: (error as NodeJS.ErrnoException).code ?? '' });
   }

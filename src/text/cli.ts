@@ -137,8 +137,8 @@ export const cliText = {
     zh: '差额不超过此数（元）视为一致（默认 0.00）',
   },
   'option.threads': {
-    en: 'threads for large inputs (default: one per core); the results do not depend on it',
-    zh: '处理大文件的线程数（默认每核一个）；不影响结果',
+    en: 'threads (default: one per core for large inputs, else one); the results do not depend on it',
+    zh: '线程数（默认：大文件每核一个，否则一个）；不影响结果',
   },
   'option.memory': {
     en: 'say at the end how much memory the run took at its peak',

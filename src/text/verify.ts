@@ -65,8 +65,8 @@ export const verifyText = {
     zh: '{file}：不是当时适用的政策，内容已不同',
   },
   'verify.OUTPUT_MISSING': {
-    en: '{file}: the manifest names it, and it is not there',
-    zh: '{file}：清单中列有此文件，但目录中没有',
+    en: '{file}: the manifest names it, and it is not there, or is no plain file that can be read',
+    zh: '{file}：清单中列有此文件，但目录中没有，或不是可读取的普通文件',
   },
   'verify.OUTPUT': {
     en: '{file}: it has been changed since the run wrote it (its SHA-256 is not the manifest’s)',
@@ -128,6 +128,10 @@ export const verifyText = {
   'error.VERIFY_NO_INPUT': {
     en: 'The input {file} that the run read is not there. Paths are taken as they were given then, from the current directory on: change to the directory in which the run was made (and for -, pipe the same input in).',
     zh: '找不到当时读取的输入 {file}。路径按当时写法、从当前目录起查找：请切换到当时运行的目录（若为 -，请再次从管道输入同一内容）。',
+  },
+  'error.VERIFY_NO_ROOM': {
+    en: 'To verify {file} the run is made again in a temporary folder in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
+    zh: '核验 {file} 需在 {path} 的临时文件夹中重新运行，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
   },
   'error.VERIFY_NO_TABLES': {
     en: '{file} does not hold all CSV files and summary.json, which the audit needs. Make the run with all outputs (without --reports, or with csv and json), or verify without --independent.',

@@ -1,5 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, read } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { openRegularFile } from '../regular-file.js';
 
 /** Where two files first differ: both lines, or for a file that has no lines the place of the byte. */
 export interface Difference {
@@ -16,17 +19,23 @@ const CHUNK_BYTES = 1 << 20;
 const LINE_BYTES = 4096;
 const LINE_END = 0x0a;
 
-/** Compares two files byte for byte; undefined where they are the same. */
+const readAt = promisify(read);
+
+/**
+ * Compares an output byte for byte with what it should be; undefined where they are the same, and where there is no
+ * such output, which is no difference of lines.
+ */
 export async function firstDifference(
   foundPath: string,
   expectedPath: string,
   encoding: 'utf8' | 'utf8-bom' | 'gb18030',
 ): Promise<Difference | undefined> {
-  const found = await open(foundPath);
+  const found = openRegularFile(foundPath);
+  if (found === undefined) return undefined;
   try {
     const expected = await open(expectedPath);
     try {
-      const place = await placeOfDifference(found, expected);
+      const place = await placeOfDifference(found, expected.fd);
       if (place === undefined) return undefined;
       const { offset, line, lineStart } = place;
       if (extname(foundPath) === '.xlsx') return { line: 0, offset, found: '', expected: '' };
@@ -34,19 +43,19 @@ export async function firstDifference(
         line,
         offset,
         found: await lineAt(found, lineStart, offset, encoding),
-        expected: await lineAt(expected, lineStart, offset, encoding),
+        expected: await lineAt(expected.fd, lineStart, offset, encoding),
       };
     } finally {
       await expected.close();
     }
   } finally {
-    await found.close();
+    closeSync(found);
   }
 }
 
 async function placeOfDifference(
-  a: FileHandle,
-  b: FileHandle,
+  a: number,
+  b: number,
 ): Promise<{ offset: number; line: number; lineStart: number } | undefined> {
   const left = Buffer.alloc(CHUNK_BYTES);
   const right = Buffer.alloc(CHUNK_BYTES);
@@ -72,7 +81,7 @@ async function placeOfDifference(
 
 /** The line that begins at a place; of a very long one the part around the difference. */
 async function lineAt(
-  file: FileHandle,
+  file: number,
   lineStart: number,
   offset: number,
   encoding: 'utf8' | 'utf8-bom' | 'gb18030',
@@ -85,10 +94,10 @@ async function lineAt(
   return decoder.decode(end < 0 ? read : read.subarray(0, end));
 }
 
-async function fill(file: FileHandle, into: Buffer, from: number): Promise<number> {
+async function fill(file: number, into: Buffer, from: number): Promise<number> {
   let filled = 0;
   while (filled < into.length) {
-    const { bytesRead } = await file.read(into, filled, into.length - filled, from + filled);
+    const { bytesRead } = await readAt(file, into, filled, into.length - filled, from + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

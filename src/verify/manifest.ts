@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ReliefError } from '../domain/errors.js';
-import { HEADER_LANGUAGES, MANIFEST_NAME, OUTPUT_ENCODINGS, OUTPUT_KINDS } from '../reports/index.js';
+import {
+  HEADER_LANGUAGES,
+  MANIFEST_NAME,
+  OUTPUT_ENCODINGS,
+  OUTPUT_KINDS,
+  readManifestFile,
+} from '../reports/index.js';
 import { LANGUAGES } from '../text/catalogue.js';
 
 const text = z.string().min(1);
@@ -44,22 +49,13 @@ const manifestSchema = z.object({
 });
 export type Manifest = z.output<typeof manifestSchema>;
 
-/** The largest manifest that is read. */
-const MAX_BYTES = 10_000_000;
-
 /**
  * Reads the manifest of an output directory.
  * Errors: NO_MANIFEST, MANIFEST_UNREADABLE with the path in it that is wrong, VERIFY_BOOKS_ONLY.
  */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST_NAME);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    throw new ReliefError('NO_MANIFEST', { file: folder });
-  }
-  if (bytes.length > MAX_BYTES) throw new ReliefError('MANIFEST_UNREADABLE', { file, path: '' });
+  const bytes = readManifestFile(folder);
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));

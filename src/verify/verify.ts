@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type AuditResult, audit, canBeAudited } from '../audit/audit.js';
+import { type AuditResult, audit } from '../audit/audit.js';
 import { parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { parseTolerance, type WrittenParameter } from '../intake/index.js';
 import { loadPolicy } from '../policy/load.js';
-import { type OutputOptions, type RunInput, type RunResults, writeOutputs } from '../reports/index.js';
+import { openRegularFile } from '../regular-file.js';
+import {
+  type OutputOptions,
+  outputError,
+  type RunInput,
+  type RunResults,
+  writeOutputs,
+} from '../reports/index.js';
 import type { RunProgress } from '../run/options.js';
 import type { RunPlan } from '../run/plan.js';
 import { runAdjudication } from '../run/run.js';
@@ -62,11 +69,11 @@ export function holds({ findings, differences, audit: result }: Verification): b
  * Holds an output directory against its manifest, makes the run again from its inputs and compares the two byte for
  * byte. Nothing is written but a temporary directory, which is gone at the end. Inputs are looked for by the path
  * that the manifest names, from the current directory on.
- * Errors: those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, and those of a run.
+ * Errors: those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, VERIFY_NO_ROOM, and those of a run.
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
   const manifest = readManifest(folder);
-  if (options.independent === true && !canBeAudited(folder))
+  if (options.independent === true && !canBeAudited(manifest))
     throw new ReliefError('VERIFY_NO_TABLES', { file: folder });
   const sources = [
     ...(await inputFindings(manifest, options.stdin !== undefined)),
@@ -81,6 +88,11 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
     audit: options.independent === true ? await audited(folder, manifest) : null,
     others: othersIn(folder, manifest),
   };
+}
+
+/** Whether the run wrote what the audit reads. That some of it is gone now is for the audit to find. */
+function canBeAudited({ settings: { reports } }: Manifest): boolean {
+  return reports.includes('csv') && reports.includes('json');
 }
 
 function versionFindings({ program }: Manifest): ManifestFinding[] {
@@ -102,7 +114,7 @@ async function inputFindings({ inputs }: Manifest, hasStdin: boolean): Promise<M
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat === undefined || !stat.isFile()) throw new ReliefError('VERIFY_NO_INPUT', { file });
     // A file of another length is another one; it need not be read.
-    const found = stat.size === bytes ? await hashOf(file) : `${stat.size} bytes`;
+    const found = stat.size === bytes ? await hashOf(createReadStream(file)) : `${stat.size} bytes`;
     if (found !== sha256) findings.push({ code: 'INPUT', file, found, expected: sha256 });
   }
   return findings;
@@ -121,11 +133,9 @@ function policyFindings({ policies, settings }: Manifest): ManifestFinding[] {
 async function outputFindings(folder: string, { outputs }: Manifest): Promise<ManifestFinding[]> {
   const findings: ManifestFinding[] = [];
   for (const { file, sha256 } of outputs) {
-    const path = join(folder, file);
-    // A link may lead anywhere; no run writes one.
-    const isThere = lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-    const found = isThere ? await hashOf(path) : '';
-    if (!isThere) findings.push({ code: 'OUTPUT_MISSING', file, found, expected: sha256 });
+    const fd = openRegularFile(join(folder, file));
+    const found = fd === undefined ? '' : await hashOf(createReadStream('', { fd }));
+    if (fd === undefined) findings.push({ code: 'OUTPUT_MISSING', file, found, expected: sha256 });
     else if (found !== sha256) findings.push({ code: 'OUTPUT', file, found, expected: sha256 });
   }
   return findings;
@@ -149,7 +159,9 @@ async function differencesFromAnotherRun(
     planOf(manifest),
   );
   const undone = options.undone ?? ((work) => work());
-  return undone(() => inTemporaryDirectory((temporary) => compareWith(results, folder, manifest, temporary)));
+  return undone(() =>
+    inTemporaryDirectory(folder, (temporary) => compareWith(results, folder, manifest, temporary)),
+  );
 }
 
 /** Writes the results of the other run and compares them with the directory, file by file. */
@@ -160,10 +172,11 @@ async function compareWith(
   temporary: string,
 ): Promise<OutputDifference[]> {
   const again = join(temporary, 'out');
-  const written = await writeOutputs(results, again, outputOptionsOf(manifest));
+  const written = await writeOutputs(results, again, outputOptionsOf(manifest)).catch((error: unknown) => {
+    throw roomError(error, folder);
+  });
   const differences: OutputDifference[] = [];
   for (const { name } of written) {
-    if (!existsSync(join(folder, name))) continue;
     const encoding = encodingOf(name, manifest);
     const difference = await firstDifference(join(folder, name), join(again, name), encoding);
     if (difference !== undefined) differences.push({ file: name, ...difference });
@@ -171,8 +184,12 @@ async function compareWith(
   return differences;
 }
 
-async function inTemporaryDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
-  const directory = mkdtempSync(join(tmpdir(), 'relief-verify-'));
+/**
+ * Does work in a directory that is gone afterwards. Where the process is killed outright it stays, and nobody but its
+ * owner can look into it: that no process is at work on it any more could not be told from inside a container.
+ */
+async function inTemporaryDirectory<T>(folder: string, work: (directory: string) => Promise<T>): Promise<T> {
+  const directory = makeTemporaryDirectory(folder);
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
   process.on('exit', remove);
   try {
@@ -181,6 +198,24 @@ async function inTemporaryDirectory<T>(work: (directory: string) => Promise<T>):
     process.off('exit', remove);
     remove();
   }
+}
+
+function makeTemporaryDirectory(folder: string): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'relief-verify-'));
+  } catch (error) {
+    throw roomError(error, folder);
+  }
+}
+
+/** Says it of the folder for temporary files where the other run cannot be written: the user has given no --out. */
+function roomError(error: unknown, folder: string): unknown {
+  const known = outputError(error, folder);
+  if (!(known instanceof ReliefError)) return known;
+  const { code, details } = known;
+  if (code !== 'DISK_FULL' && code !== 'OUTPUT_UNWRITABLE') return known;
+  const value = code === 'DISK_FULL' ? 'ENOSPC' : (details.value ?? '');
+  return new ReliefError('VERIFY_NO_ROOM', { file: folder, path: tmpdir(), value });
 }
 
 /** The run as its manifest lays it out: the very files and settings, whatever lies beside them today. */
@@ -231,7 +266,7 @@ function outputOptionsOf({ settings }: Manifest): OutputOptions {
 }
 
 async function audited(folder: string, manifest: Manifest): Promise<AuditResult> {
-  const { settings, policies, inputs } = manifest;
+  const { settings, policies, inputs, outputs } = manifest;
   return audit({
     folder,
     format: { headers: settings.headers, encoding: settings.encoding },
@@ -241,6 +276,7 @@ async function audited(folder: string, manifest: Manifest): Promise<AuditResult>
     }),
     tolerance: settings.tolerance,
     inputs,
+    outputs: outputs.map(({ file }) => file),
   });
 }
 
@@ -259,8 +295,8 @@ function encodingOf(name: string, { settings }: Manifest): Manifest['settings'][
   return name.endsWith('.csv') ? settings.encoding : 'utf8';
 }
 
-async function hashOf(path: string): Promise<string> {
+async function hashOf(bytes: Readable): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of bytes) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextPool } from '../../src/domain/text-pool.js';
-import { replayOrder } from '../../src/engine/replay-order.js';
+import { claimsByDay, dealOutDays, replayOrder, sortDays } from '../../src/engine/replay-order.js';
 import { claimTable, type Row } from '../support/tables.js';
 
 /** Ids in replay order of claims given as [claim_id, settled_at]. */
@@ -118,5 +118,33 @@ describe('whatever the ids and times', () => {
         expect(ordered(...list)).toEqual(wanted.map(([id]) => id));
       }),
     );
+  });
+});
+
+describe('days dealt out to be sorted side by side', () => {
+  const times = ['2021-03-01', '2021-03-02 12:00:00', '2021-03-02', '2021-03-04', '2021-03-09', '2021-03-09'];
+  const rows = Array.from({ length: 60 }, (_, at) => claim(`${(at * 37) % 60}`, times[at % 6] as string));
+  const table = claimTable(rows);
+
+  it.each([1, 2, 3, 12])('in %i stretches give the order of replay', (stretches) => {
+    const days = claimsByDay(table);
+    // The last stretch first: none needs another.
+    for (const stretch of dealOutDays(days, stretches).reverse()) sortDays(table, days, stretch);
+    expect([...days.order]).toEqual([...replayOrder(table)]);
+  });
+
+  it('are about as many claims in each stretch', () => {
+    const days = claimsByDay(table);
+    // Days end behind 10, 30, 30, 40 (and so on) and 60 claims: half of them end with the third day.
+    expect([...days.ends]).toEqual([10, 30, 30, 40, 40, 40, 40, 40, 60]);
+    expect(dealOutDays(days, 2)).toEqual([
+      { from: 0, to: 3 },
+      { from: 3, to: 9 },
+    ]);
+    expect(dealOutDays(days, 3)).toEqual([
+      { from: 0, to: 1 },
+      { from: 1, to: 8 },
+      { from: 8, to: 9 },
+    ]);
   });
 });

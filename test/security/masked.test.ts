@@ -28,6 +28,19 @@ function expectMasked({ out, err }: Told): void {
   expect(out + err).not.toMatch(/(?<!\d)\d{14,17}[\dX](?!\d)/);
 }
 
+function withoutHeader(text: string): string {
+  return text.slice(text.indexOf('\n') + 1);
+}
+
+function withSwappedHeaders(text: string): string {
+  return text.replace('person_id,service_type', 'service_type,person_id');
+}
+
+/** A further column, without values, that is headed by the number of a person. */
+function withNumberAsHeader(text: string): string {
+  return text.replaceAll('\n', ',\n').replace(',reverses,\n', ',reverses,330302199001011234\n');
+}
+
 describe('what is masked', () => {
   it('an identity number keeps its ends', () => {
     expect(maskPersons('330782196503121234')).toBe('330***********1234');
@@ -42,6 +55,38 @@ describe('what is masked', () => {
     expect(maskPersons(text)).toBe(text);
   });
 
+  it.each([
+    ['full-width digits', '３３０７８２１９６５０３１２１２３Ｘ', '330***********123X'],
+    ['blanks', '330782 19650312 1234', '330***********1234'],
+    ['wide blanks', '330782\u300019650312\u30001234', '330***********1234'],
+    ['hyphens', '330782-1965-03-12-1234', '330***********1234'],
+    ['a blank after each digit', [...'330782196503121234'].join(' '), '330***********1234'],
+    ['characters of no width', '330782\u200b19650312\u2060\u200b123\ufeff4', '330***********1234'],
+    ['an old number with such', '330782\u200b650312123', '330********2123'],
+  ])('an identity number with %s', (_, number, masked) => {
+    expect(maskPersons(number)).toBe(masked);
+    expect(maskPersons(`“${number}” 为 1，共 12 行`)).toBe(`“${masked}” 为 1，共 12 行`);
+  });
+
+  it.each([
+    ['days', '2021-03-04 2021-04-05 2021-05-06'],
+    ['times', '2021-03-04 101112 2021-03-04 101112'],
+    ['amounts', '1234567.00 1234567.00 330782 20210304 1000.00'],
+    ['a county, a day and a short number', '330782 2021-03-04 12'],
+    ['other full-width text', '第１２条，３３０７８２'],
+    ['a sum', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca123456789012345'],
+  ])('nobody where there are %s', (_, text) => {
+    expect(maskPersons(text)).toBe(text);
+  });
+
+  it('a sum does not hide the number beside it', () => {
+    const sum = `ab${'1'.repeat(62)}`;
+    expect(maskPersons(`${sum} 330782196503121234`)).toBe(`${sum} 330***********1234`);
+    // Letters before a number are no sum.
+    expect(maskPersons('ID330782196503121234')).toBe('ID330***********1234');
+    expect(maskPersons('ad330782196503121234')).toBe('ad330***********1234');
+  });
+
   it('by column, whatever the value looks like', () => {
     expect(maskInput('person_id', 'P-7')).toBe('***');
     expect(maskInput('身份证号', '330782196503121234')).toBe('330***********1234');
@@ -50,6 +95,8 @@ describe('what is masked', () => {
     expect(maskLine('warnings.csv', 'p,330782196503121234,王小明,Y,2021,1.00,2.00,C1,2021-01-01')).toBe(
       'p,330***********1234,王**,Y,2021,1.00,2.00,C1,2021-01-01',
     );
+    const header = 'policy,person_id,name,on_roster,year,threshold,amount,claim_id,crossed_at';
+    expect(maskLine('warnings.csv', header)).toBe(header);
   });
 });
 
@@ -74,8 +121,19 @@ describe('nobody is named in full', () => {
       'too many rejects',
       { 'claims.csv': (text: string) => text.replaceAll(',inpatient,', ',33078219650312123X,') },
     ],
-    ['a roster without a header', { 'roster.csv': (text: string) => text.slice(text.indexOf('\n') + 1) }],
-    ['claims without a header', { 'claims.csv': (text: string) => text.slice(text.indexOf('\n') + 1) }],
+    ['a roster without a header', { 'roster.csv': withoutHeader }],
+    ['claims without a header', { 'claims.csv': withoutHeader }],
+    ['swapped headers', { 'claims.csv': withSwappedHeaders }],
+    ['a number as a header', { 'claims.csv': withNumberAsHeader }],
+    ['a key of relief.yaml', { 'relief.yaml': (text: string) => `${text}330302199001011234: 1\n` }],
+    [
+      'a service of relief.yaml',
+      { 'relief.yaml': (text: string) => `${text}service_map: {330302199001011234: nothing}\n` },
+    ],
+    [
+      'a parameter of relief.yaml',
+      { 'relief.yaml': (text: string) => `${text}parameters: {dongyang-2020: {330302199001011234: 1}}\n` },
+    ],
     [
       'a roster in place of the claims',
       { 'claims.csv': () => readFileSync(join(SAMPLE, 'roster.csv'), 'utf8') },
@@ -87,12 +145,72 @@ describe('nobody is named in full', () => {
     ],
   ])('by an error: %s', async (_, change) => {
     const folder = town(change);
-    for (const lang of ['en', 'zh']) {
-      const told = await relief(['adjudicate', join(folder, 'claims.csv'), '--lang', lang]);
+    for (const more of [['--lang', 'en'], ['--lang', 'zh'], ['--json']]) {
+      const told = await relief(['adjudicate', join(folder, 'claims.csv'), '--force', ...more]);
       expect([0, 2]).toContain(told.status);
       expectMasked(told);
     }
-    expectMasked(await relief(['columns', join(folder, 'claims.csv'), join(folder, 'roster.csv')]));
+    for (const more of [[], ['--json']]) {
+      expectMasked(
+        await relief(['columns', join(folder, 'claims.csv'), join(folder, 'roster.csv'), ...more]),
+      );
+    }
+    rmSync(join(folder, 'relief.yaml'));
+    expectMasked(await relief(['init', folder, '--yes']));
+  });
+
+  it('by the first row of a roster without a header', async () => {
+    const folder = town({ 'roster.csv': withoutHeader });
+    const told = [
+      await relief(['adjudicate', join(folder, 'claims.csv')]),
+      await relief(['columns', join(folder, 'roster.csv')]),
+      await relief(['columns', join(folder, 'roster.csv'), '--json']),
+    ];
+    for (const { out, err } of told) {
+      expect(out + err).toContain(`${roster[0].name[0]}**`);
+      for (const { name } of roster) expect(out + err).not.toContain(name);
+    }
+  });
+
+  it('by a file that init proposes', async () => {
+    const folder = town({ 'claims.csv': withSwappedHeaders });
+    rmSync(join(folder, 'relief.yaml'));
+    const told = await relief(['init', folder, '--yes']);
+    expect(told.status).toBe(0);
+    expectMasked(told);
+    // Nothing else says why no claim can be read.
+    expect(told.out).toContain('UNKNOWN_SERVICE service_type');
+    const yaml = readFileSync(join(folder, 'relief.yaml'), 'utf8');
+    expectMasked({ status: 0, out: yaml, err: '' });
+    expect(yaml).not.toContain('service_map');
+  });
+
+  it('by the summary as data; the file of the run is whole', async () => {
+    const folder = town({
+      'claims.csv': withNumberAsHeader,
+    });
+    const { out, status } = await relief(['adjudicate', join(folder, 'claims.csv'), '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out).file_warnings).toContainEqual(
+      expect.objectContaining({ column: '330***********1234' }),
+    );
+    const whole = readFileSync(join(folder, 'relief-out', 'summary.json'), 'utf8');
+    expect(whole).toContain('"330302199001011234"');
+  });
+
+  it('by a file that is no policy', async () => {
+    const folder = town({ 'relief.yaml': () => 'policies: [./people.txt]\n' });
+    writeFileSync(join(folder, 'people.txt'), '王小明 of 12 Long Street');
+    for (const command of [
+      ['adjudicate', join(folder, 'claims.csv'), '--policy', join(folder, 'people.txt')],
+      ['adjudicate', join(folder, 'claims.csv')],
+      ['policy', 'check', join(folder, 'people.txt')],
+    ]) {
+      const { out, err, status } = await relief(command);
+      expect(status).toBe(2);
+      expect(out + err).toContain('[POLICY_VALUE]');
+      expect(out + err).not.toContain('Long Street');
+    }
   });
 
   it('by the explanation of a claim; as data it is whole', async () => {

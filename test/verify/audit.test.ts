@@ -94,7 +94,7 @@ describe.each(['wenzhou-stack', 'wenzhou-2020', 'lianyungang-2017'])('outputs of
   beforeAll(async () => {
     await adjudicate(join('samples', sample), out, '--reports', 'csv,json');
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
-    const { policies, settings, inputs } = manifest;
+    const { policies, settings, inputs, outputs } = manifest;
     run = {
       folder: damaged,
       format: { headers: 'en', encoding: 'utf8' },
@@ -105,6 +105,7 @@ describe.each(['wenzhou-stack', 'wenzhou-2020', 'lianyungang-2017'])('outputs of
       })),
       tolerance: settings.tolerance,
       inputs,
+      outputs: outputs.map(({ file }: { file: string }) => file),
     };
   });
 

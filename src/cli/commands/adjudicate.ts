@@ -16,7 +16,7 @@ import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
-import { summaryLines } from '../summary.js';
+import { shownSummary, summaryLines } from '../summary.js';
 
 /** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
@@ -45,7 +45,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
     progress.end();
     const summary = summaryOf(results);
     if (options.quiet !== true) {
-      if (options.json) terminal.io.stdout.write(jsonText(summary));
+      if (options.json) terminal.io.stdout.write(jsonText(shownSummary(summary)));
       else terminal.print(...summaryLines(summary, results, target, terminal.in(results.settings.language)));
     }
     if (options.memory) terminal.printError(terminal.say('adjudicate.memory', { value: peakMemory() }));

@@ -2,7 +2,7 @@ import { type Column, FILE_KINDS, type FileSurvey, surveyFile, TABLES } from '..
 import { jsonText } from '../../reports/json.js';
 import { columnTableLines, columnTablesAsMarkdown } from '../column-tables.js';
 import { STATUS_DONE } from '../errors.js';
-import { samplesOf, surveyLines } from '../file-survey.js';
+import { maskedSurvey, surveyLines } from '../file-survey.js';
 import type { Call } from '../program.js';
 
 /** Shows the columns that files may have, or how given files would be read. */
@@ -25,13 +25,6 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   }
   if (options.json) io.stdout.write(jsonText(surveys.map(maskedSurvey)));
   return STATUS_DONE;
-}
-
-function maskedSurvey(survey: FileSurvey): FileSurvey {
-  return {
-    ...survey,
-    columns: survey.columns.map((column) => ({ ...column, samples: samplesOf(survey, column) })),
-  };
 }
 
 function tablesAsData() {

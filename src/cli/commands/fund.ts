@@ -6,7 +6,7 @@ import { STATUS_DONE } from '../errors.js';
 import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
-import { fundRerunLines } from '../summary.js';
+import { fundRerunLines, shownSummary } from '../summary.js';
 
 /** Keeps the books of the funds again with another ledger, from what an earlier run has decided. */
 export async function run({ args: [fund = ''], options, terminal }: Call): Promise<number> {
@@ -30,7 +30,7 @@ export async function run({ args: [fund = ''], options, terminal }: Call): Promi
     progress.end();
     if (options.quiet !== true) {
       const summary = fundRerunSummaryOf(rerun);
-      if (options.json) terminal.io.stdout.write(jsonText(summary));
+      if (options.json) terminal.io.stdout.write(jsonText(shownSummary(summary)));
       else terminal.print(...fundRerunLines(summary, target, terminal.in(rerun.settings.language)));
     }
     return STATUS_DONE;

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { ReliefError } from '../../domain/errors.js';
 import { groupRejects } from '../../domain/reject-groups.js';
 import { lookInto, type OtherFile } from '../../init/folder.js';
-import { proposedConfig } from '../../init/proposal.js';
+import { isServiceToMap, proposedConfig } from '../../init/proposal.js';
 import { describeError, STATUS_DONE } from '../errors.js';
+import { maskPersons } from '../masking.js';
 import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import type { Terminal } from '../terminal.js';
@@ -16,10 +17,10 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
   const folder = await lookInto(directory, options.inputEncoding);
   const proposal = proposedConfig(folder, terminal.language);
   const target = join(directory, 'relief.yaml');
-  terminal.print(terminal.paint.bold(visible(target)), '', proposal);
+  terminal.print(terminal.paint.bold(visible(target)), '', maskPersons(proposal));
   terminal.print(...folder.others.map((file) => `  ${otherFileLine(file, terminal)}`));
   // What service_map asks for already needs no second mention.
-  const rejects = folder.rejects.filter(({ code }) => code !== 'UNKNOWN_SERVICE');
+  const rejects = folder.rejects.filter((reject) => !isServiceToMap(reject));
   if (rejects.length > 0) {
     terminal.print(terminal.say('init.rejects', { count: rejects.length }));
     terminal.print(...rejectGroupLines(groupRejects(rejects), terminal.language, terminal.paint), '');
