@@ -21,6 +21,10 @@ export const verifyText = {
     en: '{folder}: made by relief {version} from {inputs} inputs under {policies}',
     zh: '{folder}：由 relief {version} 根据 {inputs} 个输入、按 {policies} 生成',
   },
+  'verify.chosen': {
+    en: 'chosen for that run, in relief.yaml or on the command line: {settings}',
+    zh: '当时在 relief.yaml 或命令行中选定：{settings}',
+  },
   'verify.sources_same': {
     en: 'inputs and policies: the ones that were read then',
     zh: '输入与政策：与当时读取的相同',

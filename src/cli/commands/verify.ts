@@ -2,7 +2,9 @@ import type { AuditFinding } from '../../audit/findings.js';
 import { jsonText } from '../../reports/json.js';
 import type { TextKey } from '../../text/catalogue.js';
 import { holds, type OutputDifference, type Verification, verify } from '../../verify/verify.js';
+import { chosenSettings } from '../chosen-settings.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
+import { maskPersons } from '../masking.js';
 import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
@@ -38,6 +40,7 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
   const isSource = ({ code }: (typeof findings)[number]): boolean => code === 'INPUT' || code === 'POLICY';
   const isOutput = ({ code }: (typeof findings)[number]): boolean => code.startsWith('OUTPUT');
   const policies = manifest.settings.policies.join(', ');
+  const chosen = chosenSettings(manifest).map((setting) => visible(maskPersons(setting)));
   return [
     paint.bold(
       terminal.say('verify.run', {
@@ -47,6 +50,7 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
         policies: visible(policies),
       }),
     ),
+    ...(chosen.length === 0 ? [] : [`  ${terminal.say('verify.chosen', { settings: chosen.join(', ') })}`]),
     ...findings.map(({ code, file, found, expected }) =>
       bad(
         terminal.say(`verify.${code}` satisfies TextKey, {
