@@ -45,9 +45,10 @@ export function dealOutDays({ keys, ends }: Days, stretches: number): Stretch[] 
   let from = 0;
   return Array.from({ length: stretches }, (_, at) => {
     const start = from;
+    // The last stretch ends with all claims, and so with the last day.
     const claims = ((at + 1) * keys.length) / stretches;
     while (from < ends.length && ends[from] <= claims) from++;
-    return { from: start, to: at === stretches - 1 ? ends.length : from };
+    return { from: start, to: from };
   });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Accumulators } from '../../src/engine/accumulators.js';
 import { joinParts } from '../../src/engine/join.js';
-import { arrange, dealOutPersons } from '../../src/engine/part.js';
+import { arrange, dealOutPersons, placesOf } from '../../src/engine/part.js';
 import { type Adjudication, blankSlate, replayPart, roomForLines } from '../../src/engine/replay.js';
 import { replayFolder } from '../support/folder.js';
 
@@ -63,6 +63,11 @@ describe.each(CASES)('%s', (folder) => {
       .map((section, number) => replayPart(slate, claimsByPart[number] as Int32Array, section));
     expect(everythingOf(joinParts(slate, claimsByPart, results, lines))).toEqual(everythingOf(adjudication));
   });
+});
+
+it('the places of a range are all from its first to before its end', () => {
+  expect([...placesOf({ from: 3, to: 6 })]).toEqual([3, 4, 5]);
+  expect([...placesOf({ from: 3, to: 3 })]).toEqual([]);
 });
 
 it('claims laid out for parts stand part by part, and the order of replay goes through them as before', async () => {
