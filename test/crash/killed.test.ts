@@ -1,11 +1,21 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hashesOf, hidden, isWhole, isWriting, pause, run, scratchFolder, start, until } from './machine.js';
+import {
+  hashesOf,
+  hidden,
+  isWhole,
+  isWriting,
+  pause,
+  run,
+  scratchFolder,
+  start,
+  TEMPORARY,
+  until,
+} from './machine.js';
 
 const scratch = scratchFolder();
-/** Enough claims that threads take part, and that the run can be met while it writes. */
+/** Enough claims that two threads take part, and that the run can be met while it writes. */
 const TOWN = join(scratch, 'town');
 /** What an earlier run wrote. */
 const EARLIER = join(scratch, 'earlier');
@@ -36,7 +46,7 @@ beforeEach(() => {
 });
 
 function startRun() {
-  return start('adjudicate', join(TOWN, 'claims.csv'), '--out', out, ...TABLES);
+  return start('adjudicate', join(TOWN, 'claims.csv'), '--out', out, '--threads', '2', ...TABLES);
 }
 
 /** What must be so after the next run, whatever happened before it. */
@@ -109,7 +119,7 @@ describe('a run that is asked to end while it writes', () => {
 
 describe('relief verify', () => {
   it('leaves no temporary directory behind when it is asked to end', async () => {
-    const ours = (): string[] => readdirSync(tmpdir()).filter((name) => /^relief-verify-\w{6}$/.test(name));
+    const ours = (): string[] => readdirSync(TEMPORARY).filter((name) => /^relief-verify-\w{6}$/.test(name));
     expect((await startRun().end()).status).toBe(0);
     const before = ours();
     const running = start('verify', out);

@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
 const EXECUTABLE = join(process.cwd(), 'dist/bin/relief.js');
-const ENVIRONMENT = { PATH: process.env.PATH };
+/** Temporary files of these runs alone: other tests have theirs at the same time. */
+export const TEMPORARY = mkdtempSync(join(tmpdir(), 'relief-crash-tmp-'));
+afterAll(() => rmSync(TEMPORARY, { recursive: true, force: true }));
+const ENVIRONMENT = { PATH: process.env.PATH, TMPDIR: TEMPORARY };
 
 export interface Ended {
   readonly status: number | null;
