@@ -2,10 +2,12 @@ import type { ClaimTable } from '../domain/claim.js';
 import { int32, uint8 } from '../domain/columns.js';
 import type { RosterTable } from '../domain/recipient.js';
 
-/**
- * A part: claims that stand together in their table, from one place to before another. Nothing that one household does
- * bears on another, so the households can be dealt out to several threads, each of which replays its own.
+/*
+ * A part are the claims of some households. Nothing that one household does bears on another, so that they can be dealt
+ * out to several threads, each of which replays its own.
  */
+
+/** Places that follow each other, from one to before another: the claims of a part, or some days. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -13,7 +15,9 @@ export interface Range {
 
 /** The places of a range, in rising order. */
 export function placesOf({ from, to }: Range): Int32Array {
-  return new Int32Array(to - from).map((_, at) => from + at);
+  const places = int32(to - from);
+  for (let at = 0; at < places.length; at++) places[at] = from + at;
+  return places;
 }
 
 /** How claims are to lie in memory for a replay in parts. */

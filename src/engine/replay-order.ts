@@ -1,6 +1,7 @@
 import { type Day, NO_TIME } from '../domain/calendar.js';
 import type { ClaimTable } from '../domain/claim.js';
 import { float64, int32 } from '../domain/columns.js';
+import { placesOf, type Range } from './part.js';
 
 /** More than there are claims: a second of the day and a claim fit into one number side by side. */
 const CLAIMS = 2 ** 32;
@@ -26,14 +27,8 @@ export interface Days {
   readonly order: Int32Array;
 }
 
-/** Some days that follow each other: their numbers, the last exclusive. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Puts the claims of some days in order. No day bears on another, so that they can be sorted side by side. */
-export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to }: Stretch): void {
+export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to }: Range): void {
   for (let day = from; day < to; day++) {
     const start = day === 0 ? 0 : ends[day - 1];
     sortDay(ids, keys.subarray(start, ends[day]), order.subarray(start, ends[day]));
@@ -41,7 +36,7 @@ export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to 
 }
 
 /** Deals the days out into stretches with about as many claims in each. */
-export function dealOutDays({ keys, ends }: Days, stretches: number): Stretch[] {
+export function dealOutDays({ keys, ends }: Days, stretches: number): Range[] {
   let from = 0;
   return Array.from({ length: stretches }, (_, at) => {
     const start = from;
@@ -57,9 +52,7 @@ export type ClaimIds = Pick<ClaimTable, 'claimId' | 'claimIds'>;
 
 /** The order in which the claims stand in their table. */
 export function asTheyStand({ count }: ClaimTable): Int32Array {
-  const order = int32(count);
-  for (let claim = 0; claim < count; claim++) order[claim] = claim;
-  return order;
+  return placesOf({ from: 0, to: count });
 }
 
 /** Whether the claims already stand in the order of replay. */

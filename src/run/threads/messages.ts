@@ -4,7 +4,7 @@ import type { Fen } from '../../domain/money.js';
 import type { LineTable } from '../../engine/decisions.js';
 import type { Range } from '../../engine/part.js';
 import type { PartResult, Slate } from '../../engine/replay.js';
-import type { ClaimIds, Days, Stretch } from '../../engine/replay-order.js';
+import type { ClaimIds, Days } from '../../engine/replay-order.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
 import type { Finding } from '../../reconciliation/index.js';
 import type { Piece, WrittenPiece } from '../../reports/pieces.js';
@@ -14,7 +14,7 @@ export type Request =
   /** Read a range of a claims file. */
   | { readonly kind: 'read'; readonly range: RangeRequest }
   /** Put the claims of some days in order, into the shared columns of the days. */
-  | { readonly kind: 'sort'; readonly ids: ClaimIds; readonly days: Days; readonly stretch: Stretch }
+  | { readonly kind: 'sort'; readonly ids: ClaimIds; readonly days: Days; readonly stretch: Range }
   /** Put some columns of the claims into an order, given as their present places. */
   | { readonly kind: 'rearrange'; readonly columns: readonly Column[]; readonly order: Int32Array }
   /** Replay a part of the persons; the decisions go straight into the slate's shared columns. */
