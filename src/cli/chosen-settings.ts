@@ -5,7 +5,8 @@ import type { Verification } from '../verify/verify.js';
  * it, for a manifest does not tell whether it stood in relief.yaml or on the command line.
  */
 export function chosenSettings({ settings }: Verification['manifest']): string[] {
-  const { parameters, in_force, tolerance, service_map } = settings;
+  const { parameters, in_force, tolerance, service_map, identity_map, columns, basic_paid, claim_id } =
+    settings;
   return [
     ...Object.entries(parameters).flatMap(([policy, values]) =>
       Object.entries(values).flatMap(([name, value]) => written(`${policy}.${name}`, value)),
@@ -13,6 +14,10 @@ export function chosenSettings({ settings }: Verification['manifest']): string[]
     ...Object.entries(in_force).flatMap(([policy, period]) => written(`${policy}.in_force`, period)),
     ...(tolerance === '0.00' ? [] : [`tolerance=${tolerance}`]),
     ...written('service_map', service_map),
+    ...written('identity_map', identity_map),
+    ...written('columns', columns),
+    ...written('basic_paid', basic_paid),
+    ...written('claim_id', claim_id),
   ];
 }
 

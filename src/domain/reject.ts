@@ -1,5 +1,8 @@
 /** Why an input row is not used, in the order in which a row is tested: the first one found counts. */
 export const REJECT_CODES = [
+  'ROW_NOT_VALID',
+  'TOTAL_ROW',
+  'BAD_BYTES',
   'TOO_MANY_CELLS',
   'TOO_FEW_CELLS',
   'MISSING_VALUE',
@@ -19,6 +22,9 @@ export const REJECT_CODES = [
   'DUPLICATE_ROSTER_ROW',
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
+
+/** Rows that are no data: they count neither toward “more than half is rejected” nor for --strict. */
+export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTAL_ROW']);
 
 /** A code with what it does not tell by itself: here, an opening balance of a later year than its account's first. */
 export type RejectCause = 'BAD_VALUE.late_opening';

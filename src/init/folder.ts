@@ -9,6 +9,7 @@ import {
   type Encoding,
   type FileKind,
   type FileSurvey,
+  NO_RULES,
   type ReadOptions,
   readClaims,
   readRoster,
@@ -85,7 +86,10 @@ async function readAllClaims(
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
   if (unknown.length === 0) return first;
   const serviceMap = Object.fromEntries(unknown.map(({ value }) => [value, 'outpatient']));
-  const { claims, rejects } = await readClaims(paths, { ...options, serviceMap });
+  const { claims, rejects } = await readClaims(paths, {
+    ...options,
+    rules: { ...NO_RULES, serviceMap },
+  });
   return { claims, rejects: [...unknown, ...rejects] };
 }
 

@@ -12,6 +12,7 @@ import {
   SERVICES,
 } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
+import { NO_RULES } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
@@ -58,7 +59,7 @@ export async function readClaims(
   claims = new ClaimTable(),
 ): Promise<ClaimsRead> {
   if (paths.length > MAX_FILES) throw new ReliefError('TOO_MANY_FILES', { value: String(paths.length) });
-  const table = claimColumns(options);
+  const table = claimColumns(options.rules);
   const sources: Source[] = [];
   const files: FileRead<ClaimColumn>[] = [];
   const done = { bytes: 0, rows: 0 };
@@ -102,13 +103,8 @@ export async function readClaims(
 
 /** Reads a range of a claims file into a table of its own, on another thread than the one that reads the file. */
 export async function readClaimRange(request: RangeRequest): Promise<RangeRead> {
-  const { path, file, header, headerLine, serviceMap, claims } = request;
-  const layout = layoutOf(
-    claimColumns(serviceMap === undefined ? {} : { serviceMap }),
-    header,
-    path,
-    headerLine,
-  );
+  const { path, file, header, headerLine, rules, claims } = request;
+  const layout = layoutOf(claimColumns(rules), header, path, headerLine);
   const report = emptyReport();
   const found = await splitRange(request, new ClaimTaker(layout, path, report, claims, file));
   return { claims, report, ...found };
@@ -118,9 +114,8 @@ function hasPaidColumn({ layout }: FileRead<ClaimColumn>): boolean {
   return positionOf(layout, 'assistance_paid') >= 0 || positionOf(layout, 'charity_paid') >= 0;
 }
 
-function claimColumns(options: ReadOptions): ColumnTable<ClaimColumn> {
-  if (options.serviceMap === undefined) return CLAIM_TABLE;
-  const words = withServiceMap(options.serviceMap);
+function claimColumns({ serviceMap } = NO_RULES): ColumnTable<ClaimColumn> {
+  const words = withServiceMap(serviceMap);
   const columns = CLAIM_TABLE.columns.map((column) =>
     column.name === 'service_type' ? { ...column, words } : column,
   );
@@ -130,9 +125,9 @@ function claimColumns(options: ReadOptions): ColumnTable<ClaimColumn> {
 /** Reads one claim from the texts of its canonical columns, as worked examples give it. */
 export function readClaimRow(
   cells: Readonly<Record<string, string>>,
-  options: Pick<ReadOptions, 'serviceMap'> = {},
+  options: Pick<ReadOptions, 'rules'> = {},
 ): RowResult<Claim> {
-  return readNamedRow(claimColumns(options), cells, readClaim);
+  return readNamedRow(claimColumns(options.rules), cells, readClaim);
 }
 
 /** Reads and tests one claim; undefined where the reader has found fault with it. */

@@ -1,8 +1,10 @@
 import { type core, z } from 'zod';
 import { type Day, parseDay } from '../domain/calendar.js';
-import { SERVICES, type Service } from '../domain/claim.js';
+import { SERVICES } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
+import { IDENTITIES } from '../domain/identities.js';
 import type { Fen } from '../domain/money.js';
+import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
 import { firstInvalidUtf8 } from './encoding.js';
@@ -27,7 +29,7 @@ export interface Config {
   readonly parameters: Readonly<Record<string, Readonly<Record<string, WrittenParameter>>>>;
   readonly inForce: Readonly<Record<string, WrittenPeriod>>;
   readonly tolerance: Fen;
-  readonly serviceMap: Readonly<Record<string, Service>>;
+  readonly rules: ReadingRules;
   readonly lang?: Language | undefined;
 }
 
@@ -40,7 +42,7 @@ export const EMPTY_CONFIG: Config = {
   parameters: {},
   inForce: {},
   tolerance: 0,
-  serviceMap: {},
+  rules: NO_RULES,
 };
 
 const text = z.string().min(1);
@@ -59,6 +61,17 @@ const tolerance = text.transform((written, context) => {
   return z.NEVER;
 });
 
+/** What a header stands for: a column, `ignore`, or a column with the unit of its amounts. */
+const mappedColumn = z.union([
+  text.transform((column) => ({ column })),
+  z.strictObject({ column: text, unit: z.enum(['元', '万元']).optional() }),
+]);
+const mappedColumns = z.record(text, mappedColumn);
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/)
+  .transform(Number);
+
 const configSchema = z
   .strictObject({
     policies: z.array(text).default([]),
@@ -68,13 +81,45 @@ const configSchema = z
     in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
     tolerance: tolerance.default(0),
     service_map: z.record(text, z.enum(SERVICES)).default({}),
+    identity_map: z.record(text, z.enum(IDENTITIES)).default({}),
+    columns: z
+      .strictObject({
+        claims: mappedColumns.default({}),
+        roster: mappedColumns.default({}),
+        fund: mappedColumns.default({}),
+      })
+      .default({ claims: {}, roster: {}, fund: {} }),
+    header_line: wholeNumber.optional(),
+    sheet: text.optional(),
+    basic_paid: z.literal('absent').optional(),
+    claim_id: z.literal('derived').optional(),
     lang: z.enum(LANGUAGES).optional(),
   })
-  .transform(({ in_force, service_map, ...rest }) => ({
-    ...rest,
-    inForce: in_force,
-    serviceMap: service_map,
-  }));
+  .transform(
+    ({
+      in_force,
+      service_map,
+      identity_map,
+      columns,
+      header_line,
+      sheet,
+      basic_paid,
+      claim_id,
+      ...rest
+    }) => ({
+      ...rest,
+      inForce: in_force,
+      rules: {
+        serviceMap: service_map,
+        identityMap: identity_map,
+        columns,
+        headerLine: header_line,
+        sheet,
+        basicPaid: basic_paid,
+        claimId: claim_id,
+      },
+    }),
+  );
 
 /** Reads relief.yaml. Errors: NO_SUCH_FILE, BAD_ENCODING, YAML_*, and CONFIG_* for the first thing that has no meaning. */
 export async function readConfig(path: string): Promise<Config> {

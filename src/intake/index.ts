@@ -1,4 +1,6 @@
 /** Files into domain records: the one way in for everything that a run reads. */
+
+export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 export { type ClaimsRead, readClaimRange, readClaimRow, readClaims } from './claims.js';
 export {
   CLAIM_TABLE,

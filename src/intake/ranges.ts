@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { ClaimTable } from '../domain/claim.js';
+import type { ReadingRules } from '../domain/reading-rules.js';
 import { MAX_RECORD_BYTES, RecordSplitter, type RecordTaker, type Shape } from './csv.js';
 import type { Report } from './records.js';
 import { type FileState, fill, openFile, sameState, stateOf } from './source.js';
@@ -22,7 +23,7 @@ export interface RangeRequest {
   readonly header: readonly string[];
   readonly headerLine: number;
   readonly shape: Shape;
-  readonly serviceMap?: Readonly<Record<string, string>> | undefined;
+  readonly rules?: ReadingRules | undefined;
   /** Where the claims go. */
   readonly claims: ClaimTable;
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
+import type { ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
 import type { ColumnTable } from './columns.js';
 import {
@@ -33,9 +34,20 @@ export interface InputFile {
   readonly rejected: number;
 }
 
+/** What is told once of a file, with how many rows are concerned, in the order in which it is told. */
+export const REMARK_CODES = ['SUSPECT_ID'] as const;
+export type RemarkCode = (typeof REMARK_CODES)[number];
+
+/** How often something odd comes, and the first of it. */
+export interface Remark {
+  readonly count: number;
+  readonly line: number;
+  readonly value: string;
+}
+
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'SUSPECT_ID';
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -50,8 +62,8 @@ export interface ReadOptions {
   readonly encoding?: Encoding;
   /** Gives a file up as soon as its rejects, more than half of its rows, are too many to be kept. */
   readonly stopsAtRejects?: boolean;
-  /** Services by the local codes of service_type. */
-  readonly serviceMap?: Readonly<Record<string, string>>;
+  /** What relief.yaml says about reading the files. */
+  readonly rules?: ReadingRules;
   /** Called now and then with the records so far and the share of all that there is to read. */
   readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */
@@ -66,12 +78,17 @@ export type FileProgress = (rows: number, share: number) => void;
 /** What reading a file brings to light beside its rows. */
 export interface Report {
   readonly rejects: Reject[];
-  /** Rows whose person number looks shortened by a spreadsheet. */
-  readonly suspects: { count: number; line: number; value: string };
+  readonly remarks: Map<RemarkCode, Remark>;
 }
 
 export function emptyReport(): Report {
-  return { rejects: [], suspects: { count: 0, line: 0, value: '' } };
+  return { rejects: [], remarks: new Map() };
+}
+
+/** Counts a row of which something is told once for the whole file. */
+export function remark({ remarks }: Report, code: RemarkCode, line: number, value: string): void {
+  const { count, ...first } = remarks.get(code) ?? { count: 0, line, value };
+  remarks.set(code, { ...first, count: count + 1 });
 }
 
 /** What a kind of file does with its records. */
@@ -123,19 +140,18 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
       value: String(position + 1),
     })),
   ];
-  const { count, line, value } = report.suspects;
-  if (count > 0) {
-    const position = layout.fields.get('person_id')?.positions[0] ?? -1;
-    warnings.push({
-      code: 'SUSPECT_ID',
-      file,
-      line,
-      column: layout.header[position]?.trim() ?? '',
-      value,
-      count,
-    });
+  for (const code of REMARK_CODES) {
+    const found = report.remarks.get(code);
+    if (found === undefined) continue;
+    const column = code === 'SUSPECT_ID' ? { column: headerOf(layout, 'person_id') } : {};
+    warnings.push({ code, file, ...found, ...column });
   }
   return warnings;
+}
+
+/** The file's own name for a canonical column; blank where it has none. */
+function headerOf(layout: Layout<string>, name: string): string {
+  return layout.header[layout.fields.get(name)?.positions[0] ?? -1]?.trim() ?? '';
 }
 
 /** Records are split from a buffer of this size: large enough for any record, and for speed. */
@@ -301,7 +317,7 @@ function askForRanges(
   starts: readonly number[],
   file: number,
   sections: readonly ClaimTable[],
-  { rangeReaders, serviceMap }: ReadOptions,
+  { rangeReaders, rules }: ReadOptions,
 ): Promise<RangeRead>[] {
   const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
   return starts.slice(0, -1).map((from, thread) => {
@@ -316,7 +332,7 @@ function askForRanges(
       header: header.cells,
       headerLine: header.line,
       shape,
-      serviceMap,
+      rules,
       claims: sections[thread],
     };
     const range = (rangeReaders as RangeReaders).read(thread, request);
@@ -329,9 +345,10 @@ function askForRanges(
 /** Puts what another thread has found behind what was found before; its lines count from `lines` on. */
 function appendReport(report: Report, other: Report, lines: number): void {
   for (const reject of other.rejects) report.rejects.push({ ...reject, line: reject.line + lines });
-  const { suspects } = report;
-  if (suspects.count === 0) Object.assign(suspects, other.suspects, { line: other.suspects.line + lines });
-  else suspects.count += other.suspects.count;
+  for (const [code, { count, line, value }] of other.remarks) {
+    const first = report.remarks.get(code) ?? { count: 0, line: line + lines, value };
+    report.remarks.set(code, { ...first, count: first.count + count });
+  }
 }
 
 /** What came of splitting a stream. */

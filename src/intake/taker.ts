@@ -1,7 +1,7 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
-import type { FileRead, Report } from './records.js';
+import { type FileRead, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
 
 /**
@@ -37,7 +37,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   takeTexts(texts: readonly string[], place: RecordPlace): void {
     const { reader } = this;
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
-    if (reader.suspect !== undefined) this.suspect(reader.suspect, place.line);
+    if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
     if (fault !== undefined) this.reject(fault, place);
   }
 
@@ -48,14 +48,6 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   private reject({ code, position, value }: RowFault, place: RecordPlace): void {
     const column = this.layout.header[position]?.trim() ?? '';
     this.report.rejects.push({ file: this.path, line: place.line, column, code, value, row: rowText(place) });
-  }
-
-  private suspect(id: string, line: number): void {
-    const { suspects } = this.report;
-    if (suspects.count++ === 0) {
-      suspects.line = line;
-      suspects.value = id;
-    }
   }
 }
 

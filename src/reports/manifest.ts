@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { formatYuan } from '../domain/money.js';
+import type { ReadingRules } from '../domain/reading-rules.js';
 import { NO_END, type Policy } from '../policy/policy.js';
 import { readRegularFile } from '../regular-file.js';
 import { kindsOf, type OutputOptions } from './output.js';
@@ -33,7 +34,7 @@ export function manifestOf(
       parameters: sortedByKey(settings.parameters),
       in_force: sortedByKey(settings.inForce),
       tolerance: formatYuan(settings.tolerance),
-      service_map: sortedByKey(settings.serviceMap),
+      ...writtenRules(settings.rules),
       input_encoding: settings.inputEncoding ?? null,
       headers: options.headers ?? 'en',
       encoding: options.encoding ?? 'utf8',
@@ -42,6 +43,20 @@ export function manifestOf(
       mask: options.mask ?? true,
     },
     outputs: outputs.map(outputEntry),
+  };
+}
+
+/** What was said about reading the files, under the keys of relief.yaml; service_map always, the others where given. */
+function writtenRules(rules: ReadingRules): object {
+  const columns = Object.entries(rules.columns).filter(([, headers]) => Object.keys(headers).length > 0);
+  return {
+    service_map: sortedByKey(rules.serviceMap),
+    ...(Object.keys(rules.identityMap).length === 0 ? {} : { identity_map: sortedByKey(rules.identityMap) }),
+    ...(columns.length === 0 ? {} : { columns: sortedByKey(Object.fromEntries(columns)) }),
+    ...(rules.headerLine === undefined ? {} : { header_line: rules.headerLine }),
+    ...(rules.sheet === undefined ? {} : { sheet: rules.sheet }),
+    ...(rules.basicPaid === undefined ? {} : { basic_paid: rules.basicPaid }),
+    ...(rules.claimId === undefined ? {} : { claim_id: rules.claimId }),
   };
 }
 
@@ -74,10 +89,10 @@ function policyEntry({ id, loaded, from, until, parametersUsed }: Policy): unkno
 }
 
 /** An object with its keys in code-unit order, at every depth: the order in which they were given tells nothing. */
-function sortedByKey(value: unknown): unknown {
+function sortedByKey<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedByKey(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedByKey(inner)])) as Value;
 }
 
 /** The largest manifest that is read. */

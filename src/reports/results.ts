@@ -1,4 +1,5 @@
 import type { Fen } from '../domain/money.js';
+import type { ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
 import type { Adjudication } from '../engine/replay.js';
 import type { FundResults, InstitutionSettlement, PersonSettlement } from '../fund/ledger.js';
@@ -43,7 +44,8 @@ export interface RunSettings {
     Record<string, { readonly from?: string | undefined; readonly until?: string | undefined }>
   >;
   readonly tolerance: Fen;
-  readonly serviceMap: Readonly<Record<string, string>>;
+  /** What was said about reading the files. */
+  readonly rules: ReadingRules;
   /** The encoding that the user named for the inputs; undefined where each file's own was found. */
   readonly inputEncoding?: string | undefined;
   /** Language of the texts in the outputs; undefined, where nobody named one, writes English. */

@@ -8,6 +8,7 @@ import {
   EMPTY_CONFIG,
   parseConfigBytes,
   parseTolerance,
+  type ReadingRules,
   type WrittenParameter,
 } from '../intake/index.js';
 import type { PolicySettings } from '../policy/compile.js';
@@ -27,7 +28,7 @@ export interface RunPlan {
   readonly fund: string | null;
   readonly stack: readonly PlannedPolicy[];
   readonly tolerance: Fen;
-  readonly serviceMap: Readonly<Record<string, string>>;
+  readonly rules: ReadingRules;
   /** Language of texts in the outputs, where somebody named one. */
   readonly language: Language | undefined;
 }
@@ -69,7 +70,7 @@ export function planRun(options: RunOptions): RunPlan {
     stack: packs.map((loaded) => ({ loaded, settings: settingsOf(loaded.pack.id, parameters, config) })),
     tolerance:
       options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),
-    serviceMap: config.serviceMap,
+    rules: config.rules,
     language: options.language ?? config.lang,
   };
 }

@@ -39,7 +39,7 @@ import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 export async function runAdjudication(options: RunOptions, plan = planRun(options)): Promise<RunResults> {
   const progress = options.progress ?? (() => {});
   const reading = {
-    serviceMap: plan.serviceMap,
+    rules: plan.rules,
     stopsAtRejects: options.forceRejects !== true,
     onProgress: (rows: number, share: number) => progress('read', rows, share),
     ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
@@ -136,7 +136,7 @@ function settingsOf(plan: RunPlan, options: RunOptions): RunSettings {
     parameters: byPolicy(({ parameters }) => parameters ?? {}),
     inForce: byPolicy(({ inForce }) => ({ from: written(inForce?.from), until: written(inForce?.until) })),
     tolerance: plan.tolerance,
-    serviceMap: plan.serviceMap,
+    rules: plan.rules,
     inputEncoding: options.inputEncoding,
     language: plan.language,
   };

@@ -1,4 +1,4 @@
-import type { Reject } from '../domain/reject.js';
+import { NOT_DATA, type Reject } from '../domain/reject.js';
 import { type InputFile, TooManyRejects } from '../intake/index.js';
 
 /**
@@ -6,8 +6,9 @@ import { type InputFile, TooManyRejects } from '../intake/index.js';
  * claims files are one input: how the claims are split over them must not matter. Errors: TOO_MANY_REJECTS.
  */
 export function refuseWhereMostIsRejected(files: readonly InputFile[], rejects: readonly Reject[]): void {
-  const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
+  const notData = rejects.filter(({ code }) => NOT_DATA.has(code)).length;
+  const rows = files.reduce((sum, file) => sum + file.rows, 0) - notData;
+  const rejected = files.reduce((sum, file) => sum + file.rejected, 0) - notData;
   if (rejected * 2 <= rows) return;
   const paths = [...new Set(files.map(({ path }) => path))].join(', ');
   throw new TooManyRejects(paths, rejected, rows, rejects);

@@ -51,14 +51,26 @@ export const intakeText = {
     zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
   },
   'error.CONFIG_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, roster, fund, parameters, in_force (with from and until), tolerance, service_map and lang.',
-    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、roster、fund、parameters、in_force（含 from、until）、tolerance、service_map、lang。',
+    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, roster, fund, parameters, in_force (with from and until), tolerance, columns (with claims, roster and fund), identity_map, service_map, header_line, sheet, basic_paid, claim_id and lang.',
+    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、roster、fund、parameters、in_force（含 from、until）、tolerance、columns（含 claims、roster、fund）、identity_map、service_map、header_line、sheet、basic_paid、claim_id、lang。',
   },
   'error.CONFIG_VALUE': {
     en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',
     zh: '“{value}”不能作为 {path} 的值。金额以元计（0.05），日期为 YYYY-MM-DD，policies 为列表（[yuxi-2022]），参数为一个值或按年份的值（{2023: 7500}）。',
   },
 
+  'reject.ROW_NOT_VALID': {
+    en: 'The row says itself that it does not count: “{value}” in the column {column}. Nothing is to be done, unless that is wrong.',
+    zh: '本行自注不计：“{column}”列为“{value}”。若无误则无需处理。',
+  },
+  'reject.TOTAL_ROW': {
+    en: 'The row is a total or a signature line (“{value}”), not data. Nothing is to be done.',
+    zh: '本行为合计或签章行（“{value}”），不是数据，无需处理。',
+  },
+  'reject.BAD_BYTES': {
+    en: 'The column {column} has bytes that are no characters: “{value}”. The file was damaged on its way. Export it again, or correct the cell.',
+    zh: '“{column}”列含有无法识别的字节：“{value}”。文件在传输中受损，请重新导出或更正该单元格。',
+  },
   'reject.TOO_MANY_CELLS': {
     en: 'The row has more cells than the header. Perhaps a text contains a comma and is not in quotes.',
     zh: '本行单元格多于表头。可能是文本中含逗号而未加引号。',

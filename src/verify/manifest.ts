@@ -17,6 +17,8 @@ const whole = z.number().int().nonnegative();
 const plainName = text.regex(/^[^/\\]+$/).refine((name) => name !== '.' && name !== '..');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+const mappedColumn = z.object({ column: text, unit: z.enum(['元', '万元']).optional() });
+
 /** What is needed of a manifest in order to make its run again. Further keys may follow. */
 const manifestSchema = z.object({
   program: z.object({ name: z.literal('relief'), version: text }),
@@ -38,6 +40,12 @@ const manifestSchema = z.object({
     in_force: z.record(text, z.object({ from: isoDate.optional(), until: isoDate.optional() })),
     tolerance: z.string().regex(/^\d+\.\d\d$/),
     service_map: z.record(text, text),
+    identity_map: z.record(text, text).default({}),
+    columns: z.record(text, z.record(text, mappedColumn)).default({}),
+    header_line: z.number().int().positive().optional(),
+    sheet: text.optional(),
+    basic_paid: z.literal('absent').optional(),
+    claim_id: z.literal('derived').optional(),
     input_encoding: z.enum(['utf8', 'gb18030', 'utf16le', 'utf16be']).nullable(),
     headers: z.enum(HEADER_LANGUAGES),
     encoding: z.enum(OUTPUT_ENCODINGS),

@@ -242,7 +242,15 @@ function planOf(manifest: Manifest): RunPlan {
       };
     }),
     tolerance: parseTolerance(settings.tolerance, 'settings.tolerance'),
-    serviceMap: settings.service_map,
+    rules: {
+      serviceMap: settings.service_map,
+      identityMap: settings.identity_map,
+      columns: settings.columns,
+      headerLine: settings.header_line,
+      sheet: settings.sheet,
+      basicPaid: settings.basic_paid,
+      claimId: settings.claim_id,
+    },
     language: settings.lang ?? undefined,
   };
 }

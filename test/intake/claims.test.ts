@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_DAY, NO_TIME } from '../../src/domain/calendar.js';
 import { REVERSES_UNNAMED } from '../../src/domain/claim.js';
+import { NO_RULES } from '../../src/domain/reading-rules.js';
 import { readClaimRow, readClaims } from '../../src/intake/index.js';
 import { CLAIM_HEADER, CLAIM_ROW, claimsOf, contentOf, fileWith, readRows } from './files.js';
 
@@ -218,9 +219,11 @@ describe('the national interface', () => {
       'UNKNOWN_SERVICE 9901',
     ]);
     const serviceMap = { 14: 'special_outpatient', 9901: 'pharmacy', 11: 'emergency' };
-    const mapped = await claimsOf([CLAIM_HEADER, ...rows], { serviceMap });
+    const mapped = await claimsOf([CLAIM_HEADER, ...rows], { rules: { ...NO_RULES, serviceMap } });
     expect([...mapped.claims.service.subarray(0, 3)]).toEqual([2, 8, 5]);
-    await expect(claimsOf([CLAIM_HEADER], { serviceMap: { 14: 'speciality' } })).rejects.toMatchObject({
+    await expect(
+      claimsOf([CLAIM_HEADER], { rules: { ...NO_RULES, serviceMap: { 14: 'speciality' } } }),
+    ).rejects.toMatchObject({
       code: 'BAD_SERVICE_MAP',
       details: { column: '14', value: 'speciality' },
     });

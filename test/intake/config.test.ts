@@ -40,7 +40,15 @@ describe('relief.yaml', () => {
       },
       inForce: { 'wenzhou-2020': { until: parseDay('2025-12-31') } },
       tolerance: 5,
-      serviceMap: { 14: 'special_outpatient', 9901: 'pharmacy' },
+      rules: {
+        serviceMap: { 14: 'special_outpatient', 9901: 'pharmacy' },
+        identityMap: {},
+        columns: { claims: {}, roster: {}, fund: {} },
+        headerLine: undefined,
+        sheet: undefined,
+        basicPaid: undefined,
+        claimId: undefined,
+      },
       lang: 'zh',
     });
   });

@@ -242,7 +242,7 @@ export function townResults({ reversed = false } = {}): RunResults {
       parameters: { 'town-2024': { z: '1', a: { 2024: '2' } } },
       inForce: { 'town-2024': { until: '2025-12-31' } },
       tolerance: 5,
-      serviceMap: { '15': 'outpatient', '14': 'inpatient' },
+      rules: { serviceMap: { '15': 'outpatient', '14': 'inpatient' }, identityMap: {}, columns: {} },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { NOT_DATA, type RejectCode } from '../../domain/reject.js';
 import {
   checkTarget,
   type OutputOptions,
@@ -72,10 +73,10 @@ function folderOf([first = '-']: readonly string[]): string {
   return first === '-' ? '.' : dirname(first);
 }
 
-/** No row rejected, no claim waiting for information, no difference between computed and paid. */
+/** No row of data rejected, no claim waiting for information, no difference between computed and paid. */
 function isClean({ rejects, policies, reconciliation }: Summary): boolean {
   return (
-    Object.keys(rejects).length === 0 &&
+    Object.keys(rejects).every((code) => NOT_DATA.has(code as RejectCode)) &&
     policies.every((policy) => policy.statuses.pended === 0) &&
     Object.values(reconciliation ?? {}).every((fund) =>
       Object.keys(fund.kinds).every((kind) => kind === 'match'),
