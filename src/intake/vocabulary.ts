@@ -60,12 +60,15 @@ export function placeOf(vocabulary: Words, text: string): number | undefined {
 
 /** The services with the user's own codes, which go before the built-in ones. */
 export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Words {
+  const ownKeys = new Map<string, string>();
   const own = Object.entries(serviceMap).map(([code, service]) => {
     const place = SERVICES.indexOf(service as Service);
     if (place < 0) throw new ReliefError('BAD_SERVICE_MAP', { column: code, value: service });
+    const other = ownKeys.get(wordKey(code));
+    if (other !== undefined) throw new ReliefError('YAML_KEY_TWICE', { value: code, other });
+    ownKeys.set(wordKey(code), code);
     return [code, place] as const;
   });
-  const ownKeys = new Set(own.map(([code]) => wordKey(code)));
   const builtIn = SERVICE_WORDS.written.filter(([spelling]) => !ownKeys.has(wordKey(spelling)));
   const written = [...builtIn, ...own];
   return { ...SERVICE_WORDS, written, places: placesOf(written) };

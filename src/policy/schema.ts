@@ -16,7 +16,8 @@ import { type Fen, parseRatio, type Ratio } from '../domain/money.js';
  * anywhere, as fen; undefined where it is anything else.
  */
 export function parsePackYuan(text: string): Fen | undefined {
-  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text);
+  // 010 is eight to some programs and ten to others.
+  const match = /^(0|[1-9]\d{0,9})(?:\.(\d{1,2}))?$/.exec(text);
   if (match === null) return undefined;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
@@ -39,6 +40,8 @@ const wholeNumber = scalar('whole number', (text) =>
 const date = scalar('date', parseDay);
 const text = z.string().trim().min(1);
 const id = scalar('id', (value) => (/^[a-z0-9][a-z0-9_-]{0,63}$/.test(value) ? value : undefined));
+/** Settings are kept by the id of their policy, and every object of the language has something of this name. */
+const packId = id.refine((value) => value !== 'constructor', 'id');
 const areaCode = scalar('area code', (value) => (/^\d{6}$/.test(value) ? value : undefined));
 /** A county code or its first digits: 33 is a province, 3303 a prefecture. */
 const areaPrefix = scalar('area code', (value) => (/^\d{2,6}$/.test(value) ? value : undefined));
@@ -183,7 +186,7 @@ const fundCheck = z.discriminatedUnion('check', [
 ]);
 
 export const packSchema = z.strictObject({
-  id,
+  id: packId,
   title: bilingual,
   document: z.strictObject({ number: text, issuer: text, issued_on: date }),
   in_force: z.strictObject({ from: date, until: date.optional(), ...cited }),
