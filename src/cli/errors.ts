@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPersons } from './masking.js';
@@ -27,11 +28,11 @@ export async function reportError(
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;
     const groups = error instanceof TooManyRejects ? await groupLines(error, language, paint) : [];
-    stderr.write(`${[line, ...more.map((text) => `  ${text}`), ...groups].join('\n')}\n`);
+    stderr.write(`${withCodesButOurs([line, ...more.map((text) => `  ${text}`), ...groups].join('\n'))}\n`);
     return STATUS_ERROR;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`${paint.red.bold(say(language, 'cli.bug'))}\n\n${maskPersons(stack)}\n`);
+  stderr.write(`${paint.red.bold(say(language, 'cli.bug'))}\n\n${withCodesButOurs(maskPersons(stack))}\n`);
   return STATUS_BUG;
 }
 

@@ -4,6 +4,7 @@ import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/cla
 import { FUNDS } from '../domain/fund-entry.js';
 import { IDENTITIES } from '../domain/identities.js';
 import { type Fen, parseRatio, type Ratio } from '../domain/money.js';
+import { withCodes } from '../domain/unseen.js';
 
 /**
  * The shape of a policy pack. Every scalar arrives as the text that stands in the file, so that 0.855 is
@@ -38,7 +39,14 @@ const wholeNumber = scalar('whole number', (text) =>
   /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined,
 );
 const date = scalar('date', parseDay);
-const text = z.string().trim().min(1);
+/** A word for people. Whatever shows a pack shows what is unseen in it, so it can command neither terminal nor page. */
+const text = z.string().trim().min(1).transform(withCodes);
+/** The same in several lines, which people read as one. */
+const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((written) => withCodes(written.replace(/\s*\n\s*/g, ' ')));
 const id = scalar('id', (value) => (/^[a-z0-9][a-z0-9_-]{0,63}$/.test(value) ? value : undefined));
 /** Settings are kept by the id of their policy, and every object of the language has something of this name. */
 const packId = id.refine((value) => value !== 'constructor', 'id');
@@ -47,7 +55,7 @@ const areaCode = scalar('area code', (value) => (/^\d{6}$/.test(value) ? value :
 const areaPrefix = scalar('area code', (value) => (/^\d{2,6}$/.test(value) ? value : undefined));
 
 const bilingual = z.strictObject({ zh: text, en: text });
-const cited = { article: text.optional(), reading: text.optional() };
+const cited = { article: text.optional(), reading: prose.optional() };
 
 /** A parameter of the policy, whole or a share of it, of the settlement year or of the year before. */
 const parameterUse = z.strictObject({
@@ -99,7 +107,7 @@ const benefit = z.strictObject({
   id,
   title: bilingual,
   article: text,
-  reading: text.optional(),
+  reading: prose.optional(),
   services: z.union([z.literal('all'), z.array(z.enum(SERVICES)).min(1)]),
   only_when: onlyWhen.optional(),
   cap_group: id,
@@ -116,7 +124,7 @@ const parameter = z.strictObject({
   title: bilingual,
   unit: z.enum(['yuan', 'ratio', 'tiers', 'areas']),
   article: text,
-  reading: text.optional(),
+  reading: prose.optional(),
   source: bilingual.optional(),
   /** What holds where the user gives nothing: a value, or a share of another parameter. */
   default: z.union([parameterUse, text, z.array(z.unknown())]).optional(),
@@ -143,7 +151,7 @@ const category = z.strictObject({
   code: id,
   name: bilingual,
   article: text,
-  reading: text.optional(),
+  reading: prose.optional(),
   identities: z.array(identityOfCategory),
 });
 
