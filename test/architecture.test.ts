@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { builtInIds, loadPolicy } from '../src/policy/load.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -137,6 +138,13 @@ describe('the code', () => {
     const city = /wenzhou|dongyang|yuxi|lianyungang|温州|东阳|玉溪|连云港/i;
     const code = sources.filter((file) => roomOf(file) !== 'text');
     expect(linesWith(code, city, contentOf)).toEqual([]);
+  });
+
+  it('names no county: their names belong to the policies', () => {
+    const areas = builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames);
+    const names = areas.flatMap(({ zh }) => [zh, zh.replace(/(?:[区县市]|自治县)$/, '')]);
+    expect(names.length).toBeGreaterThan(50);
+    expect(linesWith(sources, new RegExp(names.join('|')), contentOf)).toEqual([]);
   });
 
   it('names a city to people only by the id of a policy that there is, as an example', () => {

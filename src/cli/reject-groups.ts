@@ -22,6 +22,7 @@ export function rejectGroupLines(
       ...place,
       column: visible(column),
       value: shown(example.value),
+      known: visible(example.known ?? ''),
     });
     const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(column)}`.trimEnd())}`;
     const more = WORDS.has(code)

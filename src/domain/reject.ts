@@ -20,8 +20,11 @@ export const REJECT_CODES = [
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
-/** A code with what it does not tell by itself: here, an opening balance of a later year than its account's first. */
-export type RejectCause = 'BAD_VALUE.late_opening';
+/**
+ * A code with what it does not tell by itself: an opening balance of a later year than its account's first, a county
+ * that no policy of the run names.
+ */
+export type RejectCause = 'BAD_VALUE.late_opening' | 'BAD_VALUE.area';
 
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {
@@ -35,6 +38,8 @@ export interface Reject {
   readonly value: string;
   /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
+  /** What the cause lists. */
+  readonly known?: string;
   /** The row as it stands in the file. */
   readonly row: string;
 }

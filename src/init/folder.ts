@@ -14,6 +14,7 @@ import {
   readRoster,
   surveyFile,
 } from '../intake/index.js';
+import { builtInIds, loadPolicy } from '../policy/load.js';
 
 /** A file of the folder that a run could read, and what it is. */
 export interface KnownFile {
@@ -46,7 +47,12 @@ const DATA_FILE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
  * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
  */
 export async function lookInto(path: string, encoding: Encoding | undefined): Promise<Folder> {
-  const options = { stopsAtRejects: true, ...(encoding === undefined ? {} : { encoding }) };
+  const options = {
+    stopsAtRejects: true,
+    // Which policy fits is found by the counties, so those of all are read by their names.
+    areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
   const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
   const others: OtherFile[] = [];
   for (const name of dataFilesOf(path)) {

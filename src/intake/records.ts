@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Area } from '../domain/area.js';
 import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
@@ -52,6 +53,8 @@ export interface ReadOptions {
   readonly stopsAtRejects?: boolean;
   /** Services by the local codes of service_type. */
   readonly serviceMap?: Readonly<Record<string, string>>;
+  /** Counties that are read by their names, too. */
+  readonly areas?: readonly Area[];
   /** Called now and then with the records so far and the share of all that there is to read. */
   readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Area } from '../domain/area.js';
 import { parseDay } from '../domain/calendar.js';
 import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/claim.js';
 import { FUNDS } from '../domain/fund-entry.js';
@@ -53,6 +54,9 @@ const packId = id.refine((value) => value !== 'constructor', 'id');
 const areaCode = scalar('area code', (value) => (/^\d{6}$/.test(value) ? value : undefined));
 /** A county code or its first digits: 33 is a province, 3303 a prefecture. */
 const areaPrefix = scalar('area code', (value) => (/^\d{2,6}$/.test(value) ? value : undefined));
+
+/** An area, with its name where people write it instead of the code. */
+const area = z.union([areaPrefix, z.strictObject({ code: areaPrefix, zh: text })]);
 
 const bilingual = z.strictObject({ zh: text, en: text });
 const cited = { article: text.optional(), reading: prose.optional() };
@@ -193,13 +197,13 @@ const fundCheck = z.discriminatedUnion('check', [
   z.strictObject({ check: z.literal('pool_used'), pool: parameterUse, ...cited }),
 ]);
 
-export const packSchema = z.strictObject({
+const writtenPack = z.strictObject({
   id: packId,
   title: bilingual,
   document: z.strictObject({ number: text, issuer: text, issued_on: date }),
   in_force: z.strictObject({ from: date, until: date.optional(), ...cited }),
   /** Which counties the document covers. No rule of it: it says for which data the policy is proposed. */
-  areas: z.array(areaPrefix).min(1).optional(),
+  areas: z.array(area).min(1).optional(),
   fund: z.strictObject({
     name: z.enum(FUNDS),
     pooling: z.enum(['county', 'municipal', 'matched']),
@@ -218,6 +222,21 @@ export const packSchema = z.strictObject({
     .optional(),
   fund_checks: z.array(fundCheck).default([]),
 });
+
+/** The areas of a pack are its prefixes, and beside them the names of those that have one. */
+export const packSchema = writtenPack.transform(({ areas, ...rest }) => ({
+  ...rest,
+  areas:
+    areas === undefined ? undefined : widest(areas.map((one) => (typeof one === 'string' ? one : one.code))),
+  areaNames: (areas ?? []).filter((one): one is Area => typeof one !== 'string'),
+}));
+
+/** Prefixes without those that lie in another of them. */
+function widest(codes: readonly string[]): string[] {
+  return codes.filter(
+    (code, at) => !codes.some((other, place) => (other === code ? place < at : code.startsWith(other))),
+  );
+}
 
 export type Pack = z.output<typeof packSchema>;
 export type PackBenefit = z.output<typeof benefit>;

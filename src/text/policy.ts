@@ -202,6 +202,7 @@ export const policyText = {
   'show.from': { en: 'from', zh: '自' },
   'show.until': { en: 'until', zh: '至' },
   'show.fund': { en: 'fund', zh: '基金' },
+  'show.areas': { en: 'areas', zh: '地区' },
   'show.categories': { en: 'Categories, the best first', zh: '类别（按优先顺序）' },
   'show.categories_short': { en: 'category', zh: '类别' },
   'show.code': { en: 'code', zh: '代码' },
