@@ -14,6 +14,7 @@ import {
   readRoster,
   surveyFile,
 } from '../intake/index.js';
+import { wordKey } from '../intake/values.js';
 import { builtInIds, loadPolicy } from '../policy/load.js';
 
 /** A file of the folder that a run could read, and what it is. */
@@ -75,7 +76,8 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     others,
     claims,
     roster: read?.roster,
-    rejects: [...rejects, ...(read?.rejects ?? [])],
+    // Which counties a run knows by name, its policies say.
+    rejects: [...rejects, ...(read?.rejects ?? []).map(({ cause: _, known: __, ...reject }) => reject)],
   };
 }
 
@@ -90,7 +92,9 @@ async function readAllClaims(
   const first = await readClaims(paths, options);
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
   if (unknown.length === 0) return first;
-  const serviceMap = Object.fromEntries(unknown.map(({ value }) => [value, 'outpatient']));
+  // One spelling of each: two of them are one key.
+  const spellings = new Map(unknown.map(({ value }) => [wordKey(value), value]));
+  const serviceMap = Object.fromEntries([...spellings.values()].map((value) => [value, 'outpatient']));
   const { claims, rejects } = await readClaims(paths, { ...options, serviceMap });
   return { claims, rejects: [...unknown, ...rejects] };
 }
