@@ -20,8 +20,8 @@ const SINGLE = new Set('年月日时分秒元万千百是否有无男女第号�
 /** As long as names of persons are, and more. */
 const LONGEST_NAME = 4;
 
-/** Chinese words that are not masked yet, with the dots inside names, and words of other writings but the Latin one. */
-const CHINESE = /\p{Script=Han}+(?:[·•‧・.]\p{Script=Han}+)*(?![\p{Script=Han}*])/gu;
+/** Chinese words, with the dots that stand inside names, and words of other writings but the Latin one. */
+const CHINESE = /\p{Script=Han}+(?:[·•‧・.]\p{Script=Han}+)*/gu;
 const OTHER_WRITING =
   /(?!\p{Script=Han}|\p{Script=Latin})\p{L}(?:(?!\p{Script=Han}|\p{Script=Latin})[\p{L}\p{M}]|[ '’-](?=(?!\p{Script=Han}|\p{Script=Latin})\p{L}))*/gu;
 /** Capitalised words side by side, and a cell that is one: codes and values are small or all capitals. */
@@ -31,9 +31,14 @@ const LATIN_WORDS =
 
 /** A text in which whatever may be the name of a person is replaced. */
 export function replacePersonNames(text: string, by: (name: string) => string): string {
+  // What stars follow is masked already.
+  const unlessMasked = (word: string, at: number, whole: string): string =>
+    whole[at + word.length] === '*' ? word : by(word);
   return text
-    .replace(CHINESE, (word) => (isOfTheTrade(word) ? word : by(word)))
-    .replace(OTHER_WRITING, by)
+    .replace(CHINESE, (word, at: number, whole: string) =>
+      isOfTheTrade(word) ? word : unlessMasked(word, at, whole),
+    )
+    .replace(OTHER_WRITING, unlessMasked)
     .replace(LATIN, (words) => (LATIN_WORDS.test(words) ? words : by(words)));
 }
 

@@ -16,7 +16,7 @@ const GAP = String.raw`[\p{Zs}\p{Pd}\p{Cf}\t]{0,3}`;
  * Kong, Macao and Taiwan (H1234567890, M12345678), identity cards of these (M123456(7)), residence permits of
  * foreigners (USA110199001010).
  */
-const PRINTED = String.raw`(?:[EGDPS]\d{8}|E[A-Z]\d{7}|[HM]\d{8}(?:\d{2})?)(?!\d)|[A-Z]{1,3}\d{6,7}\(\d\)|(?<![A-Z])[A-Z]{3}\d{12,13}(?!\d)`;
+const PRINTED = String.raw`(?:[EG]\d{8}|(?<![A-Z])[DPS]E?\d{7,8}|E[A-Z]\d{7}|[HM]\d{8}(?:\d{2})?)(?!\d)|[A-Z]{1,3}\d{6,7}\(\d\)|(?<![A-Z])[A-Z]{3}\d{12,13}(?!\d)`;
 /** Whatever looks like one: up to four letters, then as many digits. */
 const LIKE_PRINTED = String.raw`(?<![A-Z\d])[A-Z]{1,4}[\s\p{Cf}-]?\d{7,10}(?:\(\d\))?(?![A-Z\d])`;
 
