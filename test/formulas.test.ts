@@ -58,7 +58,9 @@ describe('cells that a spreadsheet would run as a formula', () => {
     const files = readdirSync(target).filter((name) => name.endsWith('.csv'));
     expect(files.length).toBeGreaterThan(9);
     const cells = files.flatMap((name) => csvRows(join(target, name)).flat());
-    const runnable = cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^-\d+\.\d\d$/.test(cell));
+    const runnable = cells.filter(
+      (cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell) && !/^-\d+\.\d\d$/.test(cell),
+    );
     expect(runnable).toEqual([]);
     // They are there all the same, with an apostrophe before them.
     for (const text of FORMULAS) expect(cells).toContain(`'${text}`);

@@ -6,6 +6,7 @@ import {
   type FundEntryKind,
   INCOME_ENTRIES,
 } from '../domain/fund-entry.js';
+import { withCodes } from '../domain/unseen.js';
 import {
   type Amount,
   addTo,
@@ -180,7 +181,7 @@ export class FundAudit {
                     account,
                     year,
                     check: check.check,
-                    article: (check.article ?? '').trim(),
+                    article: withCodes((check.article ?? '').trim()),
                     ...figures,
                   },
                 ];

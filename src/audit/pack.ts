@@ -1,3 +1,4 @@
+import { withCodes } from '../domain/unseen.js';
 import type { LoadedPack } from '../policy/load.js';
 import { type Amount, Exact, toFen, ZERO } from './amounts.js';
 
@@ -157,7 +158,7 @@ export class AuditedPolicy {
     if (deductible === undefined || brackets === undefined || cap === undefined) return 'missing';
     const { ratio } = standard;
     return {
-      article: (standard.article ?? benefit.article).trim(),
+      article: withCodes((standard.article ?? benefit.article).trim()),
       conditional: benefit.only_when !== undefined || standard.only_when !== undefined,
       deductible,
       tiered: standard.tiers !== undefined,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { withoutGuard } from '../domain/formula-guard.js';
 import { openRegularFile } from '../regular-file.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
 import type { Place } from './findings.js';
@@ -100,10 +101,5 @@ function checkHeader(
 function cellsOf(place: Place, columns: readonly string[], record: readonly string[]): Row['cells'] {
   if (record.length !== columns.length)
     throw new Unreadable(place, `${record.length} cells`, `${columns.length} cells`);
-  return Object.fromEntries(columns.map((name, at) => [name, unguarded(record[at])]));
-}
-
-/** A text that a spreadsheet would run as a formula is written with an apostrophe before it. */
-function unguarded(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return Object.fromEntries(columns.map((name, at) => [name, withoutGuard(record[at])]));
 }

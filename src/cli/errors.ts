@@ -1,8 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
-import { maskerOfUnknown, maskPersons } from './masking.js';
+import { maskerOfUnknown, maskPath, maskPersons } from './masking.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -27,11 +28,11 @@ export async function reportError(
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;
     const groups = error instanceof TooManyRejects ? await groupLines(error, language, paint) : [];
-    stderr.write(`${[line, ...more.map((text) => `  ${text}`), ...groups].join('\n')}\n`);
+    stderr.write(`${withCodesButOurs([line, ...more.map((text) => `  ${text}`), ...groups].join('\n'))}\n`);
     return STATUS_ERROR;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`${paint.red.bold(say(language, 'cli.bug'))}\n\n${maskPersons(stack)}\n`);
+  stderr.write(`${paint.red.bold(say(language, 'cli.bug'))}\n\n${withCodesButOurs(maskPersons(stack))}\n`);
   return STATUS_BUG;
 }
 
@@ -96,7 +97,7 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
 }
 
 /** Details that come out of a row, a header or the keys of relief.yaml, and may hold the number of a person. */
-const OF_ROWS = ['value', 'column', 'path'];
+const OF_ROWS = ['value', 'other', 'column', 'path'];
 /** Their value is the number of a claim, as somebody has typed it. */
 const OF_CLAIMS = ['NO_SUCH_CLAIM'];
 
@@ -106,7 +107,7 @@ function shownDetails(code: string, details: ErrorDetails): ErrorDetails {
     code === 'MISSING_COLUMN' && name === 'value' ? maskHeader(text) : maskPersons(text);
   const shown = Object.entries(details).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
-    return [name, visible(isOfRow(name) ? mask(name, value) : value)];
+    return [name, visible(isOfRow(name) ? mask(name, value) : name === 'file' ? maskPath(value) : value)];
   });
   return Object.fromEntries(shown);
 }

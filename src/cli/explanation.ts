@@ -10,7 +10,7 @@ import type { RunResults } from '../reports/index.js';
 import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
-import { maskPersons } from './masking.js';
+import { maskPath, maskPersons } from './masking.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -46,7 +46,7 @@ class Explanation {
     const stay = [claim.admitted_on, claim.discharged_on].filter((day) => day !== '').join(' – ');
     const place = [`place.${claim.place}`, ...(claim.referral === '' ? [] : [`referral.${claim.referral}`])];
     const facts = [
-      ...row('explain.row', `${this.place.file}:${this.place.line}`),
+      ...row('explain.row', `${maskPath(this.place.file)}:${this.place.line}`),
       ...row('explain.person', MASKED.id(claim.person_id)),
       ...row('explain.service', this.word(`service.${claim.service_type}`)),
       ...row('explain.stay', stay),

@@ -1,9 +1,9 @@
-import { type FileSurvey, namesOf, type SurveyedColumn, TABLES } from '../intake/index.js';
-import { headerKey } from '../intake/values.js';
+import { type FileSurvey, type SurveyedColumn, TABLES } from '../intake/index.js';
 import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
-import { maskerOfUnknown, maskPersons } from './masking.js';
+import { maskerOfUnknown, maskPath } from './masking.js';
 import { table } from './table.js';
+import { maskInput } from './table-masking.js';
 import type { Terminal } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -58,13 +58,6 @@ function takenFor({ use, names, isAddend }: SurveyedColumn, terminal: Terminal):
   }
 }
 
-const NAME_KEYS = new Set(
-  TABLES.roster.columns
-    .filter(({ name }) => name === 'name')
-    .flatMap(namesOf)
-    .map(headerKey),
-);
-
 /** A survey as it may be shown: nobody is told by name or number. */
 export function maskedSurvey(survey: FileSurvey): FileSurvey {
   const maskUnknown = maskerOfUnknown(survey.columns.map(({ header }) => header));
@@ -73,7 +66,7 @@ export function maskedSurvey(survey: FileSurvey): FileSurvey {
     header: column.use === 'unknown' ? maskUnknown(column.header) : column.header,
     samples: samplesOf(survey, column, maskUnknown),
   }));
-  return { ...survey, columns };
+  return { ...survey, path: maskPath(survey.path), columns };
 }
 
 function samplesOf(
@@ -82,10 +75,10 @@ function samplesOf(
   maskUnknown: (text: string) => string,
 ): string[] {
   const column = kind === undefined ? undefined : TABLES[kind].columns.find(({ name }) => name === names[0]);
-  if (column?.kind === 'person') return samples.map(MASKED.id);
-  if (NAME_KEYS.has(headerKey(header))) return samples.map(MASKED.name);
+  // A header may be read as another column than its own: psn_no as the household.
+  if (column !== undefined) return samples.map((text) => maskInput(column.name, maskInput(header, text)));
   // A column that is not read may hold anything, telephone numbers among it.
-  if (column === undefined)
-    return samples.map((text) => maskUnknown(text).replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)));
-  return samples.map(maskPersons);
+  return samples.map((text) =>
+    maskInput(header, maskUnknown(text)).replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)),
+  );
 }

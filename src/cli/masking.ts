@@ -1,4 +1,5 @@
-import { holdsPersonNumber, replacePersonNumbers } from '../domain/person-number.js';
+import { replacePersonNames } from '../domain/person-name.js';
+import { holdsPersonNumber, replacePersonNumbers, type Suspicion } from '../domain/person-number.js';
 import { MASKED } from '../reports/page/privacy.js';
 
 /**
@@ -6,8 +7,18 @@ import { MASKED } from '../reports/page/privacy.js';
  * is read over shoulders and kept in logs, so nobody is named there in full; the files that a run writes are the
  * office's own.
  */
-export function maskPersons(text: string): string {
-  return replacePersonNumbers(text, MASKED.id);
+export function maskPersons(text: string, suspicion: Suspicion = 'alike'): string {
+  return replacePersonNumbers(text, MASKED.id, suspicion);
+}
+
+/** A path, in which somebody may have put the number of a person. */
+export function maskPath(path: string): string {
+  return maskPersons(path, 'printed');
+}
+
+/** A text in which a number as well as a name may stand: a cell that holds something else than it should. */
+export function maskFree(text: string): string {
+  return replacePersonNames(maskPersons(text), MASKED.name);
 }
 
 /**

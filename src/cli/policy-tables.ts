@@ -19,6 +19,8 @@ import type { Terminal } from './terminal.js';
 
 type Given = Readonly<Record<string, unknown>>;
 
+const AREAS_PER_LINE = 4;
+
 /**
  * A policy in tables: every value with its article beside it, so that somebody can check it against the
  * document line by line. Errors: UNKNOWN_PARAMETER, PARAMETER_* for what is wrong with the parameters given.
@@ -69,7 +71,20 @@ class PolicyTables {
         fund.article ?? '',
       ],
     ];
-    return [`${this.terminal.paint.bold(id)}  ${title[this.terminal.language]}`, ...table(rows)];
+    return [
+      `${this.terminal.paint.bold(id)}  ${title[this.terminal.language]}`,
+      ...table([...rows, ...this.areas()]),
+    ];
+  }
+
+  /** The areas with their names, in as many lines as they need. */
+  private areas(): string[][] {
+    const { areas = [], areaNames } = this.pack;
+    const unnamed = areas.filter((area) => !areaNames.some(({ code }) => code === area));
+    const all = [...unnamed, ...areaNames.map(({ code, zh }) => `${code} ${zh}`)];
+    const lines: string[][] = [];
+    for (let at = 0; at < all.length; at += AREAS_PER_LINE) lines.push(all.slice(at, at + AREAS_PER_LINE));
+    return lines.map((line, at) => [at === 0 ? this.word('show.areas') : '', line.join(', '), '']);
   }
 
   private categories(): string[] {

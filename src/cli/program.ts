@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from 'commander';
 import { ReliefError } from '../domain/errors.js';
+import { withCodesButOurs } from '../domain/unseen.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
 import { VERSION } from '../version.js';
 import { STATUS_DONE, STATUS_ERROR } from './errors.js';
@@ -177,8 +178,8 @@ class ReliefCommand extends Command {
     this.helpCommand(false);
     this.exitOverride();
     this.configureOutput({
-      writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text),
+      writeOut: (text) => void io.stdout.write(withCodesButOurs(text)),
+      writeErr: (text) => void io.stderr.write(withCodesButOurs(text)),
       outputError: () => {},
       getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 100),
       getErrHelpWidth: () => Math.min(io.stderr.columns ?? 100, 100),

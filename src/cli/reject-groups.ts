@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { RejectGroup } from '../domain/reject-groups.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
+import { maskPath, maskPersons } from './masking.js';
 import { maskInput } from './table-masking.js';
 import { visible } from './visible.js';
 
@@ -17,13 +18,14 @@ export function rejectGroupLines(
   const indent = ' '.repeat(width + 4);
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskInput(column, text));
-    const place = { file: visible(example.file), line: example.line };
+    const place = { file: visible(maskPath(example.file)), line: example.line };
     const message = say(language, `reject.${example.cause ?? code}` satisfies TextKey, {
       ...place,
-      column: visible(column),
+      column: visible(maskPersons(column)),
       value: shown(example.value),
+      known: visible(example.known ?? ''),
     });
-    const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(column)}`.trimEnd())}`;
+    const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(maskPersons(column))}`.trimEnd())}`;
     const more = WORDS.has(code)
       ? values.filter(({ value }) => value !== example.value).map(({ value }) => `“${shown(value)}”`)
       : [];

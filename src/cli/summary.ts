@@ -3,7 +3,7 @@ import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
 import type { FundRerunSummary, FundSummary, RunFileWarning, RunResults, Summary } from '../reports/index.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
-import { maskPersons } from './masking.js';
+import { maskPath, maskPersons } from './masking.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -23,7 +23,7 @@ export function summaryLines(
     ...needsBlock(needs, terminal),
     '',
     ...remarkLines(summary, terminal),
-    terminal.say('summary.written', { target: terminal.paint.bold(visible(target)) }),
+    terminal.say('summary.written', { target: terminal.paint.bold(visible(maskPath(target))) }),
   ];
 }
 
@@ -183,7 +183,7 @@ export function fundRerunLines(summary: FundRerunSummary, target: string, termin
     ...needsBlock(needsTable(needs), terminal),
     '',
     ...remarkLines({ ...summary, policy_notes: [] }, terminal),
-    terminal.say('summary.written', { target: terminal.paint.bold(visible(target)) }),
+    terminal.say('summary.written', { target: terminal.paint.bold(visible(maskPath(target))) }),
   ];
 }
 
@@ -210,8 +210,17 @@ function remarkLines(summary: Pick<Summary, 'policy_notes' | 'file_warnings'>, t
 }
 
 /** A summary as data that may be shown; the file of the same content is the office's own and whole. */
-export function shownSummary<Any extends Pick<Summary, 'file_warnings'>>(summary: Any): Any {
-  return { ...summary, file_warnings: summary.file_warnings.map(maskedWarning) };
+export function shownSummary<
+  Any extends Pick<Summary, 'file_warnings'> & { readonly inputs?: Summary['inputs'] },
+>(summary: Any): Any {
+  const { inputs } = summary;
+  return {
+    ...summary,
+    ...(inputs === undefined
+      ? {}
+      : { inputs: inputs.map((input) => ({ ...input, file: maskPath(input.file) })) }),
+    file_warnings: summary.file_warnings.map(maskedWarning),
+  };
 }
 
 /** A file without a header has its first row in the place of the names of columns. */
@@ -219,6 +228,7 @@ function maskedWarning(warning: RunFileWarning): RunFileWarning {
   const { column, value } = warning;
   return {
     ...warning,
+    file: maskPath(warning.file),
     ...(column === undefined ? {} : { column: maskPersons(column) }),
     ...(value === undefined ? {} : { value: maskPersons(value) }),
   };

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { withCodesButOurs } from '../domain/unseen.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
 
 /** A stream that is written to: process.stdout, process.stderr, or a stand-in of a test. */
@@ -47,14 +48,14 @@ export class Terminal {
     return say(this.language, key, values);
   }
 
-  /** Writes lines to standard output, each ended by a line feed. */
+  /** Writes lines to standard output, each ended by a line feed. Nothing of them but colours commands the terminal. */
   print(...lines: readonly string[]): void {
-    if (lines.length > 0) this.io.stdout.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) this.io.stdout.write(`${withCodesButOurs(lines.join('\n'))}\n`);
   }
 
   /** Writes lines to standard error. */
   printError(...lines: readonly string[]): void {
-    if (lines.length > 0) this.io.stderr.write(`${lines.join('\n')}\n`);
+    if (lines.length > 0) this.io.stderr.write(`${withCodesButOurs(lines.join('\n'))}\n`);
   }
 }
 

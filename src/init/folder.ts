@@ -15,6 +15,8 @@ import {
   readRoster,
   surveyFile,
 } from '../intake/index.js';
+import { wordKey } from '../intake/values.js';
+import { builtInIds, loadPolicy } from '../policy/load.js';
 
 /** A file of the folder that a run could read, and what it is. */
 export interface KnownFile {
@@ -47,7 +49,12 @@ const DATA_FILE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
  * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
  */
 export async function lookInto(path: string, encoding: Encoding | undefined): Promise<Folder> {
-  const options = { stopsAtRejects: true, ...(encoding === undefined ? {} : { encoding }) };
+  const options = {
+    stopsAtRejects: true,
+    // Which policy fits is found by the counties, so those of all are read by their names.
+    areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
   const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
   const others: OtherFile[] = [];
   for (const name of dataFilesOf(path)) {
@@ -70,7 +77,8 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     others,
     claims,
     roster: read?.roster,
-    rejects: [...rejects, ...(read?.rejects ?? [])],
+    // Which counties a run knows by name, its policies say.
+    rejects: [...rejects, ...(read?.rejects ?? []).map(({ cause: _, known: __, ...reject }) => reject)],
   };
 }
 
@@ -85,7 +93,9 @@ async function readAllClaims(
   const first = await readClaims(paths, options);
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
   if (unknown.length === 0) return first;
-  const serviceMap = Object.fromEntries(unknown.map(({ value }) => [value, 'outpatient']));
+  // One spelling of each: two of them are one key.
+  const spellings = new Map(unknown.map(({ value }) => [wordKey(value), value]));
+  const serviceMap = Object.fromEntries([...spellings.values()].map((value) => [value, 'outpatient']));
   const { claims, rejects } = await readClaims(paths, {
     ...options,
     rules: { ...NO_RULES, serviceMap },

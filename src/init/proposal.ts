@@ -1,4 +1,5 @@
 import { formatDay } from '../domain/calendar.js';
+import { mayHoldPersonName } from '../domain/person-name.js';
 import { holdsPersonNumber } from '../domain/person-number.js';
 import type { Reject } from '../domain/reject.js';
 import { groupRejects } from '../domain/reject-groups.js';
@@ -18,7 +19,7 @@ export function proposedConfig(folder: Folder, language: Language): string {
 
 /** Whether a row was rejected for a service that service_map can name: where columns are swapped, it is a person. */
 export function isServiceToMap({ code, value }: Reject): boolean {
-  return code === 'UNKNOWN_SERVICE' && !holdsPersonNumber(value);
+  return code === 'UNKNOWN_SERVICE' && !holdsPersonNumber(value) && !mayHoldPersonName(value);
 }
 
 class ProposalWriter {

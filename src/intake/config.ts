@@ -5,10 +5,9 @@ import { ReliefError } from '../domain/errors.js';
 import { IDENTITIES } from '../domain/identities.js';
 import type { Fen } from '../domain/money.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
-import { formatPath, readByHand, YamlSource } from '../policy/source.js';
+import { formatPath, readByHand, textByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
-import { firstInvalidUtf8 } from './encoding.js';
-import { Fault, readAmount } from './values.js';
+import { Fault, readAmount, wordKey } from './values.js';
 
 /** A parameter's value as it is written: one text, or a list of texts or of tiers. */
 export type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];
@@ -56,7 +55,8 @@ const day = text.transform((written, context) => {
 });
 const tolerance = text.transform((written, context) => {
   const fen = readAmount(written);
-  if (!(fen instanceof Fault) && fen >= 0) return fen;
+  // 010 is eight to some programs and ten to others.
+  if (!(fen instanceof Fault) && fen >= 0 && !/^0\d/.test(written)) return fen;
   context.addIssue({ code: 'custom', input: written });
   return z.NEVER;
 });
@@ -121,26 +121,57 @@ const configSchema = z
     }),
   );
 
-/** Reads relief.yaml. Errors: NO_SUCH_FILE, BAD_ENCODING, YAML_*, and CONFIG_* for the first thing that has no meaning. */
+/** Reads relief.yaml. Errors: NO_SUCH_FILE, YAML_*, POLICY_TWICE, IN_FORCE_ORDER, and CONFIG_* for the first thing that has no meaning. */
 export async function readConfig(path: string): Promise<Config> {
   const bytes = readByHand(path);
   return parseConfigBytes(bytes, path);
 }
 
-/** Reads the bytes of a configuration, which is UTF-8. Errors: BAD_ENCODING and those of `parseConfig`. */
-export function parseConfigBytes(bytes: Buffer, file: string): Config {
-  const offset = firstInvalidUtf8(bytes);
-  if (offset !== undefined) throw new ReliefError('BAD_ENCODING', { file, encoding: 'utf8', offset });
-  return parseConfig(bytes.toString('utf8'), file);
+/** Reads the bytes of a configuration, which is UTF-8. Errors: YAML_ENCODING and those of `parseConfig`. */
+export function parseConfigBytes(bytes: Uint8Array, file: string): Config {
+  return parseConfig(textByHand(bytes, file), file);
 }
 
 /** Reads the text of a configuration; the file is for the messages. */
 export function parseConfig(yaml: string, file: string): Config {
   const source = YamlSource.parse(yaml, file);
   // A file of nothing but comments configures nothing.
-  const parsed = configSchema.safeParse(source.data ?? {});
-  if (parsed.success) return parsed.data;
-  throw configError(parsed.error.issues[0] as core.$ZodIssue, source);
+  const data = source.data ?? {};
+  if (typeof data !== 'object' || Array.isArray(data)) throw new ReliefError('CONFIG_NO_MAP', { file });
+  const parsed = configSchema.safeParse(data);
+  if (!parsed.success) throw configError(parsed.error.issues[0] as core.$ZodIssue, source);
+  refuseTwins(parsed.data, source);
+  refuseOrder(parsed.data, source);
+  return parsed.data;
+}
+
+/** A policy that is listed twice, and two codes that are one to the reader of the files. */
+function refuseTwins({ policies, rules: { serviceMap } }: Config, source: YamlSource): void {
+  const { file } = source;
+  const listed = new Set<string>();
+  for (const [at, policy] of policies.entries()) {
+    if (listed.has(policy))
+      throw new ReliefError('POLICY_TWICE', { value: policy, file, line: source.lineOf(['policies', at]) });
+    listed.add(policy);
+  }
+  const codes = new Map<string, string>();
+  for (const code of Object.keys(serviceMap)) {
+    const other = codes.get(wordKey(code));
+    if (other !== undefined) {
+      const line = source.lineOf(['service_map', code]);
+      throw new ReliefError('YAML_KEY_TWICE', { file, line, value: code, other });
+    }
+    codes.set(wordKey(code), code);
+  }
+}
+
+/** A period that ends before it begins, as far as both are written here. */
+function refuseOrder({ inForce }: Config, source: YamlSource): void {
+  for (const [policy, { from, until }] of Object.entries(inForce)) {
+    if (from === undefined || until === undefined || from <= until) continue;
+    const line = source.lineOf(['in_force', policy, 'until']);
+    throw new ReliefError('IN_FORCE_ORDER', { path: `in_force.${policy}`, file: source.file, line });
+  }
 }
 
 /** Reads a tolerance in yuan that was given elsewhere; `where` is for the message. */

@@ -1,10 +1,11 @@
 import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
+import { withoutGuard } from '../domain/formula-guard.js';
 import type { Fen } from '../domain/money.js';
 import type { RecordPlace, RecordTaker } from './csv.js';
 import type { Encoding } from './encoding.js';
 import { type Layout, positionOf } from './layout.js';
-import { outputTable, withoutGuard } from './output-table.js';
+import { outputTable } from './output-table.js';
 import { type InputFile, inputFile, type ReadOptions, readRecords } from './records.js';
 import { Source } from './source.js';
 

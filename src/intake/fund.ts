@@ -1,5 +1,6 @@
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
+import { AreaNames } from './areas.js';
 import { FUND_TABLE, type FundColumn } from './columns.js';
 import { rowText } from './csv.js';
 import type { Layout } from './layout.js';
@@ -40,9 +41,10 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
     let postings: Posting[] = [];
+    const areas = new AreaNames(options.areas);
     const begin = (layout: Layout<FundColumn>, report: Report) => {
       postings = [];
-      return new FundTaker(layout, path, report, postings);
+      return new FundTaker(layout, path, report, postings, areas);
     };
     const file = await readRecords(source, { table: FUND_TABLE, begin }, options, options.onProgress);
     return {
@@ -82,8 +84,9 @@ class FundTaker extends RowTaker<FundColumn> {
     path: string,
     report: Report,
     private readonly postings: Posting[],
+    areas: AreaNames,
   ) {
-    super(layout, path, report);
+    super(layout, path, report, areas);
   }
 
   protected takeRow(line: number): RowFault | undefined {

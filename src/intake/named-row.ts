@@ -1,4 +1,5 @@
 import type { RejectCode } from '../domain/reject.js';
+import type { AreaNames } from './areas.js';
 import type { ColumnTable } from './columns.js';
 import { canonicalLayout } from './layout.js';
 import { type RowFault, RowReader } from './row.js';
@@ -22,13 +23,14 @@ export function readNamedRow<Name extends string, Row>(
   table: ColumnTable<Name>,
   cells: Readonly<Record<string, string>>,
   readRow: (reader: RowReader<Name>) => Row | undefined,
+  areas?: AreaNames,
 ): RowResult<Row> {
   const layout = canonicalLayout(table);
   const stranger = Object.keys(cells).find((name) => !layout.header.includes(name));
   if (stranger !== undefined) {
     return { fault: { code: 'BAD_VALUE', column: stranger, value: cells[stranger] ?? '' } };
   }
-  const reader = new RowReader(layout);
+  const reader = new RowReader(layout, areas);
   reader.begin(layout.header.map((name) => cells[name] ?? ''));
   const row = readRow(reader);
   if (row !== undefined) return { row };

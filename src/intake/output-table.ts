@@ -11,8 +11,3 @@ export function outputTable<Name extends OutputColumn>(names: readonly Name[]): 
     ignored: [],
   };
 }
-
-/** A cell without the apostrophe that keeps a spreadsheet from running it as a formula. */
-export function withoutGuard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}

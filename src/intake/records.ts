@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Area } from '../domain/area.js';
 import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
@@ -64,6 +65,8 @@ export interface ReadOptions {
   readonly stopsAtRejects?: boolean;
   /** What relief.yaml says about reading the files. */
   readonly rules?: ReadingRules;
+  /** Counties that are read by their names, too. */
+  readonly areas?: readonly Area[];
   /** Called now and then with the records so far and the share of all that there is to read. */
   readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
+import { withoutGuard } from '../domain/formula-guard.js';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
 import type { RecordTaker } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
-import { outputTable, withoutGuard } from './output-table.js';
+import { outputTable } from './output-table.js';
 import { type ReadOptions, readRecords } from './records.js';
 import { Source } from './source.js';
 

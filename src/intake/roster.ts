@@ -1,8 +1,10 @@
+import type { Area } from '../domain/area.js';
 import { NO_DAY } from '../domain/calendar.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient, RosterTable } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
 import type { TextPool } from '../domain/text-pool.js';
+import { AreaNames } from './areas.js';
 import { ROSTER_TABLE, type RosterColumn } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
@@ -39,9 +41,10 @@ export async function readRoster(
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
     const roster = new RosterTable(personIds);
+    const areas = new AreaNames(options.areas);
     const begin = (layout: Layout<RosterColumn>, report: Report) => {
       roster.count = 0;
-      return new RosterTaker(layout, path, report, roster);
+      return new RosterTaker(layout, path, report, roster, areas);
     };
     const file = await readRecords(source, { table: ROSTER_TABLE, begin }, options, options.onProgress);
     await dropDuplicateRosterRows(roster, file);
@@ -52,8 +55,11 @@ export async function readRoster(
 }
 
 /** Reads roster rows from the texts of their canonical columns: one for each identity that the cell names. */
-export function readRosterRow(cells: Readonly<Record<string, string>>): RowResult<Recipient[]> {
-  return readNamedRow(ROSTER_TABLE, cells, readRecipients);
+export function readRosterRow(
+  cells: Readonly<Record<string, string>>,
+  areas: readonly Area[] = [],
+): RowResult<Recipient[]> {
+  return readNamedRow(ROSTER_TABLE, cells, readRecipients, new AreaNames(areas));
 }
 
 /** Reads and tests one roster row; undefined where the reader has found fault with it. */
@@ -92,8 +98,9 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     path: string,
     report: Report,
     private readonly roster: RosterTable,
+    areas?: AreaNames,
   ) {
-    super(layout, path, report);
+    super(layout, path, report, areas);
     this.row = new PlainRow(layout, ROSTER_TABLE, { household_capacity: NO_AMOUNT });
   }
 

@@ -1,6 +1,7 @@
 import { type Day, NO_DAY, NO_TIME } from '../domain/calendar.js';
 import type { Fen } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
+import { AreaNames } from './areas.js';
 import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
 import {
   cleanCell,
@@ -32,6 +33,7 @@ export interface RowFault {
 const BAD_VALUE = new Fault('BAD_VALUE');
 const UNKNOWN_SERVICE = new Fault('UNKNOWN_SERVICE');
 const UNKNOWN_IDENTITY = new Fault('UNKNOWN_IDENTITY');
+const NO_NAMES = new AreaNames();
 const NO_MOMENT: Moment = { day: NO_DAY, second: NO_TIME };
 
 /**
@@ -44,7 +46,11 @@ export class RowReader<Name extends string> {
   suspect: string | undefined;
   private texts: readonly string[] = [];
 
-  constructor(readonly layout: Layout<Name>) {}
+  /** @param areas The counties whose names are read; every code is. */
+  constructor(
+    readonly layout: Layout<Name>,
+    readonly areas: AreaNames = NO_NAMES,
+  ) {}
 
   /** Begins a row. False where it has not as many cells as the header: then there is nothing to read. */
   begin(texts: readonly string[]): boolean {
@@ -93,12 +99,12 @@ export class RowReader<Name extends string> {
   }
 
   area(name: Name): string {
-    return this.read(name, cleanCell, (text) => areaCode(text) ?? BAD_VALUE, '');
+    return this.read(name, cleanCell, (text) => this.county(text), '');
   }
 
   /** A county code, or `*`. */
   account(name: Name): string {
-    return this.read(name, cleanCell, (text) => (text === '*' ? text : (areaCode(text) ?? BAD_VALUE)), '');
+    return this.read(name, cleanCell, (text) => (text === '*' ? text : this.county(text)), '');
   }
 
   day(name: Name): Day {
@@ -152,6 +158,10 @@ export class RowReader<Name extends string> {
   /** A cell as it stands in the file. */
   cell(name: Name): string {
     return this.texts[positionOf(this.layout, name)] ?? '';
+  }
+
+  private county(text: string): string | Fault {
+    return areaCode(text) ?? this.areas.codeOf(text) ?? BAD_VALUE;
   }
 
   private field(name: Name): Field {

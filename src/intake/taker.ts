@@ -1,4 +1,5 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
+import type { AreaNames } from './areas.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
@@ -15,8 +16,9 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     protected readonly layout: Layout<Name>,
     protected readonly path: string,
     protected readonly report: Report,
+    areas?: AreaNames,
   ) {
-    this.reader = new RowReader(layout);
+    this.reader = new RowReader(layout, areas);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -47,7 +49,18 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   private reject({ code, position, value }: RowFault, place: RecordPlace): void {
     const column = this.layout.header[position]?.trim() ?? '';
-    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, row: rowText(place) });
+    const row = rowText(place);
+    const more = code === 'BAD_VALUE' ? this.aboutArea(position) : {};
+    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, ...more, row });
+  }
+
+  /** Where a county is meant, the counties that are known by name. */
+  private aboutArea(position: number): Pick<Reject, 'cause' | 'known'> {
+    const known = this.reader.areas.list;
+    const isArea = [...this.layout.fields.values()].some(
+      ({ column, positions }) => column.kind === 'area' && positions.includes(position),
+    );
+    return isArea && known !== '' ? { cause: 'BAD_VALUE.area', known } : {};
   }
 }
 

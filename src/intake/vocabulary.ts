@@ -60,12 +60,15 @@ export function placeOf(vocabulary: Words, text: string): number | undefined {
 
 /** The services with the user's own codes, which go before the built-in ones. */
 export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Words {
+  const ownKeys = new Map<string, string>();
   const own = Object.entries(serviceMap).map(([code, service]) => {
     const place = SERVICES.indexOf(service as Service);
     if (place < 0) throw new ReliefError('BAD_SERVICE_MAP', { column: code, value: service });
+    const other = ownKeys.get(wordKey(code));
+    if (other !== undefined) throw new ReliefError('YAML_KEY_TWICE', { value: code, other });
+    ownKeys.set(wordKey(code), code);
     return [code, place] as const;
   });
-  const ownKeys = new Set(own.map(([code]) => wordKey(code)));
   const builtIn = SERVICE_WORDS.written.filter(([spelling]) => !ownKeys.has(wordKey(spelling)));
   const written = [...builtIn, ...own];
   return { ...SERVICE_WORDS, written, places: placesOf(written) };
@@ -323,47 +326,7 @@ export const ENTRY_WORDS: Words = words(FUND_ENTRIES, {
   other_expense: ['其他支出'],
 });
 
-/** The county code that a cell gives or names, or undefined. */
+/** The county code that a cell gives, or undefined. */
 export function areaCode(text: string): string | undefined {
-  return /^\d{6}$/.test(text) ? text : AREA_CODES.get(text);
+  return /^\d{6}$/.test(text) ? text : undefined;
 }
-
-/**
- * Counties of the prefectures whose documents are built in, by their short names and the rest of the full ones, as far
- * as a name identifies one without doubt all over the country; every other needs its code. (海州区 is in two provinces.)
- */
-const COUNTIES: readonly (readonly [code: string, name: string, rest: string])[] = [
-  ['330302', '鹿城', '区'],
-  ['330303', '龙湾', '区'],
-  ['330304', '瓯海', '区'],
-  ['330305', '洞头', '区'],
-  ['330324', '永嘉', '县'],
-  ['330326', '平阳', '县'],
-  ['330327', '苍南', '县'],
-  ['330328', '文成', '县'],
-  ['330329', '泰顺', '县'],
-  ['330381', '瑞安', '市'],
-  ['330382', '乐清', '市'],
-  ['330383', '龙港', '市'],
-  ['530402', '红塔', '区'],
-  ['530403', '江川', '区'],
-  ['530423', '通海', '县'],
-  ['530424', '华宁', '县'],
-  ['530425', '易门', '县'],
-  ['530426', '峨山', '彝族自治县'],
-  ['530427', '新平', '彝族傣族自治县'],
-  ['530428', '元江', '哈尼族彝族傣族自治县'],
-  ['530481', '澄江', '市'],
-  ['320703', '连云', '区'],
-  ['320707', '赣榆', '区'],
-  ['320722', '东海', '县'],
-  ['320723', '灌云', '县'],
-  ['320724', '灌南', '县'],
-];
-
-const AREA_CODES: ReadonlyMap<string, string> = new Map(
-  COUNTIES.flatMap(([code, name, rest]): [string, string][] => [
-    [name, code],
-    [name + rest, code],
-  ]),
-);

@@ -5,7 +5,7 @@ import { type Day, parseDay } from '../domain/calendar.js';
 import { REASONS, STATUSES } from '../domain/decision.js';
 import { ReliefError } from '../domain/errors.js';
 import { builtInFolder, isPackPath, type LoadedPack } from '../policy/load.js';
-import { formatPath, readByHand, YamlSource } from '../policy/source.js';
+import { formatPath, readByHand, textByHand, YamlSource } from '../policy/source.js';
 
 /** The worked cases beside a pack: a roster, claims, and what the document gives each claim, worked out by hand. */
 
@@ -82,7 +82,7 @@ export function loadCases(loaded: LoadedPack): WorkedCase[] {
   const folder = isPackPath(loaded.file) ? dirname(loaded.file) : join(builtInFolder(), loaded.file);
   const file = join(folder, 'cases.yaml');
   if (!existsSync(file)) throw new ReliefError('NO_CASES', { file });
-  return parseCases(readByHand(file).toString('utf8'), file);
+  return parseCases(textByHand(readByHand(file), file), file);
 }
 
 /** Reads worked cases from YAML text; `file` is what messages call it. */

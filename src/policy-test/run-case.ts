@@ -53,7 +53,7 @@ export function adjudicate(loaded: LoadedPack, item: WorkedCase): Adjudication {
   });
   const roster = new RosterTable(claims.personIds);
   item.roster.forEach((cells, at) => {
-    const result = readRosterRow(cells);
+    const result = readRosterRow(cells, loaded.pack.areaNames);
     if ('fault' in result) throw rowError(item, ['roster', at], result.fault);
     for (const row of result.row) roster.push(row);
   });

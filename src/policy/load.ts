@@ -7,7 +7,7 @@ import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
 import { error, type Finding } from './finding.js';
 import { type Pack, packSchema } from './schema.js';
-import { formatPath, readByHand, YamlSource } from './source.js';
+import { formatPath, readByHand, textByHand, YamlSource } from './source.js';
 
 /** A pack that passed every check, and where it came from. */
 export interface LoadedPack {
@@ -40,7 +40,7 @@ export function isPackPath(name: string): boolean {
 
 /**
  * Loads a pack by the id of a built-in one or the path of a file.
- * Errors: NO_SUCH_POLICY, NO_SUCH_FILE, YAML_*, and POLICY_* for the first thing wrong in the pack.
+ * Errors: NO_SUCH_POLICY, NO_SUCH_FILE, NOT_A_POLICY, YAML_*, and POLICY_* for the first thing wrong in the pack.
  */
 export function loadPolicy(name: string): LoadedPack {
   const { pack, findings, ...rest } = inspectPolicy(name);
@@ -58,7 +58,9 @@ export function inspectPolicy(name: string): {
   sha256: string;
 } {
   const bytes = readPack(name);
-  const source = YamlSource.parse(bytes.toString('utf8'), isPackPath(name) ? name : `${name}/policy.yaml`);
+  const path = isPackPath(name) ? name : `${name}/policy.yaml`;
+  const source = YamlSource.parse(textByHand(bytes, path), path);
+  refuseOtherFiles(source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Compiling a reader of the shape would pay off over many packs; a run reads one or two.
   const shape = packSchema.safeParse(source.data, { reportInput: true, jitless: true });
@@ -73,6 +75,16 @@ export function inspectPolicy(name: string): {
   }
   const findings = PACK_CHECKS.flatMap((check) => check(shape.data));
   return { pack: shape.data, findings, source, file: name, sha256 };
+}
+
+/** Keys of which every pack has some, even one that somebody has only begun to write. */
+const KEYS_OF_PACKS = ['id', 'title', 'categories', 'benefits'];
+
+/** Somebody has named another file, of which nothing is to be shown. Errors: NOT_A_POLICY. */
+function refuseOtherFiles({ data, file }: YamlSource): void {
+  const isPack =
+    typeof data === 'object' && data !== null && KEYS_OF_PACKS.some((key) => Object.hasOwn(data, key));
+  if (!isPack) throw new ReliefError('NOT_A_POLICY', { file });
 }
 
 /** The error that a finding becomes when the pack is to be used. */
@@ -111,8 +123,7 @@ function shapeFindings(issue: core.$ZodIssue): Finding[] {
       .sort((a, b) => b.path.length - a.path.length)[0];
     if (deepest !== undefined) return shapeFindings({ ...deepest, path: [...issue.path, ...deepest.path] });
   }
-  // A file that is no map is no pack: somebody has named another file, whose content is not to be shown.
-  return [error('POLICY_VALUE', issue.path, issue.path.length === 0 ? '' : shown(issue.input))];
+  return [error('POLICY_VALUE', issue.path, shown(issue.input))];
 }
 
 /** A value as it stands in the file; of a list or a map, which may be long, only the beginning. */

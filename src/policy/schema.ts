@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Area } from '../domain/area.js';
 import { parseDay } from '../domain/calendar.js';
 import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/claim.js';
 import { FUNDS } from '../domain/fund-entry.js';
 import { IDENTITIES } from '../domain/identities.js';
 import { type Fen, parseRatio, type Ratio } from '../domain/money.js';
+import { withCodes } from '../domain/unseen.js';
 
 /**
  * The shape of a policy pack. Every scalar arrives as the text that stands in the file, so that 0.855 is
@@ -16,7 +18,8 @@ import { type Fen, parseRatio, type Ratio } from '../domain/money.js';
  * anywhere, as fen; undefined where it is anything else.
  */
 export function parsePackYuan(text: string): Fen | undefined {
-  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text);
+  // 010 is eight to some programs and ten to others.
+  const match = /^(0|[1-9]\d{0,9})(?:\.(\d{1,2}))?$/.exec(text);
   if (match === null) return undefined;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
@@ -37,14 +40,26 @@ const wholeNumber = scalar('whole number', (text) =>
   /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined,
 );
 const date = scalar('date', parseDay);
-const text = z.string().trim().min(1);
+/** A word for people. Whatever shows a pack shows what is unseen in it, so it can command neither terminal nor page. */
+const text = z.string().trim().min(1).transform(withCodes);
+/** The same in several lines, which people read as one. */
+const prose = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((written) => withCodes(written.replace(/\s*\n\s*/g, ' ')));
 const id = scalar('id', (value) => (/^[a-z0-9][a-z0-9_-]{0,63}$/.test(value) ? value : undefined));
+/** Settings are kept by the id of their policy, and every object of the language has something of this name. */
+const packId = id.refine((value) => value !== 'constructor', 'id');
 const areaCode = scalar('area code', (value) => (/^\d{6}$/.test(value) ? value : undefined));
 /** A county code or its first digits: 33 is a province, 3303 a prefecture. */
 const areaPrefix = scalar('area code', (value) => (/^\d{2,6}$/.test(value) ? value : undefined));
 
+/** An area, with its name where people write it instead of the code. */
+const area = z.union([areaPrefix, z.strictObject({ code: areaPrefix, zh: text })]);
+
 const bilingual = z.strictObject({ zh: text, en: text });
-const cited = { article: text.optional(), reading: text.optional() };
+const cited = { article: text.optional(), reading: prose.optional() };
 
 /** A parameter of the policy, whole or a share of it, of the settlement year or of the year before. */
 const parameterUse = z.strictObject({
@@ -96,7 +111,7 @@ const benefit = z.strictObject({
   id,
   title: bilingual,
   article: text,
-  reading: text.optional(),
+  reading: prose.optional(),
   services: z.union([z.literal('all'), z.array(z.enum(SERVICES)).min(1)]),
   only_when: onlyWhen.optional(),
   cap_group: id,
@@ -113,7 +128,7 @@ const parameter = z.strictObject({
   title: bilingual,
   unit: z.enum(['yuan', 'ratio', 'tiers', 'areas']),
   article: text,
-  reading: text.optional(),
+  reading: prose.optional(),
   source: bilingual.optional(),
   /** What holds where the user gives nothing: a value, or a share of another parameter. */
   default: z.union([parameterUse, text, z.array(z.unknown())]).optional(),
@@ -140,7 +155,7 @@ const category = z.strictObject({
   code: id,
   name: bilingual,
   article: text,
-  reading: text.optional(),
+  reading: prose.optional(),
   identities: z.array(identityOfCategory),
 });
 
@@ -182,13 +197,13 @@ const fundCheck = z.discriminatedUnion('check', [
   z.strictObject({ check: z.literal('pool_used'), pool: parameterUse, ...cited }),
 ]);
 
-export const packSchema = z.strictObject({
-  id,
+const writtenPack = z.strictObject({
+  id: packId,
   title: bilingual,
   document: z.strictObject({ number: text, issuer: text, issued_on: date }),
   in_force: z.strictObject({ from: date, until: date.optional(), ...cited }),
   /** Which counties the document covers. No rule of it: it says for which data the policy is proposed. */
-  areas: z.array(areaPrefix).min(1).optional(),
+  areas: z.array(area).min(1).optional(),
   fund: z.strictObject({
     name: z.enum(FUNDS),
     pooling: z.enum(['county', 'municipal', 'matched']),
@@ -207,6 +222,21 @@ export const packSchema = z.strictObject({
     .optional(),
   fund_checks: z.array(fundCheck).default([]),
 });
+
+/** The areas of a pack are its prefixes, and beside them the names of those that have one. */
+export const packSchema = writtenPack.transform(({ areas, ...rest }) => ({
+  ...rest,
+  areas:
+    areas === undefined ? undefined : widest(areas.map((one) => (typeof one === 'string' ? one : one.code))),
+  areaNames: (areas ?? []).filter((one): one is Area => typeof one !== 'string'),
+}));
+
+/** Prefixes without those that lie in another of them. */
+function widest(codes: readonly string[]): string[] {
+  return codes.filter(
+    (code, at) => !codes.some((other, place) => (other === code ? place < at : code.startsWith(other))),
+  );
+}
 
 export type Pack = z.output<typeof packSchema>;
 export type PackBenefit = z.output<typeof benefit>;

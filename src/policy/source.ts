@@ -6,19 +6,19 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   Parser,
   YAMLParseError,
 } from 'yaml';
 import { ReliefError } from '../domain/errors.js';
+import { refuseKeys, refuseTokens } from './plain-yaml.js';
 
 /** The largest pack, case or configuration file that is read. They are written by hand. */
 const MAX_BYTES = 1_000_000;
-/** Far deeper than any of these files; each level costs the reader of the YAML a part of its stack. */
-const MAX_DEPTH = 64;
-/** Far more than any map of these files has; each key is compared with all the others. */
-const MAX_KEYS = 1000;
+/** Words, signs, blanks and line ends of such a file: fourteen times as many as the largest built-in one has. */
+const MAX_PIECES = 400_000;
 
 /**
  * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a
@@ -44,6 +44,17 @@ export function readByHand(path: string): Buffer {
   return Buffer.from(bytes.subarray(0, length));
 }
 
+/** The text of a file that is written by hand, which is UTF-8. Errors: YAML_ENCODING. */
+export function textByHand(bytes: Uint8Array, file: string): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new ReliefError('YAML_ENCODING', { file });
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** A YAML file whose every scalar is its source text, and which knows the line of each of its values. */
 export class YamlSource {
   private constructor(
@@ -54,27 +65,21 @@ export class YamlSource {
   ) {}
 
   /**
-   * Reads YAML text. Aliases are refused, because a few of them can stand for gigabytes, and a key
-   * written twice is an error, because only one of the two would count.
+   * Reads YAML text that is plain data: keys, lists and texts. What else YAML can say is refused, and a key written
+   * twice is an error, because only one of the two would count.
+   * Errors: YAML_*.
    */
   static parse(text: string, file: string): YamlSource {
     if (text.length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file });
     const lines = new LineCounter();
-    const tokens = [...new Parser(lines.addNewLine).parse(text)];
-    refuseTooComplex(tokens, lines, file);
+    const tokens = tokensOf(text, lines, file);
+    refuseTokens(tokens, lines, file);
     const document = composeDocument(tokens, text.length);
     const problem = document.errors[0];
-    if (problem !== undefined) {
-      const line = lines.linePos(problem.pos[0]).line;
-      throw new ReliefError('YAML_SYNTAX', { file, line, value: firstLine(problem.message) });
-    }
-    let data: unknown;
-    try {
-      data = document.toJS({ maxAliasCount: 0 });
-    } catch {
-      throw new ReliefError('YAML_ALIAS', { file });
-    }
-    return new YamlSource(file, data, document.contents as Node | null, lines);
+    if (problem !== undefined) throw syntaxError(problem.message, problem.pos[0], lines, file);
+    const root = document.contents as Node | null;
+    refuseKeys(root, lines, file);
+    return new YamlSource(file, document.toJS({ maxAliasCount: 0 }), root, lines);
   }
 
   /** The line on which the value at a path stands, or the nearest value around it that exists. */
@@ -97,11 +102,43 @@ export class YamlSource {
 }
 
 /**
+ * Cuts a text into tokens. It ends at the first that is in nobody's place: a megabyte of them would be told one by one.
+ * Errors: YAML_SYNTAX, YAML_TOO_COMPLEX.
+ */
+function tokensOf(text: string, lines: LineCounter, file: string): CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  const take = (more: Iterable<CST.Token>): void => {
+    for (const token of more) {
+      if (token.type === 'error') throw syntaxError(token.message, token.offset, lines, file);
+      tokens.push(token);
+    }
+  };
+  lines.addNewLine(0);
+  let pieces = 0;
+  for (const piece of new Lexer().lex(text)) {
+    if (++pieces > MAX_PIECES)
+      throw new ReliefError('YAML_TOO_COMPLEX', { file, line: lines.linePos(parser.offset).line });
+    take(parser.next(piece));
+  }
+  take(parser.end());
+  return tokens;
+}
+
+function syntaxError(message: string, offset: number, lines: LineCounter, file: string): ReliefError {
+  return new ReliefError('YAML_SYNTAX', {
+    file,
+    line: lines.linePos(offset).line,
+    value: firstLine(message),
+  });
+}
+
+/**
  * The one document that the tokens of a text make. The library's `parseDocument` does the same, but from the text:
  * it would cut it into tokens once more.
  */
 function composeDocument(tokens: readonly CST.Token[], length: number): Document.Parsed {
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: true, merge: false });
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false });
   // Taken apart rather than collected, because a file may hold a hundred thousand documents.
   const [document, second]: Iterable<Document.Parsed> = composer.compose(tokens, true, length);
   if (second !== undefined) {
@@ -110,42 +147,6 @@ function composeDocument(tokens: readonly CST.Token[], length: number): Document
     document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', problem));
   }
   return document;
-}
-
-/**
- * Refuses lists in lists in lists … and endless maps before the text is composed, which goes as deep as they do: a
- * hundred thousand brackets would end not the reading but the process. The parser of tokens keeps a stack of its own.
- * Errors: YAML_TOO_COMPLEX.
- */
-function refuseTooComplex(tokens: readonly CST.Token[], lines: LineCounter, file: string): void {
-  const open = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > MAX_DEPTH || keysOf(token) > MAX_KEYS) {
-      throw new ReliefError('YAML_TOO_COMPLEX', { file, line: lineOf(token, lines) });
-    }
-    for (const inner of insideOf(token)) open.push({ token: inner, depth: depth + 1 });
-    // In JavaScript it is no key but another thing, which some code passes over in silence.
-    if ('source' in token && token.source.replace(/["']/g, '') === '__proto__')
-      throw new ReliefError('YAML_SYNTAX', { file, line: lineOf(token, lines), value: '__proto__' });
-  }
-}
-
-function lineOf(token: CST.Token, lines: LineCounter): number {
-  return lines.linePos('offset' in token ? token.offset : 0).line;
-}
-
-function keysOf(token: CST.Token): number {
-  const isMap =
-    token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
-  return isMap ? token.items.length : 0;
-}
-
-/** The values that stand directly inside a token: a document's, or those of a map or list. */
-function insideOf(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
-  if (!('items' in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value].filter((inner) => inner != null));
 }
 
 /** A path inside a YAML file as people write it: benefits[0].standards[1].ratio. */

@@ -1,5 +1,6 @@
 import { viewOf } from '../domain/bytes.js';
 import { type Day, formatDay, NO_DAY, NO_TIME } from '../domain/calendar.js';
+import { needsGuard } from '../domain/formula-guard.js';
 import { type Fen, formatYuan } from '../domain/money.js';
 import type { TextStore } from '../domain/text-store.js';
 
@@ -15,8 +16,16 @@ const ZERO = 0x30;
 
 /** Bytes that make a cell need quotes: comma, quote, and both line ends. */
 const NEEDS_QUOTES = flags(',', '"', '\n', '\r');
-/** First bytes with which a spreadsheet would run the cell as a formula. */
-const STARTS_FORMULA = flags('=', '+', '-', '@', '\t', '\r');
+/**
+ * First bytes of the texts that a spreadsheet might run as a formula: of signs, blanks, controls and an apostrophe, and
+ * in UTF-8 of full-width signs, of blanks and of characters that nobody sees. Nearly all Chinese begins with others.
+ */
+const MAY_NEED_GUARD = new Uint8Array(256);
+for (const byte of [
+  0x2b, 0x2d, 0x3d, 0x40, 0x27, 0x7f, 0xc2, 0xd8, 0xdb, 0xdc, 0xe0, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3,
+])
+  MAY_NEED_GUARD[byte] = 1;
+MAY_NEED_GUARD.fill(1, 0, 0x21);
 
 /** A chunk is handed on when it is about this long; there is some room beyond, so that it seldom has to grow. */
 export const CHUNK_BYTES = 1 << 20;
@@ -36,6 +45,8 @@ for (let value = 0; value < 100; value++) {
 const NUMBER_BYTES = 24;
 
 const ENCODER = new TextEncoder();
+/** A mark of UTF-8 is a character as any other here. */
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Amounts up to this many fen are written with whole-number arithmetic of 32 bits, which is fast. */
 const LARGEST_SHORT = 0x7fffffff;
@@ -235,7 +246,7 @@ export class CsvWriter {
    */
   private closeText(end: number, unquoted: boolean): void {
     const { bytes, at } = this;
-    let plain = end === at || STARTS_FORMULA[bytes[at] as number] === 0;
+    let plain = end === at || MAY_NEED_GUARD[bytes[at] as number] === 0;
     if (!unquoted) for (let i = at; plain && i < end; i++) plain = NEEDS_QUOTES[bytes[i] as number] === 0;
     if (plain) {
       bytes[end] = COMMA;
@@ -249,7 +260,8 @@ export class CsvWriter {
     const { bytes } = this;
     const quoted = text.some((byte) => NEEDS_QUOTES[byte] === 1);
     if (quoted) bytes[this.at++] = QUOTE;
-    if (STARTS_FORMULA[text[0] as number] === 1) bytes[this.at++] = APOSTROPHE;
+    if (MAY_NEED_GUARD[text[0] as number] === 1 && needsGuard(DECODER.decode(text)))
+      bytes[this.at++] = APOSTROPHE;
     for (const byte of text) {
       if (byte === QUOTE) bytes[this.at++] = QUOTE;
       bytes[this.at++] = byte;

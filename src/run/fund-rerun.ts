@@ -41,6 +41,7 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
   const lines = await unchangedOutput(earlier, 'benefits.csv');
   const policies = policiesOf(earlier);
   const read = await readFund(options.fund, {
+    areas: policies.flatMap(({ loaded }) => loaded.pack.areaNames),
     stopsAtRejects: options.forceRejects !== true,
     ...(inputEncoding === undefined ? {} : { encoding: inputEncoding }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),

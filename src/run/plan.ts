@@ -54,11 +54,9 @@ export function planRun(options: RunOptions): RunPlan {
   const { config, input } =
     configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
   const beside = configPath === null ? folder : dirname(configPath);
-  const packs =
-    options.policies?.map(loadPolicy) ?? config.policies.map((name) => loadPolicy(relativeTo(beside, name)));
+  const packs = loadStack(options.policies ?? config.policies.map((name) => relativeTo(beside, name)));
   if (packs.length === 0)
     throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
-  refuseTwins(packs);
   if (options.policies === undefined) refuseStrangers(config, packs, configPath ?? '');
   const parameters = mergeParameters(config.parameters, options.parameters ?? []);
   refuseUnknownParameters(parameters, config.parameters, packs);
@@ -114,12 +112,16 @@ function from(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
 }
 
-function refuseTwins(packs: readonly LoadedPack[]): void {
-  const seen = new Set<string>();
-  for (const { pack, file } of packs) {
-    if (seen.has(pack.id)) throw new ReliefError('POLICY_TWICE', { value: pack.id, file });
-    seen.add(pack.id);
+/** Loads one policy after the other, so that a list of one policy thousands of times ends at the second. */
+function loadStack(names: readonly string[]): LoadedPack[] {
+  const packs = new Map<string, LoadedPack>();
+  for (const name of names) {
+    const loaded = loadPolicy(name);
+    const { id } = loaded.pack;
+    if (packs.has(id)) throw new ReliefError('POLICY_TWICE', { value: id, file: loaded.file });
+    packs.set(id, loaded);
   }
+  return [...packs.values()];
 }
 
 /** A setting for a policy that is not in the stack is a slip of the pen that would silently do nothing. */
@@ -133,6 +135,7 @@ function refuseStrangers(config: Config, packs: readonly LoadedPack[], file: str
     if (stranger === undefined) continue;
     throw new ReliefError('UNKNOWN_POLICY_SETTING', {
       file,
+      line: YamlSource.parse(readByHand(file).toString('utf8'), file).lineOf([section, stranger]),
       path: `${section}.${stranger}`,
       known: ids.join(', '),
     });
@@ -187,6 +190,9 @@ function perYear(value: WrittenParameter | undefined): object {
 }
 
 function settingsOf(id: string, parameters: ParametersByPolicy, config: Config): PolicySettings {
-  const inForce = config.inForce[id];
-  return { parameters: parameters[id] ?? {}, ...(inForce === undefined ? {} : { inForce }) };
+  const inForce = Object.hasOwn(config.inForce, id) ? config.inForce[id] : undefined;
+  return {
+    parameters: Object.hasOwn(parameters, id) ? parameters[id] : {},
+    ...(inForce === undefined ? {} : { inForce }),
+  };
 }

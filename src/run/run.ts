@@ -40,6 +40,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   const progress = options.progress ?? (() => {});
   const reading = {
     rules: plan.rules,
+    areas: plan.stack.flatMap(({ loaded }) => loaded.pack.areaNames),
     stopsAtRejects: options.forceRejects !== true,
     onProgress: (rows: number, share: number) => progress('read', rows, share),
     ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),

@@ -87,6 +87,10 @@ export const intakeText = {
     en: '“{value}” cannot be read in the column {column}: it is none of the values there (a county needs its six-digit code), is too long, or has a stray quote or a NUL byte. Correct it; “relief columns” lists the values.',
     zh: '“{column}”列中的“{value}”无法读取：不在可用值之内（县、市、区请用六位代码）、过长，或有多余的引号或空字节。请更正；可用值见 relief columns。',
   },
+  'reject.BAD_VALUE.area': {
+    en: '“{value}” in the column {column} names no county that the policies of this run know. Write its six-digit code, or one of these names: {known}.',
+    zh: '“{column}”列中的“{value}”不是本次运行的政策所知的县、市、区。请填写其六位代码，或下列名称之一：{known}。',
+  },
   'reject.BAD_VALUE.late_opening': {
     en: 'An “{value}” may stand only in the first year of its account, and this account has an entry or a payment of an earlier year. Later years open with what the year before closed with: enter the balance with which the first year opened.',
     zh: '“{value}”只能列在该账户的第一年，而该账户在更早年度已有收支。以后各年以上年末余额为期初；请改填第一年的期初余额。',

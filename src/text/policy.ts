@@ -15,8 +15,8 @@ export const policyText = {
     zh: '文件不是有效的 YAML：{value}。请检查该行附近的缩进、引号和括号。',
   },
   'error.YAML_TOO_COMPLEX': {
-    en: 'Here lists or maps are put into one another more than 64 times, or one map has more than 1,000 keys; a hand-written file of this kind has a few. Look for a bracket that is never closed, or check that it is the right file.',
-    zh: '此处列表或映射嵌套超过 64 层，或一个映射超过 1000 项，而这类手写文件远没有这么多。请检查是否有未闭合的括号，或是否选错了文件。',
+    en: 'Here lists or maps are put into one another more than 64 times, one map has more than 1,000 keys, or the file has more than 400,000 words and signs; a hand-written file of this kind has far fewer. Look for a bracket that is never closed, or check that it is the right file.',
+    zh: '此处列表或映射嵌套超过 64 层，或一个映射超过 1000 项，或文件的词和符号超过 400000 个，而这类手写文件远没有这么多。请检查是否有未闭合的括号，或是否选错了文件。',
   },
   'error.YAML_TOO_LARGE': {
     en: 'The file has more than a million bytes; a hand-written file of this kind has far less. Check that it is the right file.',
@@ -25,6 +25,30 @@ export const policyText = {
   'error.YAML_ALIAS': {
     en: 'The file uses YAML aliases (&name, *name), which are not allowed here. Write the values out.',
     zh: '文件使用了 YAML 别名（&name、*name），此处不允许。请直接写出各值。',
+  },
+  'error.YAML_NOT_PLAIN': {
+    en: 'The file uses “{value}”. Tags (!name) and directives (%NAME) are not read here: a file of this kind holds keys, lists and texts. Remove it, and put a text that begins with this sign in quotes.',
+    zh: '文件使用了“{value}”。此处不读取 YAML 标签（!name）和指令（%NAME），这类文件只含键、列表和文本。请将其删去；如文本本身以该符号开头，请加引号。',
+  },
+  'error.YAML_KEY': {
+    en: '“{value}” cannot be a key here. A key is one plain text; “<<” and “__proto__” are none, and neither is an empty one, a list or a map. Write the keys and values out.',
+    zh: '“{value}”不能作为此处的键。键须为一个普通文本，不能是“<<”、“__proto__”、空文本、列表或映射。请直接写出各键和值。',
+  },
+  'error.YAML_KEY_TWICE': {
+    en: 'The keys “{other}” and “{value}” of one map are read as the same key (width, case and unseen characters do not count); only one of them would hold. Remove one.',
+    zh: '同一映射中的键“{other}”和“{value}”会读成同一个键（不区分全角半角、大小写和不可见字符），只有一个会生效。请删去其中一个。',
+  },
+  'error.YAML_ENCODING': {
+    en: 'The file {file} is not UTF-8. Save it as UTF-8: in Notepad with “Save as”, encoding UTF-8.',
+    zh: '文件 {file} 不是 UTF-8 编码。请另存为 UTF-8：在记事本中选择“另存为”，编码选 UTF-8。',
+  },
+  'error.NOT_A_POLICY': {
+    en: 'The file {file} is no policy: it has none of the keys id, title, categories and benefits. Check that it is the right file; docs/writing-a-policy.md says what a policy looks like.',
+    zh: '文件 {file} 不是政策文件：其中没有 id、title、categories、benefits 任何一项。请确认是否选错了文件；政策文件的写法见 docs/writing-a-policy.md。',
+  },
+  'error.CONFIG_NO_MAP': {
+    en: 'The file {file} is no configuration: it holds no keys with values (policies: [yuxi-2022]). Check that it is the right file.',
+    zh: '文件 {file} 不是配置文件：其中没有“键: 值”的内容（如 policies: [yuxi-2022]）。请确认是否选错了文件。',
   },
 
   'error.POLICY_UNKNOWN_KEY': {
@@ -178,6 +202,7 @@ export const policyText = {
   'show.from': { en: 'from', zh: '自' },
   'show.until': { en: 'until', zh: '至' },
   'show.fund': { en: 'fund', zh: '基金' },
+  'show.areas': { en: 'areas', zh: '地区' },
   'show.categories': { en: 'Categories, the best first', zh: '类别（按优先顺序）' },
   'show.categories_short': { en: 'category', zh: '类别' },
   'show.code': { en: 'code', zh: '代码' },

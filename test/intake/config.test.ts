@@ -78,9 +78,9 @@ describe('relief.yaml', () => {
     ['CONFIG_VALUE', 'service_map: {14: speciality}\n', { path: 'service_map.14', value: 'speciality' }],
     ['CONFIG_VALUE', 'parameters: {a: {b: {20x3: 1}}}\n', { path: 'parameters.a.b' }],
     ['CONFIG_VALUE', 'lang: fr\n', { path: 'lang', value: 'fr' }],
-    ['CONFIG_VALUE', '- a\n', { line: 1, path: '', value: '["a"]' }],
+    ['CONFIG_NO_MAP', '- a\n', {}],
     ['YAML_SYNTAX', 'a: [1\n', {}],
-    ['YAML_SYNTAX', 'roster: a\nroster: b\n', { line: 2 }],
+    ['YAML_KEY_TWICE', 'roster: a\nroster: b\n', { line: 2 }],
     ['YAML_ALIAS', 'roster: &a x\nfund: *a\n', {}],
     ['YAML_TOO_LARGE', `# ${'x'.repeat(1_000_001)}`, {}],
   ])('%s: %j', (code, yaml, details) => {
@@ -99,7 +99,7 @@ describe('relief.yaml', () => {
       Buffer.concat([Buffer.from('roster: '), Buffer.from([0xc3, 0xfb, 0xb2, 0xe1])]),
       'relief.yaml',
     );
-    await expect(readConfig(gbk)).rejects.toMatchObject({ code: 'BAD_ENCODING', details: { offset: 8 } });
+    await expect(readConfig(gbk)).rejects.toMatchObject({ code: 'YAML_ENCODING' });
   });
 
   it('has a tolerance that may be given elsewhere', () => {

@@ -33,12 +33,12 @@ export async function readRows(rows: readonly string[], header = CLAIM_HEADER) {
   return claimsOf([header, ...rows]);
 }
 
-export async function rosterOf(lines: readonly string[]) {
-  return readRoster(fileWith(`${lines.join('\n')}\n`), new TextPool());
+export async function rosterOf(lines: readonly string[], options: ReadOptions = {}) {
+  return readRoster(fileWith(`${lines.join('\n')}\n`), new TextPool(), options);
 }
 
-export async function fundOf(lines: readonly string[]) {
-  return readFund(fileWith(`${lines.join('\n')}\n`));
+export async function fundOf(lines: readonly string[], options: ReadOptions = {}) {
+  return readFund(fileWith(`${lines.join('\n')}\n`), options);
 }
 
 /** Every claim of a table as a line of text, sorted: what was accepted, whatever its order. */

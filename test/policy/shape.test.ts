@@ -150,7 +150,7 @@ describe('the YAML itself', () => {
   it('with a key written twice is refused, because only one of the two would count', () => {
     const yaml = smallPack('        cap: 500\n', '        cap: 500\n        cap: 600\n');
     expect(loadError(yaml)).toMatchObject({
-      code: 'YAML_SYNTAX',
+      code: 'YAML_KEY_TWICE',
       details: { line: lineOf(yaml, 'cap: 600') },
     });
   });
@@ -171,9 +171,7 @@ describe('the YAML itself', () => {
   });
 
   it('with merge keys merges nothing', () => {
-    expect(findingsOf(smallPack('{rule: away,', '{<<: {rule: away},')).map(({ code }) => code)).toContain(
-      'POLICY_UNKNOWN_KEY',
-    );
+    expect(loadError(smallPack('{rule: away,', '{<<: {rule: away},')).code).toBe('YAML_KEY');
   });
 
   it('of a million characters and more is not read', () => {
@@ -192,7 +190,7 @@ describe('the YAML itself', () => {
 
   it('that is empty, a list or a word is no pack', () => {
     for (const yaml of ['', '[]', 'pack', '# nothing\n']) {
-      expect(loadError(yaml).code).toMatch(/^POLICY_(VALUE|MISSING_KEY)$/);
+      expect(loadError(yaml).code).toBe('NOT_A_POLICY');
     }
   });
 

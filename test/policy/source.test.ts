@@ -80,7 +80,7 @@ describe('YAML that would wear the reader out', () => {
 
   it.each(['__proto__', '"__proto__"', "'__proto__'"])('the key %s is refused, on its line', (key) => {
     expect(refused(`a: x\nb:\n  ${key}: {c: x}`)).toEqual({
-      code: 'YAML_SYNTAX',
+      code: 'YAML_KEY',
       file: 'x.yaml',
       line: 3,
       value: '__proto__',

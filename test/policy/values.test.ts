@@ -14,7 +14,6 @@ describe('a yuan amount of a pack', () => {
     ['5.4', 540],
     ['5.04', 504],
     ['5.40', 540],
-    ['007', 700],
     ['9999999999.99', fen('9999999999.99')],
   ])('%s is %i fen', (text, wanted) => {
     expect(parsePackYuan(text)).toBe(wanted);
@@ -25,6 +24,8 @@ describe('a yuan amount of a pack', () => {
     '.5',
     '5.',
     '5.000',
+    '007',
+    '00.50',
     '-5',
     '+5',
     ' 5',

@@ -48,23 +48,22 @@ describe('a YAML file', () => {
     ['a hundred thousand keys', lines(100_000, (at) => `k${at}: x`), 'YAML_TOO_COMPLEX'],
     ['a huge scalar', `a: ${'x'.repeat(2_000_000)}`, 'YAML_TOO_LARGE'],
     ['many documents', '---\n'.repeat(100_000), 'YAML_SYNTAX'],
-    ['a key that is none', '__proto__: {polluted: yes}', 'YAML_SYNTAX'],
-    ['the same, in quotes and deeper', 'a: [{"__proto__": {polluted: yes}}]', 'YAML_SYNTAX'],
-    ['a key written twice', 'a: 1\na: 2', 'YAML_SYNTAX'],
+    ['a key that is none', '__proto__: {polluted: yes}', 'YAML_KEY'],
+    ['the same, in quotes and deeper', 'a: [{"__proto__": {polluted: yes}}]', 'YAML_KEY'],
+    ['a key written twice', 'a: 1\na: 2', 'YAML_KEY_TWICE'],
   ])('of %s is refused before it costs anything', (_, text, code) => {
     const began = performance.now();
     expect(codeOf(text)).toBe(code);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('runs no code and reads no other file: a tag is no more than a remark', () => {
-    const { data } = YamlSource.parse(
-      'a: !!js/function "() => 1"\nb: !include /etc/passwd\nc: !!int 0x10',
-      'x.yaml',
-    );
-    expect(data).toEqual({ a: '() => 1', b: '/etc/passwd', c: '0x10' });
-  });
+  it.each(['!!js/function "() => 1"', '!include /etc/passwd', '!!int 0x10'])(
+    'with the tag %s runs no code and reads no other file: it is refused',
+    (tagged) => {
+      expect(codeOf(`a: ${tagged}`)).toBe('YAML_NOT_PLAIN');
+    },
+  );
 
   it('may be 64 levels deep, and hold a thousand keys', () => {
     expect(codeOf(`${'['.repeat(60)}x${']'.repeat(60)}`)).toBe('');

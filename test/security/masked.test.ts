@@ -208,7 +208,7 @@ describe('nobody is named in full', () => {
     ]) {
       const { out, err, status } = await relief(command);
       expect(status).toBe(2);
-      expect(out + err).toContain('[POLICY_VALUE]');
+      expect(out + err).toContain('[NOT_A_POLICY]');
       expect(out + err).not.toContain('Long Street');
     }
   });

@@ -10,6 +10,7 @@ import { nearest } from '../nearest.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
+import { maskInput } from '../table-masking.js';
 
 /** Explains one claim: all claims are replayed, because the counters depend on those before. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
@@ -46,7 +47,8 @@ function findClaim(results: RunResults, id: string): number {
   const reject = results.rejects.find(({ file, row }) => isClaimsFile.has(file) && hasCell(row, id));
   if (reject !== undefined) {
     const { file, line, column, value, code } = reject;
-    throw new ReliefError('CLAIM_REJECTED', { id, file, line, column, value, reject: code });
+    const shown = maskInput(column, value);
+    throw new ReliefError('CLAIM_REJECTED', { id, file, line, column, value: shown, reject: code });
   }
   const [suggestion] = nearest(id, ids(claims));
   throw new ReliefError('NO_SUCH_CLAIM', { value: id, ...(suggestion === undefined ? {} : { suggestion }) });

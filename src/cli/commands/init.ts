@@ -6,7 +6,7 @@ import { groupRejects } from '../../domain/reject-groups.js';
 import { lookInto, type OtherFile } from '../../init/folder.js';
 import { isServiceToMap, proposedConfig } from '../../init/proposal.js';
 import { describeError, STATUS_DONE } from '../errors.js';
-import { maskPersons } from '../masking.js';
+import { maskPath, maskPersons } from '../masking.js';
 import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import type { Terminal } from '../terminal.js';
@@ -17,7 +17,7 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
   const folder = await lookInto(directory, options.inputEncoding);
   const proposal = proposedConfig(folder, terminal.language);
   const target = join(directory, 'relief.yaml');
-  terminal.print(terminal.paint.bold(visible(target)), '', maskPersons(proposal));
+  terminal.print(terminal.paint.bold(visible(maskPath(target))), '', maskPersons(proposal));
   terminal.print(...folder.others.map((file) => `  ${otherFileLine(file, terminal)}`));
   // What service_map asks for already needs no second mention.
   const rejects = folder.rejects.filter((reject) => !isServiceToMap(reject));
@@ -32,12 +32,14 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
   }
   write(target, proposal);
   const claims = folder.files.claims.map(({ name }) => join(directory, name)).join(' ');
-  terminal.print(terminal.say('init.written', { file: visible(target), claims: visible(claims) }));
+  terminal.print(
+    terminal.say('init.written', { file: visible(maskPath(target)), claims: visible(maskPath(claims)) }),
+  );
   return STATUS_DONE;
 }
 
 function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): string {
-  const file = visible(name);
+  const file = visible(maskPath(name));
   if (error !== undefined) return describeError(error, terminal.language)[0];
   if (survey?.kind === undefined) return terminal.say('init.unknown_file', { file });
   const kind = terminal.say(`columns.kind.${survey.kind}`);

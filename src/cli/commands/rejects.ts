@@ -2,6 +2,7 @@ import { groupRejects, type RejectGroup } from '../../domain/reject-groups.js';
 import { readRejects } from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
 import { STATUS_DONE } from '../errors.js';
+import { maskPath, maskPersons } from '../masking.js';
 import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import { maskInput } from '../table-masking.js';
@@ -36,9 +37,9 @@ export async function run({ args: [path = ''], options, terminal }: Call): Promi
 function groupAsData({ code, column, count, example, values }: RejectGroup) {
   return {
     code,
-    column,
+    column: maskPersons(column),
     count,
-    example: { file: example.file, line: example.line, value: maskInput(column, example.value) },
+    example: { file: maskPath(example.file), line: example.line, value: maskInput(column, example.value) },
     values: values.map(({ value, count: times }) => ({ value: maskInput(column, value), count: times })),
   };
 }

@@ -4,7 +4,7 @@ import type { TextKey } from '../../text/catalogue.js';
 import { holds, type OutputDifference, type Verification, verify } from '../../verify/verify.js';
 import { chosenSettings } from '../chosen-settings.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
-import { maskPersons } from '../masking.js';
+import { maskPath, maskPersons } from '../masking.js';
 import { undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
@@ -44,7 +44,7 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
   return [
     paint.bold(
       terminal.say('verify.run', {
-        folder: visible(folder),
+        folder: visible(maskPath(folder)),
         version: visible(manifest.program.version),
         inputs: manifest.inputs.length,
         policies: visible(policies),
@@ -54,7 +54,7 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
     ...findings.map(({ code, file, found, expected }) =>
       bad(
         terminal.say(`verify.${code}` satisfies TextKey, {
-          file: visible(file),
+          file: visible(maskPath(file)),
           found: visible(found),
           expected,
         }),
@@ -70,7 +70,9 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
     ...auditLines(audit, terminal, ok, bad),
     ...(others.length === 0
       ? []
-      : [`  ${terminal.say('verify.others', { files: others.map(visible).join(', ') })}`]),
+      : [
+          `  ${terminal.say('verify.others', { files: others.map((file) => visible(maskPath(file))).join(', ') })}`,
+        ]),
     holds(verification)
       ? paint.bold(terminal.say('verify.holds'))
       : paint.red.bold(terminal.say('verify.does_not_hold')),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { EChartsOption } from 'echarts/types/dist/shared';
+import { withReplacements } from '../../domain/unseen.js';
 import { escapeHtml, Html } from './html.js';
 import { COLOURS } from './palette.js';
 
@@ -50,7 +51,8 @@ export function drawChart(frame: ChartFrame, option: EChartsOption): Html {
  * `__proto__` would so change every object of the program; an invisible character before it makes it a plain key.
  */
 function harmless(option: unknown): unknown {
-  if (typeof option === 'string') return option in Object.prototype ? `\u2060${option}` : option;
+  if (typeof option === 'string')
+    return option in Object.prototype ? `\u2060${option}` : withReplacements(option);
   if (Array.isArray(option)) return option.map(harmless);
   if (typeof option !== 'object' || option === null) return option;
   return Object.fromEntries(Object.entries(option).map(([key, value]) => [key, harmless(value)]));

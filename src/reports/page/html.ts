@@ -1,3 +1,5 @@
+import { withReplacements } from '../../domain/unseen.js';
+
 /** A piece of the page that is markup already. Everything else is text and is escaped when it is put in. */
 export class Html {
   constructor(readonly text: string) {}
@@ -25,13 +27,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes a text for an element or a quoted attribute; characters that no page may contain become U+FFFD. */
+/** Escapes a text for an element or a quoted attribute; characters that no page may
+ * contain, and those that turn the direction of what stands around them, become U+FFFD. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string).replace(FORBIDDEN, '\uFFFD');
+  return withReplacements(text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string));
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
 function markup(value: HtmlValue): string {
   if (value instanceof Html) return value.text;

@@ -1,6 +1,7 @@
 import type { CellObject } from 'write-excel-file/node';
 import { type Day, NO_DAY, NO_TIME } from '../../domain/calendar.js';
 import type { Fen } from '../../domain/money.js';
+import { withReplacements } from '../../domain/unseen.js';
 
 /** A cell of the workbook; null where there is nothing to say. */
 export type SheetCell = CellObject | null;
@@ -12,8 +13,9 @@ const MOST_CHARACTERS = 32_767;
  * A text, never anything else: an identity number is no number, and what begins with = is no formula, not even
  * when somebody edits the cell.
  */
-export function textCell(text: string): SheetCell {
-  if (text === '') return null;
+export function textCell(written: string): SheetCell {
+  if (written === '') return null;
+  const text = withReplacements(written);
   return {
     value: text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text,
     type: String,
