@@ -117,9 +117,7 @@ function needsLines(summary: Summary, terminal: Terminal): string[] {
       need(what, found.claims, found.variance, 'reconciliation.csv');
     }
   }
-  // Without the fund's ledger there is no income, and every account would seem to be overdrawn.
-  const hasLedger = summary.inputs.some(({ role }) => role === 'fund');
-  for (const [what, amount] of hasLedger ? fundNeeds(summary, terminal) : []) {
+  for (const [what, amount] of fundNeeds(summary, terminal)) {
     need(what, '', amount, 'fund_summary.csv');
   }
   return needsTable(rows);

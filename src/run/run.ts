@@ -12,6 +12,7 @@ import {
   personSettlements,
   poolingOf,
   settlementIdentities,
+  withoutLedger,
 } from '../fund/index.js';
 import {
   type ClaimsRead,
@@ -86,7 +87,8 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
     version: VERSION,
     adjudication,
     reconciliation: await reconciling,
-    fund: results,
+    // The balances must close all the same; then nobody is told balances that nobody knows.
+    fund: fund === null ? withoutLedger(results) : results,
     institutionSettlements: institutions,
     personSettlements: persons,
     inputs: [

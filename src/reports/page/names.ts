@@ -51,7 +51,7 @@ export class Names {
     const at = cause.indexOf(':');
     if (at < 0) return this.title('page.cause', cause);
     const [word, detail] = [cause.slice(0, at), cause.slice(at + 1)];
-    if (word === 'not_due')
+    if (word === 'not_due' || word === 'pended')
       return `${this.title('page.cause', word)}${this.colon}${this.word('reason', detail)}`;
     return `${this.title('page.cause', word)} ${detail}`;
   }

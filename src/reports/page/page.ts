@@ -19,7 +19,7 @@ export type { PageOptions } from './context.js';
 
 interface Section {
   readonly id: string;
-  readonly title: TextKey;
+  readonly title: TextKey | ((results: RunResults) => TextKey);
   readonly body: (context: PageContext) => Html;
   /** Absent for a section that every page has. */
   readonly when?: (results: RunResults) => boolean;
@@ -29,7 +29,11 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { id: 'glance', title: 'page.section.glance', body: glance },
   { id: 'owed', title: 'page.section.owed', body: owed },
-  { id: 'fund', title: 'page.section.fund', body: fund },
+  {
+    id: 'fund',
+    title: (results) => (results.fund.hasLedger ? 'page.section.fund' : 'page.section.fund-payments'),
+    body: fund,
+  },
   { id: 'payments', title: 'page.section.payments', body: payments },
   { id: 'categories', title: 'page.section.categories', body: categories },
   { id: 'caps', title: 'page.section.caps', body: caps },
@@ -67,7 +71,7 @@ ${STYLE}
 ${header(context, title)}
 ${sections.map(
   (section) => html`<section id="${section.id}">
-<h2>${context.say(section.title)}</h2>
+<h2>${context.say(typeof section.title === 'string' ? section.title : section.title(results))}</h2>
 ${section.body(context)}
 </section>
 `,

@@ -129,7 +129,7 @@ function fundFigures({ reconciliation }: RunResults, names: Names, { funds, clos
         part,
         of,
         item: say(language, 'workbook.column.variance'),
-        count: recorded.differences,
+        count: recorded.differences + recorded.pended.claims,
         fen: recorded.variance,
       },
       ...kinds,
