@@ -122,7 +122,11 @@ class Explanation {
 
   private roster(trace: PolicyTrace): string[] {
     const title = this.terminal.say('explain.roster', { day: this.trace.entitlement_date });
-    if (trace.roster.length === 0) return ['', `  ${title}`, `    ${this.word('explain.no_roster_row')}`];
+    const rejected = this.rejectedRows();
+    if (trace.roster.length === 0) {
+      const none = rejected.length > 0 ? rejected : [`    ${this.word('explain.no_roster_row')}`];
+      return ['', `  ${title}`, ...none];
+    }
     const head = ['line', 'identity', 'category', 'recognized', 'entitles', 'household', 'area', 'outcome'];
     const rows = trace.roster.map((row) => [
       String(row.line),
@@ -138,7 +142,18 @@ class Explanation {
       '',
       `  ${title}`,
       ...table([head.map((word) => this.word(`explain.${word}`)), ...rows], ['right'], 4),
+      ...rejected,
     ];
+  }
+
+  /** The person's roster rows that were rejected, with the code of rejects.csv. */
+  private rejectedRows(): string[] {
+    const { inputs, rejects } = this.results;
+    const file = inputs.find(({ role }) => role === 'roster')?.path;
+    return this.trace.rejected_roster_lines.map((line) => {
+      const code = rejects.find((reject) => reject.file === file && reject.line === line)?.code ?? '';
+      return `    ${this.terminal.say('explain.rejected_row', { line, code })}`;
+    });
   }
 
   private checks(trace: PolicyTrace): string[] {

@@ -38,8 +38,13 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     const { reader } = this;
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) this.suspect(reader.suspect, place.line);
-    if (fault !== undefined) this.reject(fault, place);
+    if (fault === undefined) return;
+    this.reject(fault, place);
+    this.rowRejected(place.line);
   }
+
+  /** Told of every rejected row whose cells the reader has begun. */
+  protected rowRejected(_line: number): void {}
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
     this.reject({ code: 'BAD_VALUE', position, value }, place);
