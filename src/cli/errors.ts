@@ -1,8 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
+import { MissingParameters } from '../policy/missing-parameters.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPersons } from './masking.js';
+import { parameterLines } from './missing-parameters.js';
+import { suggestionFor } from './suggestions.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -46,13 +49,17 @@ async function groupLines(
 }
 
 /** A known error in words: the sentence, then where it is and what may have been meant. */
-export function describeError({ code, details }: ReliefError, language: Language): string[] {
+export function describeError(error: ReliefError, language: Language): string[] {
+  const { code, details } = error;
   const key = `error.${code}`;
   const shown = shownDetails(code, details);
   if (!isTextKey(key)) return [JSON.stringify(shown)];
+  if (error instanceof MissingParameters && error.missing.length > 1) {
+    return [say(language, 'error.MISSING_PARAMETER.several', shown), ...parameterLines(error, language)];
+  }
   const sentence = say(language, key, inWords(shown, language));
   const where = location(shown, placesOf(key));
-  const suggestion = details.suggestion ?? '';
+  const suggestion = details.suggestion ?? suggestionFor(code, details) ?? '';
   return [
     sentence,
     ...(where === '' ? [] : [where]),
@@ -86,10 +93,14 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
     .map(([name, text]) => [name.slice(0, -ending.length), text] as const);
   const words = (key: string, otherwise: string): string =>
     isTextKey(key) ? say(language, key as TextKey) : otherwise;
-  const { unit = '', value = '' } = details;
+  const { unit = '', value = '', kind = '', role = '', first_role = '', fitting = '' } = details;
   return {
     ...details,
     ...Object.fromEntries(ofPack),
+    kind_name: words(`columns.kind.${kind}`, String(kind)),
+    role: words(`page.role.${role}`, String(role)),
+    first_role: words(`page.role.${first_role}`, String(first_role)),
+    fitting_hint: fitting === '' ? '' : say(language, 'error.ROSTER_OF_OTHER_AREAS.fitting', { fitting }),
     unit: words(`unit.${unit}`, String(unit)),
     system: words(`system.${value}`, value),
   };

@@ -11,6 +11,7 @@ import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { maskPersons } from './masking.js';
+import { modifiedLines } from './modified-policy.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -87,12 +88,14 @@ class Explanation {
   }
 
   private policy(trace: PolicyTrace, at: number): string[] {
-    const pack = this.results.adjudication.policies[at]?.loaded.pack;
+    const loaded = this.results.adjudication.policies[at]?.loaded;
+    const pack = loaded?.pack;
     const title = `${trace.policy}  ${pack?.title[this.terminal.language] ?? ''} ${pack?.document.number ?? ''}`;
     const reached = trace.checks.every((check) => check.outcome === 'passed');
     return [
       '',
       this.terminal.paint.bold(title),
+      ...modifiedLines(loaded, this.terminal),
       ...this.outcome(trace),
       ...this.roster(trace),
       ...this.checks(trace),

@@ -52,6 +52,8 @@ const day = text.transform((written, context) => {
   context.addIssue({ code: 'custom', input: written });
   return z.NEVER;
 });
+/** The only keys below the first level that are not names of the user's own. */
+const IN_FORCE_KEYS = ['from', 'until'];
 const tolerance = text.transform((written, context) => {
   const fen = readAmount(written);
   if (!(fen instanceof Fault) && fen >= 0) return fen;
@@ -59,22 +61,22 @@ const tolerance = text.transform((written, context) => {
   return z.NEVER;
 });
 
-const configSchema = z
-  .strictObject({
-    policies: z.array(text).default([]),
-    roster: text.optional(),
-    fund: text.optional(),
-    parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),
-    in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
-    tolerance: tolerance.default(0),
-    service_map: z.record(text, z.enum(SERVICES)).default({}),
-    lang: z.enum(LANGUAGES).optional(),
-  })
-  .transform(({ in_force, service_map, ...rest }) => ({
-    ...rest,
-    inForce: in_force,
-    serviceMap: service_map,
-  }));
+const configKeys = z.strictObject({
+  policies: z.array(text).default([]),
+  roster: text.optional(),
+  fund: text.optional(),
+  parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),
+  in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
+  tolerance: tolerance.default(0),
+  service_map: z.record(text, z.enum(SERVICES)).default({}),
+  lang: z.enum(LANGUAGES).optional(),
+});
+
+const configSchema = configKeys.transform(({ in_force, service_map, ...rest }) => ({
+  ...rest,
+  inForce: in_force,
+  serviceMap: service_map,
+}));
 
 /** Reads relief.yaml. Errors: NO_SUCH_FILE, BAD_ENCODING, YAML_*, and CONFIG_* for the first thing that has no meaning. */
 export async function readConfig(path: string): Promise<Config> {
@@ -109,7 +111,14 @@ function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
   const isUnknownKey = issue.code === 'unrecognized_keys';
   const path = isUnknownKey ? [...issue.path, issue.keys[0] as string] : issue.path;
   const place = { file: source.file, line: source.lineOf(path), path: formatPath(path) };
-  if (isUnknownKey) return new ReliefError('CONFIG_UNKNOWN_KEY', { ...place, value: issue.keys[0] });
+  if (isUnknownKey) {
+    const known = issue.path.length === 0 ? Object.keys(configKeys.shape) : IN_FORCE_KEYS;
+    return new ReliefError('CONFIG_UNKNOWN_KEY', {
+      ...place,
+      value: issue.keys[0],
+      known: known.join(', '),
+    });
+  }
   const value = writtenAt(source.data, path);
   return new ReliefError(value === FILL_IN ? 'CONFIG_FILL_IN' : 'CONFIG_VALUE', { ...place, value });
 }

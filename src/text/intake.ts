@@ -51,8 +51,8 @@ export const intakeText = {
     zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
   },
   'error.CONFIG_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, roster, fund, parameters, in_force (with from and until), tolerance, service_map and lang.',
-    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、roster、fund、parameters、in_force（含 from、until）、tolerance、service_map、lang。',
+    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys that may stand here: {known}.',
+    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。此处可用的项：{known}。',
   },
   'error.CONFIG_VALUE': {
     en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',

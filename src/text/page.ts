@@ -24,6 +24,19 @@ export const pageText = {
   'page.more': { en: 'and {count} more: see {file}', zh: '另有 {count} 条，见 {file}' },
   'page.account.municipal': { en: 'City', zh: '市级' },
 
+  'page.scope.time': {
+    en: '{count} of {total} claims were settled when {policy} was not in force. They may belong to another policy.',
+    zh: '{total} 笔结算中有 {count} 笔不在《{policy}》的有效期内，可能应适用其他政策。',
+  },
+  'page.scope.area': {
+    en: '{count} of {total} claims are of persons whose area is none of {policy}. They may belong to another policy.',
+    zh: '{total} 笔结算中有 {count} 笔的人员认定地不在《{policy}》的适用地区，可能应适用其他政策。',
+  },
+  'page.policy.modified': {
+    en: ' (modified: not the built-in policy of this id)',
+    zh: '（内容有改动，非同编号的内置政策）',
+  },
+
   'page.section.glance': { en: 'At a glance', zh: '总体情况' },
   'page.section.owed': { en: 'What is owed, and to whom', zh: '应付款项' },
   'page.section.fund': { en: 'What is left in the fund', zh: '基金收支与余额' },

@@ -28,8 +28,10 @@ export class Names {
     return account === '*' ? say(this.language, 'page.account.municipal') : account;
   }
 
-  policy(policy: Policy): string {
-    return policy.loaded.pack.title[this.language];
+  /** The title, marked where the policy is not the built-in one of its id. */
+  policy({ loaded }: Policy): string {
+    const title = loaded.pack.title[this.language];
+    return loaded.modified ? `${title}${say(this.language, 'page.policy.modified')}` : title;
   }
 
   benefit(benefit: Benefit): string {

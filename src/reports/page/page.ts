@@ -1,7 +1,9 @@
 import { say, type TextKey } from '../../text/catalogue.js';
 import type { RunResults } from '../results.js';
+import { isManyOutOfScope, outOfScope } from '../scope.js';
 import { type PageContext, type PageOptions, pageContext } from './context.js';
 import { type Html, html, NOTHING } from './html.js';
+import { readableCount } from './numbers.js';
 import { caps } from './sections/caps.js';
 import { categories } from './sections/categories.js';
 import { differences } from './sections/differences.js';
@@ -81,6 +83,22 @@ ${section.body(context)}
   }\n`;
 }
 
+/** A policy that may be the wrong one for these data is said first. */
+function scopeNotes({ names, results, say: speak }: PageContext): Html[] {
+  const { adjudication } = results;
+  const total = adjudication.claims.count;
+  return adjudication.policies.flatMap((policy, place) => {
+    const outside = outOfScope(adjudication, place);
+    const values = { policy: names.policy(policy), total: readableCount(total) };
+    return (['time', 'area'] as const)
+      .filter((kind) => total > 0 && isManyOutOfScope(outside[kind], total))
+      .map(
+        (kind) =>
+          html`<p class="scope">${speak(`page.scope.${kind}`, { ...values, count: readableCount(outside[kind]) })}</p>\n`,
+      );
+  });
+}
+
 function header(context: PageContext, title: string): Html {
   const { names, results, say: speak } = context;
   const policies = results.adjudication.policies.map(
@@ -90,7 +108,7 @@ function header(context: PageContext, title: string): Html {
   return html`<header>
 <h1>${title}</h1>
 <ul class="policies">${policies}</ul>
-<p class="span">${spanLine(context)}</p>
+${scopeNotes(context)}<p class="span">${spanLine(context)}</p>
 <p class="privacy">${speak(context.masked ? 'page.masked' : 'page.unmasked')} ${speak('page.yuan')} ${speak('page.made-by', { version: results.version })}</p>
 </header>${NOTHING}`;
 }
