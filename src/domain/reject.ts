@@ -35,6 +35,8 @@ export interface Reject {
   readonly value: string;
   /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
+  /** The values that the column takes, where these are a list of words and the cell has none of them. */
+  readonly allowed?: string;
   /** The row as it stands in the file. */
   readonly row: string;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
+import { allowedUnder } from './allowed.js';
 import type { RecordTaker } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable, withoutGuard } from './output-table.js';
@@ -59,12 +60,14 @@ class RejectTaker implements RecordTaker {
       this.unreadable++;
       return;
     }
+    const column = cell('column');
     this.rejects.push({
       file: cell('file'),
       line,
-      column: cell('column'),
+      column,
       code,
       value: cell('value'),
+      ...allowedUnder(code, column),
       row: cell('row'),
     });
   }

@@ -1,4 +1,5 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
+import { allowedAt } from './allowed.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import type { FileRead, Report } from './records.js';
@@ -52,7 +53,15 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   private reject({ code, position, value }: RowFault, place: RecordPlace): void {
     const column = this.layout.header[position]?.trim() ?? '';
-    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, row: rowText(place) });
+    this.report.rejects.push({
+      file: this.path,
+      line: place.line,
+      column,
+      code,
+      value,
+      ...allowedAt(code, this.layout, position),
+      row: rowText(place),
+    });
   }
 
   private suspect(id: string, line: number): void {

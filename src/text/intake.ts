@@ -75,6 +75,10 @@ export const intakeText = {
     en: '“{value}” cannot be read in the column {column}: it is none of the values there (a county needs its six-digit code), is too long, or has a stray quote or a NUL byte. Correct it; “relief columns” lists the values.',
     zh: '“{column}”列中的“{value}”无法读取：不在可用值之内（县、市、区请用六位代码）、过长，或有多余的引号或空字节。请更正；可用值见 relief columns。',
   },
+  'reject.BAD_VALUE.words': {
+    en: '“{value}” is none of the values of the column {column}. It takes: {allowed}. Correct it where it comes from.',
+    zh: '“{column}”列没有“{value}”这一取值。可用值：{allowed}。请在来源处更正。',
+  },
   'reject.BAD_VALUE.late_opening': {
     en: 'An “{value}” may stand only in the first year of its account, and this account has an entry or a payment of an earlier year. Later years open with what the year before closed with: enter the balance with which the first year opened.',
     zh: '“{value}”只能列在该账户的第一年，而该账户在更早年度已有收支。以后各年以上年末余额为期初；请改填第一年的期初余额。',
@@ -107,9 +111,13 @@ export const intakeText = {
     en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}. If it looks garbled, the file is not UTF-8: name its encoding, e.g. --input-encoding gb18030.',
     zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。若显示为乱码，说明文件不是 UTF-8 编码，请指明编码，如 --input-encoding gb18030。',
   },
+  'reject.UNKNOWN_SERVICE.both': {
+    en: '“{value}” in the column {column} is 门诊慢特病, under which the national code puts special and chronic outpatient treatment together, and the documents treat them apart. Say which it is here, in relief.yaml: service_map: {"{value}": special_outpatient} or {"{value}": chronic_outpatient}.',
+    zh: '“{column}”列中的“{value}”为门诊慢特病，全国代码未区分特殊病种门诊和慢性病门诊，而政策文件分别规定。请在 relief.yaml 中说明本地属于哪一种：service_map: {"{value}": special_outpatient} 或 {"{value}": chronic_outpatient}。',
+  },
   'reject.UNKNOWN_IDENTITY': {
-    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao.',
-    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称，如 低保对象 或 dibao。',
+    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use: {allowed}.',
+    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称：{allowed}。',
   },
   'reject.DATE_ORDER': {
     en: 'The dates of the row contradict each other: “{value}” in the column {column} is too late or too early beside the others. Correct the date that is wrong.',

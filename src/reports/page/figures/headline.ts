@@ -24,8 +24,8 @@ export interface RecordedPayments {
   /** Sums of the differences above and below 0, both as positive amounts. */
   readonly tooMuch: Fen;
   readonly tooLittle: Fen;
-  /** What was paid for claims that wait for information. */
-  readonly pended: { readonly claims: number; readonly paid: Fen };
+  /** What was paid for claims that wait for information, and how much of the variance that makes. */
+  readonly pended: { readonly claims: number; readonly paid: Fen; readonly variance: Fen };
 }
 
 /** What an account of a fund holds at the end of its last year. */
@@ -123,7 +123,11 @@ function recordedPayments({ reconciliation }: RunResults, fund: Fund): RecordedP
     differences: differences.length,
     tooMuch,
     tooLittle,
-    pended: { claims: pended.length, paid: pended.reduce((sum, { paid }) => addFen(sum, paid), 0) },
+    pended: {
+      claims: pended.length,
+      paid: pended.reduce((sum, { paid }) => addFen(sum, paid), 0),
+      variance: pended.reduce((sum, { variance }) => addFen(sum, variance), 0),
+    },
   };
 }
 
