@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import { MissingParameters } from '../domain/missing-parameters.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
-import { MissingParameters } from '../policy/missing-parameters.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPersons } from './masking.js';
 import { parameterLines } from './missing-parameters.js';

@@ -1,4 +1,4 @@
-import type { MissingParameter, MissingParameters } from '../policy/missing-parameters.js';
+import type { MissingParameter, MissingParameters } from '../domain/missing-parameters.js';
 import type { Language } from '../text/catalogue.js';
 import { visible } from './visible.js';
 

@@ -2,9 +2,9 @@ import { type Day, dateOf } from '../domain/calendar.js';
 import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
+import { type MissingParameter, MissingParameters } from '../domain/missing-parameters.js';
 import { compareRatios, type Fen, formatRatio, type Ratio } from '../domain/money.js';
 import type { LoadedPack } from './load.js';
-import { type MissingParameter, MissingParameters } from './missing-parameters.js';
 import { type GivenParameter, Parameters, parameterPath } from './parameters.js';
 import {
   type Benefit,

@@ -1,4 +1,4 @@
-import { ReliefError } from '../domain/errors.js';
+import { ReliefError } from './errors.js';
 
 /** One value that a run needs and nobody gave. */
 export interface MissingParameter {
