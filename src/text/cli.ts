@@ -213,18 +213,6 @@ export const cliText = {
   'summary.remarks': { en: 'Remarks', zh: '提示' },
   'summary.more_remarks': { en: '{count} more in summary.json', zh: '另有 {count} 条，见 summary.json' },
   'summary.written': { en: 'Results: {target}', zh: '结果目录：{target}' },
-  'summary.left_out': {
-    en: 'Not written: {files}, because the run has 100,000 claims or more. Ask for them with --reports csv,xlsx,html,json.',
-    zh: '未写出：{files}（结算满 100000 笔）。如需要，请加 --reports csv,xlsx,html,json。',
-  },
-  'summary.scope.time': {
-    en: '{policy}: {count} of {total} claims were settled when it was not in force. They may belong to another policy; where a notice kept it in force, enter in_force in relief.yaml.',
-    zh: '{policy}：{total} 笔结算中有 {count} 笔不在其有效期内，可能应适用其他政策；如有通知延长有效期，请在 relief.yaml 中写明 in_force。',
-  },
-  'summary.scope.area': {
-    en: '{policy}: {count} of {total} claims are of persons whose area is none of this policy. They may belong to another policy.',
-    zh: '{policy}：{total} 笔结算中有 {count} 笔的人员认定地不在其适用地区，可能应适用其他政策。',
-  },
   'check.surplus_ratio': { en: 'balance above the limit', zh: '结余超过限额' },
   'check.gap': { en: 'expense above income', zh: '当年收不抵支' },
   'check.pool_used': { en: 'more spent than the municipal pool', zh: '支出超过市级资金' },
@@ -284,30 +272,6 @@ export const cliText = {
   'error.NO_ROSTER': {
     en: 'There is no roster {file}. Give one with --roster, or write “roster: …” into relief.yaml.',
     zh: '没有名册文件 {file}。请用 --roster 指定，或在 relief.yaml 中写入 roster。',
-  },
-  'error.NOT_CLAIMS': {
-    en: '{file} has the columns of another kind of file ({kind_name}), not those of claims. Name the file of settled claims; give this one with --roster or --fund.',
-    zh: '{file} 的列是{kind_name}的列，不是结算数据。请指定结算文件；本文件请用 --roster 或 --fund 给出。',
-  },
-  'error.FILE_TWICE': {
-    en: '{file} is given twice: as {first_role} ({first}) and as {role}. Name each file once, in one place.',
-    zh: '文件 {file} 给出了两次：一次作为{first_role}（{first}），一次作为{role}。每个文件只能用在一处，请去掉其中之一。',
-  },
-  'error.STACK_ORDER': {
-    en: 'The policy {policy} starts from what medical assistance leaves over, but stands before {later}, which pays that assistance: it would pay for what {later} has yet to pay. Write the stack in this order: policies: [{order}].',
-    zh: '政策 {policy} 以医疗救助后的余额为基数，却排在支付医疗救助的 {later} 之前，会重复救助。请按此顺序书写：policies: [{order}]。',
-  },
-  'error.ROSTER_OF_OTHER_AREAS': {
-    en: 'No area of the roster ({areas} …) belongs to any policy of the run ({policies}). {fitting_hint}Check that roster and policy belong together.',
-    zh: '名册中的认定地（{areas} 等）均不在本次政策（{policies}）的适用地区。{fitting_hint}请核对名册与政策是否对应。',
-  },
-  'error.ROSTER_OF_OTHER_AREAS.fitting': {
-    en: 'These look like data of {fitting}. ',
-    zh: '这些数据看来属于 {fitting}。',
-  },
-  'error.NO_POLICY_IN_FORCE': {
-    en: 'The claims were settled from {first} to {last}, and on none of these days a policy of the run is in force: {policies}. Choose the policies of that time; where a notice kept one in force, write in_force: {{policy}: {until: …}} into relief.yaml.',
-    zh: '结算日期为 {first} 至 {last}，其间没有一天在本次政策的有效期内：{policies}。请选用当时的政策；如有通知延长有效期，请在 relief.yaml 中写入 in_force: {{policy}: {until: …}}。',
   },
   'error.POLICY_TWICE': {
     en: 'The policy {value} stands twice in the stack; it would pay every claim twice. Remove one.',

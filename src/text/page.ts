@@ -24,23 +24,9 @@ export const pageText = {
   'page.more': { en: 'and {count} more: see {file}', zh: '另有 {count} 条，见 {file}' },
   'page.account.municipal': { en: 'City', zh: '市级' },
 
-  'page.scope.time': {
-    en: '{count} of {total} claims were settled when {policy} was not in force. They may belong to another policy.',
-    zh: '{total} 笔结算中有 {count} 笔不在《{policy}》的有效期内，可能应适用其他政策。',
-  },
-  'page.scope.area': {
-    en: '{count} of {total} claims are of persons whose area is none of {policy}. They may belong to another policy.',
-    zh: '{total} 笔结算中有 {count} 笔的人员认定地不在《{policy}》的适用地区，可能应适用其他政策。',
-  },
-  'page.policy.modified': {
-    en: ' (modified: not the built-in policy of this id)',
-    zh: '（内容有改动，非同编号的内置政策）',
-  },
-
   'page.section.glance': { en: 'At a glance', zh: '总体情况' },
   'page.section.owed': { en: 'What is owed, and to whom', zh: '应付款项' },
   'page.section.fund': { en: 'What is left in the fund', zh: '基金收支与余额' },
-  'page.section.fund-payments': { en: 'What the fund pays', zh: '基金支付' },
   'page.section.payments': { en: 'Payments by month and benefit', zh: '各月各项待遇支付' },
   'page.section.categories': { en: 'Payments by category', zh: '各类救助对象' },
   'page.section.caps': { en: 'What people received, against their caps', zh: '封顶线使用情况' },
@@ -66,11 +52,6 @@ export const pageText = {
     zh: '多付 {tooMuch}，少付 {tooLittle}',
   },
   'page.tile.differences.none': { en: 'every payment agrees', zh: '全部一致' },
-  'page.tile.paid-pended': { en: 'Paid, not yet decided', zh: '已付但待定' },
-  'page.tile.paid-pended.note': {
-    en: 'for {claims} claims that wait for information: neither too much nor too little',
-    zh: '{claims} 笔结算待补充信息，未计入多付或少付',
-  },
   'page.tile.closing': { en: 'Left in the fund', zh: '基金余额' },
   'page.tile.closing.good': {
     en: 'in {accounts} accounts, none below zero',
@@ -107,11 +88,6 @@ export const pageText = {
     en: 'No fund ledger was given, and nothing was paid.',
     zh: '未提供基金台账，也没有支付。',
   },
-  'page.fund.no-ledger': {
-    en: 'No fund ledger (fund.csv) was given, so no balance is known. Only the payments computed here are shown.',
-    zh: '未提供基金台账（fund.csv），无法得知余额，此处仅列本次核定的支付。',
-  },
-  'page.fund.payments': { en: 'Payments', zh: '支付合计' },
   'page.fund.checks': { en: 'Checks of the documents', zh: '文件规定的基金监测' },
   'page.fund.check': { en: 'Check', zh: '监测事项' },
   'page.fund.finding': { en: 'Finding', zh: '结果' },
@@ -199,11 +175,6 @@ export const pageText = {
   },
   'page.differences.by-cause': { en: 'By cause', zh: '按差异原因' },
   'page.differences.by-institution': { en: 'By institution and cause', zh: '按机构和差异原因' },
-  'page.differences.pended': { en: 'Paid, but not yet decided', zh: '已付但尚不能核定' },
-  'page.differences.pended.intro': {
-    en: 'What was paid for claims that wait for information. Nobody knows yet what is due for them, so that this is neither too much nor too little.',
-    zh: '以下为待补充信息的结算的已付金额。应付金额尚不能核定，不计入多付或少付。',
-  },
   'page.differences.cause': { en: 'Cause', zh: '差异原因' },
   'page.differences.too-much': { en: 'Too much', zh: '多付' },
   'page.differences.too-little': { en: 'Too little', zh: '少付' },

@@ -141,11 +141,6 @@ export const policyText = {
     zh: '{year} 年结算的费用需要 {missingYear} 年的{title}，但没有给出。请写入 relief.yaml（parameters: {policy}: {name}: {{missingYear}: …}）或用 --param {path}=… 给出。{source}',
   },
 
-  'error.MISSING_PARAMETER.several': {
-    en: 'The run needs {count} values that are not given. Write them into relief.yaml as below, or give each as --param policy.name.year=…',
-    zh: '本次运行需要 {count} 个参数值，但没有给出。请按下列写法写入 relief.yaml，或逐个用 --param 政策.名称.年份=… 给出。',
-  },
-
   'error.NO_CASES': {
     en: 'There are no worked cases {file}. Write a cases.yaml beside the policy; the built-in policies show how.',
     zh: '没有算例文件 {file}。请在政策旁编写 cases.yaml，可参照内置政策。',
@@ -176,10 +171,6 @@ export const policyText = {
   'policy_test.got': { en: 'got', zh: '实得' },
 
   'show.policy': { en: 'policy', zh: '政策' },
-  'policy.modified': {
-    en: 'Modified: the file {file} has the id of the built-in policy {policy}, but not its content.',
-    zh: '内容有改动：文件 {file} 使用内置政策编号 {policy}，但内容与内置政策不同。',
-  },
   'show.title': { en: 'title', zh: '名称' },
   'show.document': { en: 'document', zh: '文号' },
   'show.in_force': { en: 'in force', zh: '有效期' },
