@@ -60,7 +60,11 @@ export async function audit(run: AuditedRun): Promise<AuditResult> {
     const tables = await readTables(run, isReconciled);
     const end = (name: TableName): Place => ({ file: name, line: tables[name].at(-1)?.line ?? 1 });
     const settlements = new SettlementAudit();
-    const fund = new FundAudit(stack, findings);
+    const fund = new FundAudit(
+      stack,
+      findings,
+      run.inputs.some(({ role }) => role === 'fund'),
+    );
     const warnings = new WarningAudit(stack, tables['warnings.csv'], findings);
     const tolerance = new Exact(run.tolerance);
     const reconciliation = isReconciled

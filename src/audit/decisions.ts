@@ -36,7 +36,13 @@ export interface TakenAsGiven {
   ratios: number;
 }
 
-const MAY_PEND = ['ORPHAN_REVERSAL', 'MISSING_REFERRAL', 'MISSING_CAPACITY', 'MISSING_LOCAL_STANDARD'];
+const MAY_PEND = [
+  'ORPHAN_REVERSAL',
+  'ROSTER_ROW_REJECTED',
+  'MISSING_REFERRAL',
+  'MISSING_CAPACITY',
+  'MISSING_LOCAL_STANDARD',
+];
 /** Reasons of checks that come before the one whether the policy is in force. */
 const BEFORE_IN_FORCE = ['REVERSED', 'ORPHAN_REVERSAL'];
 const VALUES_OF_ROW = ['policy', 'fund', 'household_id', 'identity', 'category', 'area'];

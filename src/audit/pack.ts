@@ -9,6 +9,7 @@ import { type Amount, Exact, toFen, ZERO } from './amounts.js';
 export interface WrittenPack {
   readonly id: string;
   readonly in_force: { readonly from: string; readonly until?: string };
+  readonly areas?: readonly string[];
   readonly fund: {
     readonly name: 'assistance' | 'charity';
     readonly pooling: 'county' | 'municipal' | 'matched';
@@ -107,6 +108,11 @@ export class AuditedPolicy {
     this.pack = loaded.source.data as WrittenPack;
     this.from = inForce.from ?? this.pack.in_force.from;
     this.until = inForce.until ?? this.pack.in_force.until ?? '9999-12-31';
+  }
+
+  /** Whether a county is one of the policy's; one that names none holds everywhere. */
+  hasArea(county: string): boolean {
+    return this.pack.areas?.some((prefix) => county.startsWith(prefix)) ?? true;
   }
 
   isInForce(date: string): boolean {

@@ -179,7 +179,8 @@ function standingOf(decisions: readonly AuditedDecision[]): { area: string; cate
 
 function kindOf(isVoid: boolean, isPended: boolean, computed: Amount, paid: Amount): string {
   if (isVoid) return 'void_not_recovered';
-  if (computed.isZero()) return isPended ? 'pended' : 'not_due';
+  if (isPended && !paid.isZero()) return 'pended';
+  if (computed.isZero()) return 'not_due';
   if (paid.isZero()) return 'unpaid';
   return paid.gt(computed) ? 'overpaid' : 'underpaid';
 }

@@ -34,6 +34,15 @@ export interface SummarySources {
   readonly warningsOf: (policy: string) => number;
 }
 
+/** What of the file is taken over as it stands, because it comes from the inputs. */
+interface GivenSummary {
+  readonly claims?: { readonly eligible_amount?: unknown };
+  readonly policies?: readonly { readonly modified?: unknown }[];
+  readonly policy_notes?: unknown;
+  readonly file_warnings?: unknown;
+  readonly left_out?: unknown;
+}
+
 /** Adds up what summary.json says, claim by claim. */
 export class SummaryAudit {
   private claims = 0;
@@ -56,22 +65,23 @@ export class SummaryAudit {
 
   /**
    * Builds the file anew and holds it against the one that is there, line by line. The eligible amounts and the
-   * remarks on policies and files come from the inputs, so they are taken over.
+   * remarks on policies and files come from the inputs, so they are taken over; so is what was left out for size.
    */
   compare(folder: string, sources: SummarySources, findings: Findings): void {
     // Where there is no such file, nothing is found in it, which is no JSON.
     const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
-    let given: { claims?: { eligible_amount?: unknown }; policy_notes?: unknown; file_warnings?: unknown };
+    let given: GivenSummary;
     try {
-      given = JSON.parse(text) as typeof given;
+      given = (JSON.parse(text) ?? {}) as GivenSummary;
     } catch (error) {
       findings.unreadable({ file: FILE, line: 1 }, (error as Error).message);
       return;
     }
     const summary = {
-      ...this.figures(sources, given?.claims?.eligible_amount),
-      policy_notes: given?.policy_notes,
-      file_warnings: given?.file_warnings,
+      ...this.figures(sources, given),
+      policy_notes: given.policy_notes,
+      file_warnings: given.file_warnings,
+      left_out: given.left_out,
     };
     const expected = `${JSON.stringify(summary, null, 2)}\n`.split('\n');
     const found = text.split('\n');
@@ -80,7 +90,7 @@ export class SummaryAudit {
     }
   }
 
-  private figures(sources: SummarySources, eligible: unknown): Record<string, unknown> {
+  private figures(sources: SummarySources, given: GivenSummary): Record<string, unknown> {
     const { inputs, rejects, institutions, persons, reconciliation } = sources;
     const codes = REJECT_CODES.map(
       (code) => [code, count(rejects, ({ cells }) => cells.code === code)] as const,
@@ -95,8 +105,14 @@ export class SummaryAudit {
         rejected,
       })),
       rejects: Object.fromEntries(codes.filter(([, times]) => times > 0)),
-      claims: { count: this.claims, total_amount: yuan(this.total), eligible_amount: eligible },
-      policies: this.policies.map((figures) => figures.asJson(sources.warningsOf)),
+      claims: {
+        count: this.claims,
+        total_amount: yuan(this.total),
+        eligible_amount: given.claims?.eligible_amount,
+      },
+      policies: this.policies.map((figures, at) =>
+        figures.asJson(sources.warningsOf, given.policies?.[at]?.modified),
+      ),
       payable: Object.fromEntries(
         ofFunds.map((fund) => [
           fund,
@@ -122,6 +138,8 @@ export class SummaryAudit {
 class PolicyFigures {
   payable: Amount = ZERO;
   private decisions = 0;
+  private outOfTime = 0;
+  private outOfArea = 0;
   private readonly outcomes = new Map<string, number>();
   private readonly benefits = new Map<
     string,
@@ -136,7 +154,9 @@ class PolicyFigures {
   add({ row, lines, payable }: AuditedDecision): void {
     this.decisions++;
     this.payable = this.payable.plus(payable);
-    const { status, reason } = row.cells;
+    const { status, reason, identity, area } = row.cells;
+    if (reason === 'POLICY_NOT_IN_FORCE') this.outOfTime++;
+    if (identity !== '' && area !== '' && !this.policy.hasArea(area)) this.outOfArea++;
     for (const outcome of [status, `${status} ${reason}`])
       this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
     for (const line of lines) {
@@ -149,7 +169,7 @@ class PolicyFigures {
     }
   }
 
-  asJson(warningsOf: (policy: string) => number): Record<string, unknown> {
+  asJson(warningsOf: (policy: string) => number, modified: unknown): Record<string, unknown> {
     const { id, fund } = this.policy.pack;
     const reasons = STATUSES.map((status) => {
       const ofStatus = REASONS.map(
@@ -159,7 +179,9 @@ class PolicyFigures {
     });
     return {
       policy: id,
+      modified,
       fund: fund.name,
+      out_of_scope: { time: this.outOfTime, area: this.outOfArea },
       decisions: this.decisions,
       payable: yuan(this.payable),
       statuses: Object.fromEntries(STATUSES.map((status) => [status, this.outcomes.get(status) ?? 0])),

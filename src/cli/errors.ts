@@ -4,6 +4,9 @@ import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPath, maskPersons } from './masking.js';
+import { MissingParameters } from '../domain/missing-parameters.js';
+import { parameterLines } from './missing-parameters.js';
+import { suggestionFor } from './suggestions.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
@@ -47,13 +50,17 @@ async function groupLines(
 }
 
 /** A known error in words: the sentence, then where it is and what may have been meant. */
-export function describeError({ code, details }: ReliefError, language: Language): string[] {
+export function describeError(error: ReliefError, language: Language): string[] {
+  const { code, details } = error;
   const key = `error.${code}`;
   const shown = shownDetails(code, details);
   if (!isTextKey(key)) return [JSON.stringify(shown)];
+  if (error instanceof MissingParameters && error.missing.length > 1) {
+    return [say(language, 'error.MISSING_PARAMETER.several', shown), ...parameterLines(error, language)];
+  }
   const sentence = say(language, key, inWords(shown, language));
   const where = location(shown, placesOf(key));
-  const suggestion = details.suggestion ?? '';
+  const suggestion = details.suggestion ?? suggestionFor(code, details) ?? '';
   return [
     sentence,
     ...(where === '' ? [] : [where]),
@@ -87,10 +94,14 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
     .map(([name, text]) => [name.slice(0, -ending.length), text] as const);
   const words = (key: string, otherwise: string): string =>
     isTextKey(key) ? say(language, key as TextKey) : otherwise;
-  const { unit = '', value = '' } = details;
+  const { unit = '', value = '', kind = '', role = '', first_role = '', fitting = '' } = details;
   return {
     ...details,
     ...Object.fromEntries(ofPack),
+    kind_name: words(`columns.kind.${kind}`, String(kind)),
+    role: words(`page.role.${role}`, String(role)),
+    first_role: words(`page.role.${first_role}`, String(first_role)),
+    fitting_hint: fitting === '' ? '' : say(language, 'error.ROSTER_OF_OTHER_AREAS.fitting', { fitting }),
     unit: words(`unit.${unit}`, String(unit)),
     system: words(`system.${value}`, value),
   };

@@ -11,6 +11,7 @@ import { MASKED } from '../reports/page/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';
+import { modifiedLines } from './modified-policy.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -87,12 +88,14 @@ class Explanation {
   }
 
   private policy(trace: PolicyTrace, at: number): string[] {
-    const pack = this.results.adjudication.policies[at]?.loaded.pack;
+    const loaded = this.results.adjudication.policies[at]?.loaded;
+    const pack = loaded?.pack;
     const title = `${trace.policy}  ${pack?.title[this.terminal.language] ?? ''} ${pack?.document.number ?? ''}`;
     const reached = trace.checks.every((check) => check.outcome === 'passed');
     return [
       '',
       this.terminal.paint.bold(title),
+      ...modifiedLines(loaded, this.terminal),
       ...this.outcome(trace),
       ...this.roster(trace),
       ...this.checks(trace),
@@ -122,7 +125,11 @@ class Explanation {
 
   private roster(trace: PolicyTrace): string[] {
     const title = this.terminal.say('explain.roster', { day: this.trace.entitlement_date });
-    if (trace.roster.length === 0) return ['', `  ${title}`, `    ${this.word('explain.no_roster_row')}`];
+    const rejected = this.rejectedRows();
+    if (trace.roster.length === 0) {
+      const none = rejected.length > 0 ? rejected : [`    ${this.word('explain.no_roster_row')}`];
+      return ['', `  ${title}`, ...none];
+    }
     const head = ['line', 'identity', 'category', 'recognized', 'entitles', 'household', 'area', 'outcome'];
     const rows = trace.roster.map((row) => [
       String(row.line),
@@ -138,7 +145,18 @@ class Explanation {
       '',
       `  ${title}`,
       ...table([head.map((word) => this.word(`explain.${word}`)), ...rows], ['right'], 4),
+      ...rejected,
     ];
+  }
+
+  /** The person's roster rows that were rejected, with the code of rejects.csv. */
+  private rejectedRows(): string[] {
+    const { inputs, rejects } = this.results;
+    const file = inputs.find(({ role }) => role === 'roster')?.path;
+    return this.trace.rejected_roster_lines.map((line) => {
+      const code = rejects.find((reject) => reject.file === file && reject.line === line)?.code ?? '';
+      return `    ${this.terminal.say('explain.rejected_row', { line, code })}`;
+    });
   }
 
   private checks(trace: PolicyTrace): string[] {

@@ -14,6 +14,7 @@ import {
   type ParameterValue,
 } from '../policy/schema.js';
 import type { TextKey } from '../text/catalogue.js';
+import { modifiedLines } from './modified-policy.js';
 import { type Align, table, wrap } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -25,8 +26,8 @@ const AREAS_PER_LINE = 4;
  * A policy in tables: every value with its article beside it, so that somebody can check it against the
  * document line by line. Errors: UNKNOWN_PARAMETER, PARAMETER_* for what is wrong with the parameters given.
  */
-export function policyLines({ pack }: LoadedPack, given: Given, terminal: Terminal): string[] {
-  return new PolicyTables(pack, given, terminal).lines();
+export function policyLines(loaded: LoadedPack, given: Given, terminal: Terminal): string[] {
+  return [...modifiedLines(loaded, terminal), ...new PolicyTables(loaded.pack, given, terminal).lines()];
 }
 
 class PolicyTables {

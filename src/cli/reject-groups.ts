@@ -1,7 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { RejectGroup } from '../domain/reject-groups.js';
-import { type Language, say, type TextKey } from '../text/catalogue.js';
 import { maskPath, maskPersons } from './masking.js';
+import { rejectKey } from '../reports/rejects.js';
+import { type Language, say } from '../text/catalogue.js';
 import { maskInput } from './table-masking.js';
 import { visible } from './visible.js';
 
@@ -19,11 +20,11 @@ export function rejectGroupLines(
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskInput(column, text));
     const place = { file: visible(maskPath(example.file)), line: example.line };
-    const message = say(language, `reject.${example.cause ?? code}` satisfies TextKey, {
+    const message = say(language, rejectKey(example), {
       ...place,
       column: visible(maskPersons(column)),
       value: shown(example.value),
-      known: visible(example.known ?? ''),
+      allowed: visible(example.allowed ?? ''),
     });
     const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(maskPersons(column))}`.trimEnd())}`;
     const more = WORDS.has(code)

@@ -1,9 +1,11 @@
 import { STATUSES } from '../domain/decision.js';
 import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
 import type { FundRerunSummary, FundSummary, RunFileWarning, RunResults, Summary } from '../reports/index.js';
+import { isManyOutOfScope } from '../reports/scope.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';
+import { modifiedLines } from './modified-policy.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,13 +20,29 @@ export function summaryLines(
 ): string[] {
   const needs = needsLines(summary, terminal);
   return [
+    ...scopeLines(summary, terminal),
     ...summary.policies.flatMap((policy, place) => policyLines(policy, results, place, terminal)),
     ...reconciliationLines(summary, terminal),
     ...needsBlock(needs, terminal),
     '',
     ...remarkLines(summary, terminal),
     terminal.say('summary.written', { target: terminal.paint.bold(visible(maskPath(target))) }),
+    ...(summary.left_out.length === 0
+      ? []
+      : [terminal.say('summary.left_out', { files: summary.left_out.join(', ') })]),
   ];
+}
+
+/** Policies that may be the wrong ones for these data. */
+function scopeLines({ claims, policies }: Summary, terminal: Terminal): string[] {
+  const lines = policies.flatMap(({ policy, out_of_scope: outside }) =>
+    (['time', 'area'] as const)
+      .filter((kind) => claims.count > 0 && isManyOutOfScope(outside[kind], claims.count))
+      .map((kind) =>
+        terminal.say(`summary.scope.${kind}`, { policy, count: outside[kind], total: claims.count }),
+      ),
+  );
+  return lines.length === 0 ? [] : [...lines.map((line) => terminal.paint.red.bold(line)), ''];
 }
 
 function needsBlock(needs: readonly string[], terminal: Terminal): string[] {
@@ -38,7 +56,8 @@ function policyLines(
   place: number,
   terminal: Terminal,
 ): string[] {
-  const pack = results.adjudication.policies[place]?.loaded.pack;
+  const loaded = results.adjudication.policies[place]?.loaded;
+  const pack = loaded?.pack;
   const title = pack === undefined ? '' : `${pack.title[terminal.language]} ${pack.document.number}`;
   const head = [
     terminal.say('summary.status'),
@@ -59,6 +78,7 @@ function policyLines(
   const total = [terminal.say('summary.total'), '', policy.payable];
   return [
     `${terminal.paint.bold(policy.policy)}  ${title}`,
+    ...modifiedLines(loaded, terminal),
     '',
     ...table([head, ...statuses], ['left', 'right', 'left']),
     '',
@@ -117,9 +137,7 @@ function needsLines(summary: Summary, terminal: Terminal): string[] {
       need(what, found.claims, found.variance, 'reconciliation.csv');
     }
   }
-  // Without the fund's ledger there is no income, and every account would seem to be overdrawn.
-  const hasLedger = summary.inputs.some(({ role }) => role === 'fund');
-  for (const [what, amount] of hasLedger ? fundNeeds(summary, terminal) : []) {
+  for (const [what, amount] of fundNeeds(summary, terminal)) {
     need(what, '', amount, 'fund_summary.csv');
   }
   return needsTable(rows);

@@ -17,6 +17,7 @@ export const REASONS = [
   'EXCLUDED_NON_DESIGNATED',
   'NOT_ON_ROSTER',
   'NO_CATEGORY_AT_DATE',
+  'ROSTER_ROW_REJECTED',
   'NOT_LOCAL_RESIDENT',
   'NOT_INSURED',
   'AREA_NOT_IN_PILOT',
@@ -43,6 +44,7 @@ export const NOTICES = [
   'OVERLAPPING_STAY',
   'PAIRED_BY_AMOUNT',
   'RARE_DISEASE_REMAINDER',
+  'ROSTER_ROW_REJECTED',
   'SUSPECTED_DUPLICATE',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
@@ -73,6 +75,7 @@ export function statusOfStop(reason: Reason): Status {
     case 'REVERSED':
       return 'void';
     case 'ORPHAN_REVERSAL':
+    case 'ROSTER_ROW_REJECTED':
     case 'MISSING_REFERRAL':
     case 'MISSING_CAPACITY':
     case 'MISSING_LOCAL_STANDARD':

@@ -59,6 +59,11 @@ export class RosterTable extends ColumnTable {
   readonly households = new TextPool();
   readonly areas = new TextPool();
   readonly names = new TextPool();
+  /**
+   * The lines of rejected rows by person, as far as their cell of the person could be read. What they say is not
+   * known, so that nobody may be told that he has no identity.
+   */
+  readonly rejectedLines = new Map<number, number[]>();
 
   person = int32(FIRST_CAPACITY);
   /** Text number in `households`; 0, the empty text, for a person alone. */
@@ -99,6 +104,13 @@ export class RosterTable extends ColumnTable {
     this.enhancedRatio[at] = row.enhancedRatio ?? NO_RATIO;
     this.atRiskFrom[at] = row.atRiskFrom ?? NO_DAY;
     return at;
+  }
+
+  /** Notes that a row of the person stands among the rejects. */
+  noteRejected(person: number, line: number): void {
+    const lines = this.rejectedLines.get(person);
+    if (lines === undefined) this.rejectedLines.set(person, [line]);
+    else if (!lines.includes(line)) lines.push(line);
   }
 
   /** First day on which the row is in force: valid_from, else recognized_on. */

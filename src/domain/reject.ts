@@ -44,8 +44,8 @@ export interface Reject {
   readonly value: string;
   /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
-  /** What the cause lists. */
-  readonly known?: string;
+  /** The values that the column takes, where these are a list of words and the cell has none of them; the names of counties. */
+  readonly allowed?: string;
   /** The row as it stands in the file. */
   readonly row: string;
 }

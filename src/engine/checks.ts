@@ -4,7 +4,7 @@ import { noticeBit, type Reason } from '../domain/decision.js';
 import type { Policy } from '../policy/policy.js';
 import { covers } from '../rules/coverage.js';
 import { filingDeadline } from '../rules/deadline.js';
-import { stayCounts, takeRow } from '../rules/entitlement.js';
+import { type ClaimDates, stayCounts, takeRow } from '../rules/entitlement.js';
 import { exclusion } from '../rules/exclusion.js';
 import { inForce } from '../rules/in-force.js';
 import { referral } from '../rules/referral.js';
@@ -15,6 +15,7 @@ import { NOT_VOID, VOID } from './voids.js';
 
 const MANUAL = CHANNELS.indexOf('manual');
 const MID_STAY_CHANGE = noticeBit('MID_STAY_CHANGE');
+const ROSTER_ROW_REJECTED = noticeBit('ROSTER_ROW_REJECTED');
 
 /** One check of a claim under a policy. */
 export interface Check {
@@ -75,13 +76,9 @@ export const CHECKS: readonly Check[] = [
     article: (policy) => [...new Set(policy.categories.map((category) => category.article))].join('、'),
     run: (item) => {
       const { dates, policy, rows } = item;
-      if (rows !== null && !stayCounts(policy, dates)) return takeKnownRow(item, rows);
-      const { claims, roster, index } = item;
-      const entitlement = takeRow(policy, roster, index.rowsOf(claims.person[item.claim]), dates);
-      if (entitlement.midStayChange) item.notices |= MID_STAY_CHANGE;
-      item.row = entitlement.row;
-      item.category = entitlement.category;
-      return entitlement.reason;
+      const reason =
+        rows !== null && !stayCounts(policy, dates) ? takeKnownRow(item, rows) : takeAnyRow(item, dates);
+      return hasRejectedRow(item) ? withRejectedRow(item, reason) : reason;
     },
   },
   {
@@ -128,6 +125,28 @@ export const CHECKS: readonly Check[] = [
     },
   },
 ];
+
+/** Check 5 where a stay may move the days of a row. */
+function takeAnyRow(item: Case, dates: ClaimDates): Reason {
+  const { claims, index, policy, roster } = item;
+  const entitlement = takeRow(policy, roster, index.rowsOf(claims.person[item.claim]), dates);
+  if (entitlement.midStayChange) item.notices |= MID_STAY_CHANGE;
+  item.row = entitlement.row;
+  item.category = entitlement.category;
+  return entitlement.reason;
+}
+
+/** Whether the reader has rejected a roster row of the person. Hardly a run has many, and most have none. */
+function hasRejectedRow({ claim, claims, roster }: Case): boolean {
+  return roster.rejectedLines.size > 0 && roster.rejectedLines.has(claims.person[claim]);
+}
+
+/** What a rejected row would have given is not known: nobody is denied for want of a row, and nobody's is sure. */
+function withRejectedRow(item: Case, reason: Reason): Reason {
+  if (reason !== '') return 'ROSTER_ROW_REJECTED';
+  item.notices |= ROSTER_ROW_REJECTED;
+  return '';
+}
 
 /** Check 5 where no stay moves the days of a row. */
 function takeKnownRow(item: Case, rows: PolicyRows): Reason {

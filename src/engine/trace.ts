@@ -44,6 +44,8 @@ export interface ClaimTrace {
   /** The day on which entitlement is judged. */
   readonly entitlement_date: string;
   readonly reversal: ReversalTrace | null;
+  /** Lines of the person's roster rows that were rejected, so that nobody knows what they say. */
+  readonly rejected_roster_lines: readonly number[];
   readonly policies: readonly PolicyTrace[];
 }
 
@@ -193,6 +195,7 @@ export function traceClaim(adjudication: Adjudication, claim: number): ClaimTrac
     burden: formatYuan(burden(claims, claim)),
     entitlement_date: formatDay(claims.entitlementDay(claim)),
     reversal: reversalOf(adjudication, claim),
+    rejected_roster_lines: adjudication.roster.rejectedLines.get(claims.person[claim]) ?? [],
     policies: tracePolicies(adjudication, claim),
   };
 }

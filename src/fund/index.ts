@@ -20,3 +20,4 @@ export {
 export { fundResults } from './results.js';
 export { institutionSettlements, personSettlements } from './settlement.js';
 export { decidedByFund, type FenByFund, linesByFund } from './totals.js';
+export { withoutLedger } from './without-ledger.js';

@@ -50,6 +50,8 @@ export interface CheckResult {
 
 /** The books of all funds of a run. */
 export interface FundResults {
+  /** Whether the fund's own ledger was given. Without it there are payments, and nobody knows a balance. */
+  readonly hasLedger: boolean;
   /** By fund (order of FUNDS), account and day; on a day as `bookPostings` says. */
   readonly ledger: readonly LedgerRow[];
   /** By fund, account and year; then in the order of the items of a year. */

@@ -19,6 +19,7 @@ export function fundResults(
   const postings = bookPostings(entries, payments, policies);
   const years = accountYears(postings).map((year) => ({ year, checks: checkAccountYear(year, policies) }));
   return {
+    hasLedger: true,
     ledger: postings,
     summary: years.flatMap(({ year, checks }) => summarizeYear(year, checks)),
     checks: years.flatMap(({ checks }) => checks),

@@ -78,8 +78,15 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     claims,
     roster: read?.roster,
     // Which counties a run knows by name, its policies say.
-    rejects: [...rejects, ...(read?.rejects ?? []).map(({ cause: _, known: __, ...reject }) => reject)],
+    rejects: [...rejects, ...(read?.rejects ?? []).map(withoutAreas)],
   };
+}
+
+/** The same reject without the counties that are known by name. */
+function withoutAreas(reject: Reject): Reject {
+  if (reject.cause !== 'BAD_VALUE.area') return reject;
+  const { cause: _, allowed: __, ...rest } = reject;
+  return rest;
 }
 
 /**

@@ -53,6 +53,8 @@ const day = text.transform((written, context) => {
   context.addIssue({ code: 'custom', input: written });
   return z.NEVER;
 });
+/** The only keys below the first level that are not names of the user's own. */
+const IN_FORCE_KEYS = ['from', 'until'];
 const tolerance = text.transform((written, context) => {
   const fen = readAmount(written);
   // 010 is eight to some programs and ten to others.
@@ -72,8 +74,7 @@ const wholeNumber = z
   .regex(/^[1-9]\d{0,6}$/)
   .transform(Number);
 
-const configSchema = z
-  .strictObject({
+const configKeys = z.strictObject({
     policies: z.array(text).default([]),
     roster: text.optional(),
     fund: text.optional(),
@@ -94,8 +95,9 @@ const configSchema = z
     basic_paid: z.literal('absent').optional(),
     claim_id: z.literal('derived').optional(),
     lang: z.enum(LANGUAGES).optional(),
-  })
-  .transform(
+});
+
+const configSchema = configKeys.transform(
     ({
       in_force,
       service_map,
@@ -185,7 +187,14 @@ function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
   const isUnknownKey = issue.code === 'unrecognized_keys';
   const path = isUnknownKey ? [...issue.path, issue.keys[0] as string] : issue.path;
   const place = { file: source.file, line: source.lineOf(path), path: formatPath(path) };
-  if (isUnknownKey) return new ReliefError('CONFIG_UNKNOWN_KEY', { ...place, value: issue.keys[0] });
+  if (isUnknownKey) {
+    const known = issue.path.length === 0 ? Object.keys(configKeys.shape) : IN_FORCE_KEYS;
+    return new ReliefError('CONFIG_UNKNOWN_KEY', {
+      ...place,
+      value: issue.keys[0],
+      known: known.join(', '),
+    });
+  }
   const value = writtenAt(source.data, path);
   return new ReliefError(value === FILL_IN ? 'CONFIG_FILL_IN' : 'CONFIG_VALUE', { ...place, value });
 }

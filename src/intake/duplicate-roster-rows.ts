@@ -30,6 +30,7 @@ export async function dropDuplicateRosterRows(
       dropped.push(row);
       const identity = IDENTITIES[roster.identity[row] as number] as string;
       const line = roster.line[row] as number;
+      roster.noteRejected(roster.person[row] as number, line);
       file.report.rejects.push(
         rejectOf(file, 'DUPLICATE_ROSTER_ROW', 'identity', line, identity, textOf(row)),
       );

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { withoutGuard } from '../domain/formula-guard.js';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
+import { allowedUnder } from './allowed.js';
 import type { RecordTaker } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
@@ -60,12 +61,14 @@ class RejectTaker implements RecordTaker {
       this.unreadable++;
       return;
     }
+    const column = cell('column');
     this.rejects.push({
       file: cell('file'),
       line,
-      column: cell('column'),
+      column,
       code,
       value: cell('value'),
+      ...allowedUnder(code, column),
       row: cell('row'),
     });
   }

@@ -44,6 +44,7 @@ export async function readRoster(
     const areas = new AreaNames(options.areas);
     const begin = (layout: Layout<RosterColumn>, report: Report) => {
       roster.count = 0;
+      roster.rejectedLines.clear();
       return new RosterTaker(layout, path, report, roster, areas);
     };
     const file = await readRecords(source, { table: ROSTER_TABLE, begin }, options, options.onProgress);
@@ -109,6 +110,11 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     if (recipients === undefined) return this.reader.fault;
     for (const recipient of recipients) this.roster.line[this.roster.push(recipient)] = line;
     return undefined;
+  }
+
+  protected override rowRejected(line: number): void {
+    const person = this.reader.personOfRejected('person_id');
+    if (person !== '') this.roster.noteRejected(this.roster.personIds.internText(person), line);
   }
 
   takePlain(bytes: Uint8Array, start: number, delimiter: number, line: number): number {

@@ -94,6 +94,16 @@ export class RowReader<Name extends string> {
     return id;
   }
 
+  /** The person of a row that is at fault somewhere; '' where this cell cannot be read either. */
+  personOfRejected(name: Name): string {
+    if (this.cell(name) === '') return '';
+    const { fault, suspect } = this;
+    const id = this.person(name);
+    this.fault = fault;
+    this.suspect = suspect;
+    return id;
+  }
+
   text(name: Name): string {
     return this.read(name, cleanText, readText, '');
   }

@@ -1,5 +1,6 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
 import type { AreaNames } from './areas.js';
+import { allowedAt } from './allowed.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
@@ -40,8 +41,13 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     const { reader } = this;
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
-    if (fault !== undefined) this.reject(fault, place);
+    if (fault === undefined) return;
+    this.reject(fault, place);
+    this.rowRejected(place.line);
   }
+
+  /** Told of every rejected row whose cells the reader has begun. */
+  protected rowRejected(_line: number): void {}
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
     this.reject({ code: 'BAD_VALUE', position, value }, place);
@@ -49,18 +55,25 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   private reject({ code, position, value }: RowFault, place: RecordPlace): void {
     const column = this.layout.header[position]?.trim() ?? '';
-    const row = rowText(place);
-    const more = code === 'BAD_VALUE' ? this.aboutArea(position) : {};
-    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, ...more, row });
+    this.report.rejects.push({
+      file: this.path,
+      line: place.line,
+      column,
+      code,
+      value,
+      ...allowedAt(code, this.layout, position),
+      ...(code === 'BAD_VALUE' ? this.aboutArea(position) : {}),
+      row: rowText(place),
+    });
   }
 
   /** Where a county is meant, the counties that are known by name. */
-  private aboutArea(position: number): Pick<Reject, 'cause' | 'known'> {
-    const known = this.reader.areas.list;
+  private aboutArea(position: number): Pick<Reject, 'cause' | 'allowed'> {
+    const allowed = this.reader.areas.list;
     const isArea = [...this.layout.fields.values()].some(
       ({ column, positions }) => column.kind === 'area' && positions.includes(position),
     );
-    return isArea && known !== '' ? { cause: 'BAD_VALUE.area', known } : {};
+    return isArea && allowed !== '' ? { cause: 'BAD_VALUE.area', allowed } : {};
   }
 }
 

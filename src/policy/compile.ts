@@ -2,6 +2,7 @@ import { type Day, dateOf } from '../domain/calendar.js';
 import { EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
+import { type MissingParameter, MissingParameters } from '../domain/missing-parameters.js';
 import { compareRatios, type Fen, formatRatio, type Ratio } from '../domain/money.js';
 import type { LoadedPack } from './load.js';
 import { type GivenParameter, Parameters, parameterPath } from './parameters.js';
@@ -49,6 +50,28 @@ export interface RunFacts {
  * and MISSING_PARAMETER where a year of the run needs a value that nobody gave.
  */
 export function compilePolicy(loaded: LoadedPack, settings: PolicySettings, facts: RunFacts): Policy {
+  const { policy, missing } = compileWithGaps(loaded, settings, facts);
+  if (missing.length > 0) throw new MissingParameters(missing);
+  return policy;
+}
+
+/** Compiles the policies of a stack. Errors: as `compilePolicy`; MISSING_PARAMETER names all that the stack lacks. */
+export function compileStack(
+  stack: readonly { readonly loaded: LoadedPack; readonly settings: PolicySettings }[],
+  facts: RunFacts,
+): Policy[] {
+  const compiled = stack.map(({ loaded, settings }) => compileWithGaps(loaded, settings, facts));
+  const missing = compiled.flatMap((one) => one.missing);
+  if (missing.length > 0) throw new MissingParameters(missing);
+  return compiled.map(({ policy }) => policy);
+}
+
+/** A policy with the values that it needs and nobody gave; it is of use only where there are none. */
+function compileWithGaps(
+  loaded: LoadedPack,
+  settings: PolicySettings,
+  facts: RunFacts,
+): { policy: Policy; missing: readonly MissingParameter[] } {
   const { pack } = loaded;
   const from = settings.inForce?.from ?? pack.in_force.from;
   const until = settings.inForce?.until ?? pack.in_force.until ?? NO_END;
@@ -58,7 +81,7 @@ export function compilePolicy(loaded: LoadedPack, settings: PolicySettings, fact
   const compiler = new Compiler(pack, parameters, years, facts.rosterHasAtRiskFrom);
   const benefits = pack.benefits.map((benefit) => compiler.benefit(benefit));
   const { rules } = pack;
-  return {
+  const policy: Policy = {
     id: pack.id,
     loaded,
     from,
@@ -97,10 +120,13 @@ export function compilePolicy(loaded: LoadedPack, settings: PolicySettings, fact
       })),
     ],
   };
+  return { policy, missing: compiler.missing };
 }
 
 class Compiler {
   readonly notes: PolicyNote[] = [];
+  /** Values without which there is no run. */
+  readonly missing: MissingParameter[] = [];
 
   constructor(
     private readonly pack: Pack,
@@ -135,7 +161,7 @@ class Compiler {
     const areas = isParameterUse(rule.areas)
       ? this.need(rule.areas, this.years[0] ?? dateOf(this.pack.in_force.from).year, rule.article)
       : rule.areas;
-    return { areas: new Set(areas as readonly string[]), article: rule.article ?? '' };
+    return { areas: new Set((areas ?? []) as readonly string[]), article: rule.article ?? '' };
   }
 
   warning(): Policy['warning'] {
@@ -242,7 +268,7 @@ class Compiler {
     this.notes.push({ code: 'TIERS_NOT_BELOW', policy: this.pack.id, value, article: parameter.article });
   }
 
-  /** A parameter's value for a standard; a missing one stops the run, unless the pack says otherwise. */
+  /** A parameter's value for a standard; a missing one is noted and stops the run, unless the pack says otherwise. */
   private need(use: ParameterUse, year: number, article: string | undefined): unknown {
     const parameter = this.pack.parameters[use.parameter];
     const value =
@@ -253,18 +279,17 @@ class Compiler {
     const needed = parameter.needed_when !== 'roster_has_at_risk_from' || this.rosterHasAtRiskFrom;
     if (parameter.missing !== 'stop' || !needed) return undefined;
     const missingYear = use.year === 'previous' ? year - 1 : year;
-    throw new ReliefError('MISSING_PARAMETER', {
+    this.missing.push({
       path: parameterPath(this.pack.id, use.parameter, missingYear),
       policy: this.pack.id,
       name: use.parameter,
       missingYear,
       year,
       article: use.article ?? article ?? '',
-      title_en: parameter.title.en,
-      title_zh: parameter.title.zh,
-      source_en: parameter.source?.en ?? '',
-      source_zh: parameter.source?.zh ?? '',
+      title: parameter.title,
+      source: parameter.source,
     });
+    return undefined;
   }
 
   private amountByYear(use: ParameterUse): (year: number) => Fen | undefined {

@@ -15,6 +15,8 @@ export interface LoadedPack {
   /** Path of the file, or the id of a built-in pack, as given. */
   readonly file: string;
   readonly sha256: string;
+  /** It has the id of a built-in pack and is another one: whoever reads the id must be told. */
+  readonly modified: boolean;
   /** Findings that do not stop the pack from being used. */
   readonly warnings: readonly Finding[];
   readonly source: YamlSource;
@@ -46,7 +48,16 @@ export function loadPolicy(name: string): LoadedPack {
   const { pack, findings, ...rest } = inspectPolicy(name);
   const fault = findings.find((finding) => finding.severity === 'error');
   if (fault !== undefined) throw findingError(fault, rest.source);
-  return { pack: pack as Pack, ...rest, warnings: findings };
+  const modified = isPackPath(name) && isOtherThanBuiltIn(pack as Pack, rest.sha256);
+  return { pack: pack as Pack, ...rest, modified, warnings: findings };
+}
+
+function isOtherThanBuiltIn({ id }: Pack, sha256: string): boolean {
+  return builtInIds().includes(id) && sha256Of(readPack(id)) !== sha256;
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Reads a pack and returns all its findings; the pack itself only where its shape is right. */
@@ -61,7 +72,7 @@ export function inspectPolicy(name: string): {
   const path = isPackPath(name) ? name : `${name}/policy.yaml`;
   const source = YamlSource.parse(textByHand(bytes, path), path);
   refuseOtherFiles(source);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   // Compiling a reader of the shape would pay off over many packs; a run reads one or two.
   const shape = packSchema.safeParse(source.data, { reportInput: true, jitless: true });
   if (!shape.success) {

@@ -44,6 +44,13 @@ export class FundSide {
     return this.places.some((place) => this.adjudication.decisions[place].status[claim] === PENDED);
   }
 
+  /** What a claim waits for: the reason of the fund's first policy that has pended it. */
+  pendedReason(claim: number): Reason {
+    const { decisions } = this.adjudication;
+    const place = this.places.find((one) => decisions[one].status[claim] === PENDED) as number;
+    return REASONS[decisions[place].reason[claim]];
+  }
+
   /** How many benefit lines the fund's policies give the claim. */
   lineCount(claim: number): number {
     let count = 0;

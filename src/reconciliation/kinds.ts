@@ -22,7 +22,8 @@ export function kindOf(
     return notRecovered === 0 ? 'match' : 'void_not_recovered';
   }
   if (Math.abs(paid - computed) <= tolerance) return 'match';
-  if (computed === 0) return side.isPended(claim) ? 'pended' : 'not_due';
+  if (paid !== 0 && side.isPended(claim)) return 'pended';
+  if (computed === 0) return 'not_due';
   if (paid === 0) return 'unpaid';
   return paid > computed ? 'overpaid' : 'underpaid';
 }

@@ -13,7 +13,9 @@ export const fundLedgerTable: CsvTable<Pick<RunResults, 'fund'>> = {
       csv.text(row.account);
       csv.word(codeCell(row.entry));
       csv.yuan(row.amount);
-      csv.yuan(row.balance);
+      // Without the fund's own ledger nobody knows a balance.
+      if (fund.hasLedger) csv.yuan(row.balance);
+      else csv.empty();
       csv.text(row.note);
     }),
 };

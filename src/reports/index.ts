@@ -41,7 +41,7 @@ export {
 export { abandonOutputs, checkTarget, type DirectoryOptions, outputError } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
 export { type Piece, PieceQueue, type WrittenPiece } from './pieces.js';
-export { rejectMessage } from './rejects.js';
+export { rejectKey, rejectMessage } from './rejects.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
 export { type FundSummary, fundSummaryOf, type Summary, summaryOf } from './summary.js';
 

@@ -83,6 +83,7 @@ function policyEntry({ id, loaded, from, until, parametersUsed }: Policy): unkno
     file: loaded.file,
     document: loaded.pack.document.number,
     sha256: loaded.sha256,
+    modified: loaded.modified,
     in_force: { from: formatDay(from), until: until === NO_END ? null : formatDay(until) },
     parameters: sortedByKey(parametersUsed),
   };

@@ -1,5 +1,5 @@
 import type { Reject } from '../domain/reject.js';
-import { type Language, say } from '../text/catalogue.js';
+import { type Language, say, type TextKey } from '../text/catalogue.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
 import { codeCell } from './csv-writer.js';
 import { languageOf, type WithLanguage } from './output.js';
@@ -30,8 +30,19 @@ export const rejectsTable: CsvTable<Rejected> = {
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
-  const { file, line, column, value, code, cause, known } = reject;
-  return say(language, `reject.${cause ?? code}`, { file, line, column, value, known });
+  const { file, line, column, value, allowed } = reject;
+  return say(language, rejectKey(reject), { file, line, column, value, allowed });
+}
+
+/** The national code of 门诊慢特病, under which two services stand that documents treat apart. */
+const SPECIAL_OR_CHRONIC = '14';
+
+/** The sentence that tells most about a reject. */
+export function rejectKey({ allowed, cause, code, value }: Reject): TextKey {
+  if (cause !== undefined) return `reject.${cause}`;
+  if (code === 'BAD_VALUE' && allowed !== undefined) return 'reject.BAD_VALUE.words';
+  if (code === 'UNKNOWN_SERVICE' && value.trim() === SPECIAL_OR_CHRONIC) return 'reject.UNKNOWN_SERVICE.both';
+  return `reject.${code}`;
 }
 
 /** The rejects in the order of rejects.csv. */

@@ -9,8 +9,9 @@ import type { PolicyNote } from '../policy/policy.js';
 import type { ReconciliationKind, ReconciliationTotal } from '../reconciliation/reconciliation.js';
 import { valueText } from './fund-summary.js';
 import { jsonOutput } from './json.js';
-import type { Output } from './output.js';
+import { kindsOf, type Output, type OutputOptions } from './output.js';
 import type { InputRole, RunFileWarning, RunResults } from './results.js';
+import { outOfScope, type ScopeFigures } from './scope.js';
 
 /** An amount of money in yuan with two decimals, as text: a JSON number would be a binary fraction. */
 export type Yuan = string;
@@ -30,6 +31,8 @@ export interface Summary {
   readonly fund_checks: readonly FundCheckSummary[];
   readonly policy_notes: readonly PolicyNote[];
   readonly file_warnings: readonly RunFileWarning[];
+  /** Reports that were left out because the run is large. */
+  readonly left_out: readonly string[];
 }
 
 export interface InputSummary {
@@ -49,7 +52,11 @@ export interface ClaimTotals {
 
 export interface PolicySummary {
   readonly policy: string;
+  /** It has the id of a built-in policy and is another one. */
+  readonly modified: boolean;
   readonly fund: Fund;
+  /** Claims that the policy is not made for. */
+  readonly out_of_scope: ScopeFigures;
   readonly decisions: number;
   readonly payable: Yuan;
   readonly statuses: Readonly<Record<Status, number>>;
@@ -111,19 +118,26 @@ export type FundSummary = Pick<Summary, 'funds' | 'fund_checks'>;
 
 export const summaryOutput: Output = jsonOutput('summary.json', summaryOf);
 
-/** What was added up already: the file and the terminal ask for the same. */
-const summaries = new WeakMap<RunResults, Summary>();
+/** Reports for people that a large run does not write unless somebody asks for them. */
+const FOR_PEOPLE = { xlsx: 'report.xlsx', html: 'report.html' } as const;
 
-/** Adds up a run. */
-export function summaryOf(results: RunResults): Summary {
-  const known = summaries.get(results);
-  if (known !== undefined) return known;
-  const summary = addUp(results);
-  summaries.set(results, summary);
-  return summary;
+function leftOut(results: RunResults, options: OutputOptions): string[] {
+  if (options.which !== undefined) return [];
+  const kinds = kindsOf(results, options);
+  return (['xlsx', 'html'] as const).filter((kind) => !kinds.includes(kind)).map((kind) => FOR_PEOPLE[kind]);
 }
 
-function addUp(results: RunResults): Summary {
+/** What was added up already: the file and the terminal ask for the same. */
+const summaries = new WeakMap<RunResults, Omit<Summary, 'left_out'>>();
+
+/** Adds up a run. The options tell which reports it writes. */
+export function summaryOf(results: RunResults, options: OutputOptions = {}): Summary {
+  const known = summaries.get(results) ?? addUp(results);
+  summaries.set(results, known);
+  return { ...known, left_out: leftOut(results, options) };
+}
+
+function addUp(results: RunResults): Omit<Summary, 'left_out'> {
   const { adjudication, fund } = results;
   return {
     inputs: results.inputs.map(({ path, role, rows, rejected }) => ({
@@ -216,7 +230,9 @@ function policySummary(adjudication: Adjudication, place: number): PolicySummary
     counts.subarray(status * REASONS.length, (status + 1) * REASONS.length);
   return {
     policy: policy.id,
+    modified: policy.loaded.modified,
     fund: policy.fund,
+    out_of_scope: outOfScope(adjudication, place),
     decisions: status.length,
     payable: formatYuan(paid),
     statuses: Object.fromEntries(

@@ -15,9 +15,11 @@ import type { PolicySettings } from '../policy/compile.js';
 import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
 import { OTHER_YEARS } from '../policy/parameters.js';
 import { readByHand, YamlSource } from '../policy/source.js';
+import { refuseWrongOrder } from '../policy/stack.js';
 import type { RunInput } from '../reports/index.js';
 import type { Language } from '../text/catalogue.js';
 import type { RunOptions } from './options.js';
+import { refuseSameFile } from './same-file.js';
 
 /** A run laid out: which files, which policies with which settings. Nothing but configuration is read yet. */
 export interface RunPlan {
@@ -42,7 +44,8 @@ type ParametersByPolicy = Record<string, Record<string, WrittenParameter>>;
 
 /**
  * Lays a run out: options of the command line override relief.yaml, which overrides the defaults.
- * Errors: NO_CLAIMS, NO_POLICY, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, and
+ * Errors: NO_CLAIMS, NO_POLICY, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, STACK_ORDER,
+ * FILE_TWICE, and
  * what reading the configuration and the packs may find.
  */
 export function planRun(options: RunOptions): RunPlan {
@@ -57,14 +60,23 @@ export function planRun(options: RunOptions): RunPlan {
   const packs = loadStack(options.policies ?? config.policies.map((name) => relativeTo(beside, name)));
   if (packs.length === 0)
     throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
+  refuseWrongOrder(packs);
   if (options.policies === undefined) refuseStrangers(config, packs, configPath ?? '');
   const parameters = mergeParameters(config.parameters, options.parameters ?? []);
   refuseUnknownParameters(parameters, config.parameters, packs);
+  const roster = rosterPath(options, config, folder, beside);
+  const fund = options.fund ?? pathInConfig(config.fund, beside) ?? standardFile('fund.csv', beside, folder);
+  refuseSameFile([
+    ...options.claims.map((path) => ({ role: 'claims' as const, path })),
+    { role: 'roster', path: roster },
+    ...(fund === null ? [] : [{ role: 'fund' as const, path: fund }]),
+    ...(input === null ? [] : [input]),
+  ]);
   return {
     config: input,
     claims: options.claims,
-    roster: rosterPath(options, config, folder, beside),
-    fund: options.fund ?? pathInConfig(config.fund, beside) ?? standardFile('fund.csv', beside, folder),
+    roster,
+    fund,
     stack: packs.map((loaded) => ({ loaded, settings: settingsOf(loaded.pack.id, parameters, config) })),
     tolerance:
       options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),

@@ -12,6 +12,7 @@ import {
   personSettlements,
   poolingOf,
   settlementIdentities,
+  withoutLedger,
 } from '../fund/index.js';
 import {
   type ClaimsRead,
@@ -22,21 +23,24 @@ import {
   readRoster,
   withoutOpenings,
 } from '../intake/index.js';
-import { compilePolicy, type RunFacts } from '../policy/compile.js';
+import { compileStack, type RunFacts } from '../policy/compile.js';
 import { reconcile } from '../reconciliation/index.js';
 import type { RunResults, RunSettings } from '../reports/index.js';
 import { VERSION } from '../version.js';
+import { planNamingClaimsFirst } from './claims-first.js';
+import { refuseOtherAreas, refuseOtherTimes } from './fitting-policies.js';
 import type { RunOptions } from './options.js';
-import { type PlannedPolicy, planRun, type RunPlan } from './plan.js';
+import type { PlannedPolicy, RunPlan } from './plan.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 
 /**
  * The whole run, from files to results; writing them is the reports' part. The results depend on nothing
  * but the inputs and options.
  *
- * @param plan Which files and policies; laid out from the options where nobody has laid it out before.
+ * @param planned Which files and policies; laid out from the options where nobody has laid it out before.
  */
-export async function runAdjudication(options: RunOptions, plan = planRun(options)): Promise<RunResults> {
+export async function runAdjudication(options: RunOptions, planned?: RunPlan): Promise<RunResults> {
+  const plan = planned ?? (await planNamingClaimsFirst(options));
   const progress = options.progress ?? (() => {});
   const reading = {
     rules: plan.rules,
@@ -60,7 +64,9 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
     settlementYears: settlementYears(claims.claims),
     rosterHasAtRiskFrom: hasAtRiskFrom(roster.roster),
   };
-  const policies = plan.stack.map(({ loaded, settings }) => compilePolicy(loaded, settings, facts));
+  refuseOtherAreas(plan.stack, roster.roster);
+  const policies = compileStack(plan.stack, facts);
+  refuseOtherTimes(policies, claims.claims);
   poolingOf(policies);
 
   const order = arrangement?.order ?? asTheyStand(claims.claims);
@@ -87,7 +93,8 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
     version: VERSION,
     adjudication,
     reconciliation: await reconciling,
-    fund: results,
+    // The balances must close all the same; then nobody is told balances that nobody knows.
+    fund: fund === null ? withoutLedger(results) : results,
     institutionSettlements: institutions,
     personSettlements: persons,
     inputs: [

@@ -42,6 +42,10 @@ export const explainText = {
   },
   'explain.yuan': { en: '{amount} yuan', zh: '{amount} 元' },
   'explain.roster': { en: 'Roster on {day}, the day that counts', zh: '名册（判定日 {day}）' },
+  'explain.rejected_row': {
+    en: 'Line {line} was rejected ({code}), so that nobody knows what it says of the person.',
+    zh: '第 {line} 行被退回（{code}），无法得知其中的身份。',
+  },
   'explain.no_roster_row': { en: 'The person is not on the roster.', zh: '名册中没有该人员。' },
   'explain.line': { en: 'line', zh: '行' },
   'explain.identity': { en: 'identity', zh: '身份' },

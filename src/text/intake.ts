@@ -51,8 +51,8 @@ export const intakeText = {
     zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
   },
   'error.CONFIG_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, roster, fund, parameters, in_force (with from and until), tolerance, columns (with claims, roster and fund), identity_map, service_map, header_line, sheet, basic_paid, claim_id and lang.',
-    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、roster、fund、parameters、in_force（含 from、until）、tolerance、columns（含 claims、roster、fund）、identity_map、service_map、header_line、sheet、basic_paid、claim_id、lang。',
+    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys that may stand here: {known}.',
+    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。此处可用的项：{known}。',
   },
   'error.CONFIG_VALUE': {
     en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',
@@ -88,8 +88,12 @@ export const intakeText = {
     zh: '“{column}”列中的“{value}”无法读取：不在可用值之内（县、市、区请用六位代码）、过长，或有多余的引号或空字节。请更正；可用值见 relief columns。',
   },
   'reject.BAD_VALUE.area': {
-    en: '“{value}” in the column {column} names no county that the policies of this run know. Write its six-digit code, or one of these names: {known}.',
-    zh: '“{column}”列中的“{value}”不是本次运行的政策所知的县、市、区。请填写其六位代码，或下列名称之一：{known}。',
+    en: '“{value}” in the column {column} names no county that the policies of this run know. Write its six-digit code, or one of these names: {allowed}.',
+    zh: '“{column}”列中的“{value}”不是本次运行的政策所知的县、市、区。请填写其六位代码，或下列名称之一：{allowed}。',
+  },
+  'reject.BAD_VALUE.words': {
+    en: '“{value}” is none of the values of the column {column}. It takes: {allowed}. Correct it where it comes from.',
+    zh: '“{column}”列没有“{value}”这一取值。可用值：{allowed}。请在来源处更正。',
   },
   'reject.BAD_VALUE.late_opening': {
     en: 'An “{value}” may stand only in the first year of its account, and this account has an entry or a payment of an earlier year. Later years open with what the year before closed with: enter the balance with which the first year opened.',
@@ -123,9 +127,13 @@ export const intakeText = {
     en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}. If it looks garbled, the file is not UTF-8: name its encoding, e.g. --input-encoding gb18030.',
     zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。若显示为乱码，说明文件不是 UTF-8 编码，请指明编码，如 --input-encoding gb18030。',
   },
+  'reject.UNKNOWN_SERVICE.both': {
+    en: '“{value}” in the column {column} is 门诊慢特病, under which the national code puts special and chronic outpatient treatment together, and the documents treat them apart. Say which it is here, in relief.yaml: service_map: {"{value}": special_outpatient} or {"{value}": chronic_outpatient}.',
+    zh: '“{column}”列中的“{value}”为门诊慢特病，全国代码未区分特殊病种门诊和慢性病门诊，而政策文件分别规定。请在 relief.yaml 中说明本地属于哪一种：service_map: {"{value}": special_outpatient} 或 {"{value}": chronic_outpatient}。',
+  },
   'reject.UNKNOWN_IDENTITY': {
-    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao.',
-    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称，如 低保对象 或 dibao。',
+    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use: {allowed}.',
+    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称：{allowed}。',
   },
   'reject.DATE_ORDER': {
     en: 'The dates of the row contradict each other: “{value}” in the column {column} is too late or too early beside the others. Correct the date that is wrong.',

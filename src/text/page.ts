@@ -180,6 +180,7 @@ export const pageText = {
   'page.differences.too-little': { en: 'Too little', zh: '少付' },
   'page.differences.net': { en: 'Net', zh: '净额' },
   'page.cause.not_due': { en: 'not due', zh: '不应支付' },
+  'page.cause.pended': { en: 'waits for information', zh: '待补充信息' },
   'page.cause.cap': { en: 'cap not applied', zh: '未执行封顶线' },
   'page.cause.deductible': { en: 'deductible not applied', zh: '未扣起付线' },
   'page.cause.ratio': { en: 'paid as category', zh: '按其他类别支付：类别' },

@@ -153,6 +153,15 @@ export const REASON_CODES: Readonly<Record<string, ReasonCode>> = {
     x12: 'PR-26 (before), PR-27 (after), PR-200 (between)',
     fhir: NOT_COVERED,
   },
+  ROSTER_ROW_REJECTED: {
+    check: 5,
+    office: {
+      en: 'Find the person’s row in rejects.csv (`relief explain` names its line), correct it in the roster, and run again.',
+      zh: '在 rejects.csv 中找到该人员的名册行（relief explain 给出行号），更正名册后重新运行。',
+    },
+    x12: 'OA-133',
+    fhir: NOT_COMPLETE,
+  },
   NOT_LOCAL_RESIDENT: {
     check: 6,
     office: { en: 'Check the household registration.', zh: '核对户籍。' },
@@ -313,6 +322,15 @@ export const NOTICE_CODES: Readonly<Record<string, ReasonCode>> = {
       zh: '剩余负担按规定转入专项保障办理。',
     },
     x12: 'OA-22',
+    fhir: '',
+  },
+  ROSTER_ROW_REJECTED: {
+    check: 5,
+    office: {
+      en: 'Find the person’s row in rejects.csv (`relief explain` names its line), correct it in the roster, and run again: the category may change.',
+      zh: '在 rejects.csv 中找到该人员的名册行（relief explain 给出行号），更正名册后重新运行，类别可能改变。',
+    },
+    x12: '',
     fhir: '',
   },
   SUSPECTED_DUPLICATE: {

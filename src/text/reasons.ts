@@ -47,6 +47,10 @@ export const reasonText = {
     en: 'None of the person’s identities was in force on the day that counts.',
     zh: '在判定日，该人员的救助对象身份均不在有效期内。',
   },
+  'reason.ROSTER_ROW_REJECTED': {
+    en: 'A roster row of the person was rejected, so that nobody can tell whether there is an identity on the day that counts.',
+    zh: '该人员在名册中有被退回的行，无法判断其在判定日是否具有救助对象身份。',
+  },
   'reason.NOT_LOCAL_RESIDENT': { en: 'The person is not a local resident.', zh: '该人员不是本地户籍。' },
   'reason.NOT_INSURED': {
     en: 'The person has no basic medical insurance.',
@@ -113,6 +117,10 @@ export const reasonText = {
   'notice.RARE_DISEASE_REMAINDER': {
     en: 'Burden is left of a rare disease: the rest goes to the special scheme.',
     zh: '罕见病费用仍有剩余负担，转入专项保障。',
+  },
+  'notice.ROSTER_ROW_REJECTED': {
+    en: 'Another roster row of the person was rejected; it may give a better category.',
+    zh: '该人员在名册中另有被退回的行，其中可能有待遇更高的身份。',
   },
   'notice.SUSPECTED_DUPLICATE': {
     en: 'Same person, service, day, institution and total as an earlier claim.',

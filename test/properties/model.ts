@@ -203,7 +203,10 @@ function checked(
   // 5. Roster.
   const found = rowOf(policy, claim, state.roster);
   if (found.midStay) notices.add('MID_STAY_CHANGE');
-  if (found.row === undefined) return stop(found.reason);
+  // A row that could not be read may have given any identity.
+  const hasRejected = state.roster.some((row) => row.person_id === claim.person_id && row.rejected === 'Y');
+  if (found.row === undefined) return stop(hasRejected ? 'ROSTER_ROW_REJECTED' : found.reason);
+  if (hasRejected) notices.add('ROSTER_ROW_REJECTED');
   const { row, category } = found;
   const stopAfter = (reason: string): Outcome => ({ reason, row, category, lines: [] });
   // 6. Residence and insurance.
@@ -340,7 +343,7 @@ type Found =
 
 function rowOf(policy: ModelPolicy, claim: Row, roster: readonly Row[]): Found {
   const known = roster
-    .filter((row) => row.person_id === claim.person_id)
+    .filter((row) => row.person_id === claim.person_id && row.rejected !== 'Y')
     .map((row) => ({
       row,
       rank: policy.categories.findIndex((category) => category.identities.includes(row.identity as string)),
@@ -542,7 +545,13 @@ function benefitRow(policy: ModelPolicy, claim: Row, line: ModelLine): BenefitRo
 
 function statusOf(reason: string): string {
   if (reason === 'REVERSED') return 'void';
-  const waits = ['ORPHAN_REVERSAL', 'MISSING_REFERRAL', 'MISSING_CAPACITY', 'MISSING_LOCAL_STANDARD'];
+  const waits = [
+    'ORPHAN_REVERSAL',
+    'ROSTER_ROW_REJECTED',
+    'MISSING_REFERRAL',
+    'MISSING_CAPACITY',
+    'MISSING_LOCAL_STANDARD',
+  ];
   return waits.includes(reason) ? 'pended' : 'denied';
 }
 

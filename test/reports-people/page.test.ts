@@ -3,7 +3,7 @@ import { escapeHtml } from '../../src/reports/page/html.js';
 import { writePage } from '../../src/reports/page/page.js';
 import { MASKED } from '../../src/reports/page/privacy.js';
 import { pageText } from '../../src/reports/people.js';
-import { LANGUAGES } from '../../src/text/catalogue.js';
+import { LANGUAGES, say } from '../../src/text/catalogue.js';
 import { CONTROL, FORMULA, hostileResults, MARKUP } from './hostile-town.js';
 import { nearestByCsv } from './nearest.js';
 import { fenOf, type PageTable, plain, sectionOf, tablesOf, tilesOf } from './page-reader.js';
@@ -39,13 +39,19 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
       return { results, csv, page: await pageText(results, { lang, mask: true }) };
     };
 
+    const isPaidPended = (title: string): boolean => title === say(lang, 'page.tile.paid-pended');
+
     it('the headline', async () => {
       const { results, csv, page } = await read();
       const decisions = csv('decisions.csv');
       const totals = csv('reconciliation_summary.csv');
-      const [run, ...funds] = chunks(tilesOf(page), 4).map((tiles) =>
-        numbers(tiles.map(({ figure }) => figure)),
-      );
+      const tiles = tilesOf(page);
+      const figures = numbers(tiles.filter(({ title }) => !isPaidPended(title)).map(({ figure }) => figure));
+      const [run, ...funds] = chunks(figures, 4);
+      const pended = where(csv('reconciliation.csv'), { kind: 'pended' });
+      expect(numbers(tiles.filter(({ title }) => isPaidPended(title)).map(({ figure }) => figure))).toEqual([
+        ...sums(pended, ({ fund = '' }) => fund, 'paid').values(),
+      ]);
       expect(run).toEqual([
         decisions.length / results.adjudication.policies.length,
         where(decisions, { status: 'pended' }).length,
@@ -56,7 +62,7 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
         fundsOf(decisions).map((fund) => [
           total(where(decisions, { fund }), 'payable'),
           total(where(totals, { fund, dimension: 'all' }), 'paid'),
-          where(csv('reconciliation.csv'), { fund }).length,
+          where(csv('reconciliation.csv'), { fund }).filter(({ kind }) => kind !== 'pended').length,
           closing(where(csv('fund_summary.csv'), { fund, item: 'closing_balance' })),
         ]),
       );
@@ -147,8 +153,9 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
 
     it('differences by cause, and by institution and cause', async () => {
       const { csv, page } = await read();
-      const differences = csv('reconciliation.csv');
-      const [byCause, byInstitution] = tablesOf(page, 'differences');
+      const rows = csv('reconciliation.csv');
+      const differences = rows.filter(({ kind }) => kind !== 'pended');
+      const [byCause, byInstitution, pended] = tablesOf(page, 'differences');
       const net = (keyOf: (row: CsvRow) => string) => sorted(sums(differences, keyOf, 'variance').values());
       expect(sorted(column(byCause, -1))).toEqual(net(({ fund, cause }) => `${fund} ${cause}`));
       expect(sorted(column(byInstitution, -1))).toEqual(
@@ -156,6 +163,8 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
       );
       expect(added(column(byCause, -4))).toBe(differences.length);
       expect(added(column(byInstitution, -4))).toBe(differences.length);
+      const waiting = sums(where(rows, { kind: 'pended' }), ({ fund, cause }) => `${fund} ${cause}`, 'paid');
+      expect(sorted(column(pended, -1))).toEqual(sorted(waiting.values()));
     });
 
     it('early warnings, the highest sums first', async () => {
@@ -328,7 +337,7 @@ describe('a run without something', () => {
           warnings: [],
         },
         reconciliation: { differences: [], totals: [] },
-        fund: { ledger: [], summary: [], checks: [] },
+        fund: { hasLedger: true, ledger: [], summary: [], checks: [] },
         institutionSettlements: [],
         personSettlements: [],
         rejects: [],

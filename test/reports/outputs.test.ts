@@ -200,7 +200,9 @@ describe('the files of a small run', () => {
     expect(summary.policies).toEqual([
       {
         policy: 'town-2024',
+        modified: false,
         fund: 'assistance',
+        out_of_scope: { time: 0, area: 0 },
         decisions: 5,
         payable: '4100.20',
         statuses: { paid: 3, zero: 1, denied: 1, pended: 0, void: 0 },
@@ -265,6 +267,7 @@ describe('the files of a small run', () => {
         file: 'test.yaml',
         document: '镇政〔2024〕1号',
         sha256: '',
+        modified: false,
         in_force: { from: '2024-01-01', until: null },
         parameters: {},
       },

@@ -167,6 +167,7 @@ export function townResults({ reversed = false } = {}): RunResults {
       ],
     },
     fund: {
+      hasLedger: true,
       ledger: [
         entry('2024-01-01', 'opening_balance', '3000', '3000', '+结转'),
         entry('2024-03-05', 'benefit:ward', '-4000.20', '-1000.20', ''),

@@ -27,7 +27,7 @@ export function packOf(data: unknown): LoadedPack {
   const findings = PACK_CHECKS.flatMap((check) => check(pack));
   const fault = findings.find((finding) => finding.severity === 'error');
   if (fault !== undefined) throw new Error(`${fault.code} at ${fault.path.map(String).join('.')}`);
-  return { pack, file: 'test.yaml', sha256: '', warnings: findings, source: NO_SOURCE };
+  return { pack, file: 'test.yaml', sha256: '', modified: false, warnings: findings, source: NO_SOURCE };
 }
 
 /** A pack compiled for the years that the claims need. */

@@ -34,10 +34,16 @@ export function claimTable(rows: readonly Row[]): ClaimTable {
   return claims;
 }
 
-/** A roster table of rows written as text, sharing the person ids of the claims. */
+/**
+ * A roster table of rows written as text, sharing the person ids of the claims. `rejected` = Y, which is no column of
+ * the file, marks a row that the reader has rejected.
+ */
 export function rosterTable(rows: readonly Row[], claims: ClaimTable): RosterTable {
   const roster = new RosterTable(claims.personIds);
-  for (const row of rows) roster.push(recipientOf(row));
+  rows.forEach((row, at) => {
+    if (row.rejected === 'Y') roster.noteRejected(roster.personIds.internText(row.person_id ?? ''), at + 2);
+    else roster.push(recipientOf(row));
+  });
   return roster;
 }
 

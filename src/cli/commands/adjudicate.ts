@@ -44,7 +44,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
     progress.end();
-    const summary = summaryOf(results);
+    const summary = summaryOf(results, output);
     if (options.quiet !== true) {
       if (options.json) terminal.io.stdout.write(jsonText(shownSummary(summary)));
       else terminal.print(...summaryLines(summary, results, target, terminal.in(results.settings.language)));

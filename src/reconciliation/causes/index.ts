@@ -4,12 +4,23 @@ import { deductible } from './deductible.js';
 import { duplicate } from './duplicate.js';
 import { notDue } from './not-due.js';
 import { order } from './order.js';
+import { pended } from './pended.js';
 import { ratio } from './ratio.js';
 import { reversal } from './reversal.js';
 import { rounding } from './rounding.js';
 
 /** All causes, in the order of precedence: where several fit, the first counts. */
-const CAUSES: readonly Cause[] = [notDue, cap, deductible, ratio, order, reversal, duplicate, rounding];
+const CAUSES: readonly Cause[] = [
+  notDue,
+  cap,
+  deductible,
+  ratio,
+  order,
+  reversal,
+  duplicate,
+  rounding,
+  pended,
+];
 
 /** What the inputs prove to have caused a difference; `unexplained` where they prove nothing. */
 export function causeOf(inquiry: Inquiry): string {

@@ -28,8 +28,10 @@ export class Names {
     return account === '*' ? say(this.language, 'page.account.municipal') : account;
   }
 
-  policy(policy: Policy): string {
-    return policy.loaded.pack.title[this.language];
+  /** The title, marked where the policy is not the built-in one of its id. */
+  policy({ loaded }: Policy): string {
+    const title = loaded.pack.title[this.language];
+    return loaded.modified ? `${title}${say(this.language, 'page.policy.modified')}` : title;
   }
 
   benefit(benefit: Benefit): string {
@@ -51,7 +53,7 @@ export class Names {
     const at = cause.indexOf(':');
     if (at < 0) return this.title('page.cause', cause);
     const [word, detail] = [cause.slice(0, at), cause.slice(at + 1)];
-    if (word === 'not_due')
+    if (word === 'not_due' || word === 'pended')
       return `${this.title('page.cause', word)}${this.colon}${this.word('reason', detail)}`;
     return `${this.title('page.cause', word)} ${detail}`;
   }

@@ -1,7 +1,9 @@
 import { say, type TextKey } from '../../text/catalogue.js';
 import type { RunResults } from '../results.js';
+import { isManyOutOfScope, outOfScope } from '../scope.js';
 import { type PageContext, type PageOptions, pageContext } from './context.js';
 import { type Html, html, NOTHING } from './html.js';
+import { readableCount } from './numbers.js';
 import { caps } from './sections/caps.js';
 import { categories } from './sections/categories.js';
 import { differences } from './sections/differences.js';
@@ -19,7 +21,7 @@ export type { PageOptions } from './context.js';
 
 interface Section {
   readonly id: string;
-  readonly title: TextKey;
+  readonly title: TextKey | ((results: RunResults) => TextKey);
   readonly body: (context: PageContext) => Html;
   /** Absent for a section that every page has. */
   readonly when?: (results: RunResults) => boolean;
@@ -29,7 +31,11 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { id: 'glance', title: 'page.section.glance', body: glance },
   { id: 'owed', title: 'page.section.owed', body: owed },
-  { id: 'fund', title: 'page.section.fund', body: fund },
+  {
+    id: 'fund',
+    title: (results) => (results.fund.hasLedger ? 'page.section.fund' : 'page.section.fund-payments'),
+    body: fund,
+  },
   { id: 'payments', title: 'page.section.payments', body: payments },
   { id: 'categories', title: 'page.section.categories', body: categories },
   { id: 'caps', title: 'page.section.caps', body: caps },
@@ -67,7 +73,7 @@ ${STYLE}
 ${header(context, title)}
 ${sections.map(
   (section) => html`<section id="${section.id}">
-<h2>${context.say(section.title)}</h2>
+<h2>${context.say(typeof section.title === 'string' ? section.title : section.title(results))}</h2>
 ${section.body(context)}
 </section>
 `,
@@ -75,6 +81,22 @@ ${section.body(context)}
 </body>
 </html>`.text
   }\n`;
+}
+
+/** A policy that may be the wrong one for these data is said first. */
+function scopeNotes({ names, results, say: speak }: PageContext): Html[] {
+  const { adjudication } = results;
+  const total = adjudication.claims.count;
+  return adjudication.policies.flatMap((policy, place) => {
+    const outside = outOfScope(adjudication, place);
+    const values = { policy: names.policy(policy), total: readableCount(total) };
+    return (['time', 'area'] as const)
+      .filter((kind) => total > 0 && isManyOutOfScope(outside[kind], total))
+      .map(
+        (kind) =>
+          html`<p class="scope">${speak(`page.scope.${kind}`, { ...values, count: readableCount(outside[kind]) })}</p>\n`,
+      );
+  });
 }
 
 function header(context: PageContext, title: string): Html {
@@ -86,7 +108,7 @@ function header(context: PageContext, title: string): Html {
   return html`<header>
 <h1>${title}</h1>
 <ul class="policies">${policies}</ul>
-<p class="span">${spanLine(context)}</p>
+${scopeNotes(context)}<p class="span">${spanLine(context)}</p>
 <p class="privacy">${speak(context.masked ? 'page.masked' : 'page.unmasked')} ${speak('page.yuan')} ${speak('page.made-by', { version: results.version })}</p>
 </header>${NOTHING}`;
 }

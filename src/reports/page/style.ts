@@ -21,6 +21,7 @@ header { margin-bottom: 8px; }
 ul.policies { margin: 0 0 6px; padding: 0; list-style: none; font-size: 16px; }
 .article, .quiet, .more, .privacy, .note { color: ${COLOURS.muted}; }
 .span { margin: 0 0 6px; font-variant-numeric: tabular-nums; }
+.scope { margin: 0 0 8px; padding: 6px 10px; border-left: 4px solid ${COLOURS.alarm}; font-weight: 600; max-width: none; }
 .privacy { margin: 0; font-size: 13px; max-width: none; }
 .more { margin: 6px 0 0; font-size: 13px; }
 .finding { margin-top: 14px; padding-left: 12px; border-left: 3px solid ${COLOURS.good}; max-width: none; font-variant-numeric: tabular-nums; }

@@ -16,7 +16,7 @@ export interface SheetPlan {
   readonly rows: (results: RunResults, names: Names) => Iterable<SheetCell[]>;
   /** How many rows there are. */
   readonly count: (results: RunResults) => number;
-  /** What stands in the place of rows that a run cannot have; '' where it has them. */
+  /** Says below the rows what a run cannot have, and why; '' where it has all. */
   readonly missing?: (results: RunResults) => TextKey | '';
 }
 
@@ -65,9 +65,11 @@ function notesOf(
   speak: (key: TextKey, values?: Record<string, string>) => string,
 ): string[] {
   const missing = plan.missing?.(results) ?? '';
-  if (missing !== '') return [speak(missing)];
   const left = plan.count(results) - mostRows;
-  return left > 0 ? [speak('workbook.cut', { count: readableCount(left), file: plan.csv })] : [];
+  return [
+    ...(left > 0 ? [speak('workbook.cut', { count: readableCount(left), file: plan.csv })] : []),
+    ...(missing === '' ? [] : [speak(missing)]),
+  ];
 }
 
 const ROWS_MEASURED = 2_000;

@@ -22,6 +22,8 @@ export interface DifferenceFigures {
   readonly byCause: readonly DifferenceGroup[];
   /** Institution by institution in the order above, and the causes of each. */
   readonly byInstitutionAndCause: readonly DifferenceGroup[];
+  /** What was paid for claims that nobody can decide yet, by cause: neither too much nor too little. In none of the above. */
+  readonly pended: readonly DifferenceGroup[];
 }
 
 /** The differences between what was paid and what is due, added up; null where nothing is reconciled. */
@@ -29,9 +31,14 @@ export function differenceFigures({ adjudication, reconciliation }: RunResults):
   if (reconciliation === null) return null;
   const { claims } = adjudication;
   const institutionOf = ({ claim }: Difference) => claims.institutions.text(claims.institution[claim]);
+  const decided = reconciliation.differences.filter(({ kind }) => kind !== 'pended');
+  // What another policy of the fund pays is not the whole either: all that was paid waits.
+  const waiting = reconciliation.differences
+    .filter(({ kind }) => kind === 'pended')
+    .map((difference) => ({ ...difference, variance: difference.paid }));
   const groups = (
     keyOf: (difference: Difference) => { institution: string; cause: string },
-  ): DifferenceGroup[] => groupedBy(reconciliation.differences, keyOf).sort(bySize);
+  ): DifferenceGroup[] => groupedBy(decided, keyOf).sort(bySize);
 
   const byInstitution = groups((difference) => ({ institution: institutionOf(difference), cause: '' }));
   const place = new Map(byInstitution.map(({ fund, institution }, at) => [`${fund} ${institution}`, at]));
@@ -42,6 +49,7 @@ export function differenceFigures({ adjudication, reconciliation }: RunResults):
     byCause: groups(({ cause }) => ({ institution: '', cause })),
     // The sort is stable: within an institution the order by size remains.
     byInstitutionAndCause: both.sort((a, b) => placeOf(a) - placeOf(b)),
+    pended: groupedBy(waiting, ({ cause }) => ({ institution: '', cause })).sort(bySize),
   };
 }
 

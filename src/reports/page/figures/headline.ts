@@ -19,10 +19,13 @@ export interface RecordedPayments {
   readonly paid: Fen;
   /** Recorded − due, matches within the tolerance included. */
   readonly variance: Fen;
+  /** Without the claims that wait for information: nobody knows what is due for them. */
   readonly differences: number;
   /** Sums of the differences above and below 0, both as positive amounts. */
   readonly tooMuch: Fen;
   readonly tooLittle: Fen;
+  /** What was paid for claims that wait for information, and how much of the variance that makes. */
+  readonly pended: { readonly claims: number; readonly paid: Fen; readonly variance: Fen };
 }
 
 /** What an account of a fund holds at the end of its last year. */
@@ -105,7 +108,9 @@ function fundHeadline(results: RunResults, fund: Fund): FundHeadline {
 function recordedPayments({ reconciliation }: RunResults, fund: Fund): RecordedPayments | null {
   if (reconciliation === null) return null;
   const all = reconciliation.totals.find((total) => total.fund === fund && total.dimension === 'all');
-  const differences = reconciliation.differences.filter((difference) => difference.fund === fund);
+  const ofFund = reconciliation.differences.filter((difference) => difference.fund === fund);
+  const differences = ofFund.filter(({ kind }) => kind !== 'pended');
+  const pended = ofFund.filter(({ kind }) => kind === 'pended');
   let tooMuch = 0;
   let tooLittle = 0;
   for (const { variance } of differences) {
@@ -118,10 +123,17 @@ function recordedPayments({ reconciliation }: RunResults, fund: Fund): RecordedP
     differences: differences.length,
     tooMuch,
     tooLittle,
+    pended: {
+      claims: pended.length,
+      paid: pended.reduce((sum, { paid }) => addFen(sum, paid), 0),
+      variance: pended.reduce((sum, { variance }) => addFen(sum, variance), 0),
+    },
   };
 }
 
-function fundClosings({ fund: { summary } }: RunResults): FundClosing[] {
+/** Without the fund's own ledger nobody knows what is left. */
+function fundClosings({ fund: { hasLedger, summary } }: RunResults): FundClosing[] {
+  if (!hasLedger) return [];
   return FUNDS.flatMap((fund) => {
     const closingOf = new Map<string, Fen>();
     const belowOf = new Map<string, Day>();

@@ -3,7 +3,7 @@ import { countColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../
 import type { PageContext } from '../context.js';
 import { type DifferenceFigures, type DifferenceGroup, differenceFigures } from '../figures/differences.js';
 import { fundsOfStack } from '../figures/headline.js';
-import { type Html, html } from '../html.js';
+import { type Html, html, NOTHING } from '../html.js';
 import { axisYuan, signedYuan } from '../numbers.js';
 import { COLOURS } from '../palette.js';
 import { type Column, table } from '../table.js';
@@ -17,8 +17,35 @@ export function differences(context: PageContext): Html {
   const { results, say } = context;
   const figures = differenceFigures(results);
   if (figures === null) return html`<p class="quiet">${say('page.differences.no-columns')}</p>`;
-  if (figures.byCause.length === 0) return html`<p class="quiet">${say('page.differences.none')}</p>`;
-  return html`<figure class="keep">${chart(context, figures)}</figure>${tables(context, figures)}`;
+  if (figures.byCause.length > 0) {
+    return html`<figure class="keep">${chart(context, figures)}</figure>${tables(context, figures)}${pendedPart(context, figures)}`;
+  }
+  if (figures.pended.length > 0) return pendedPart(context, figures);
+  return html`<p class="quiet">${say('page.differences.none')}</p>`;
+}
+
+/** What was paid where nobody knows yet what is due. */
+function pendedPart(context: PageContext, { pended }: DifferenceFigures): Html {
+  const { names, say } = context;
+  if (pended.length === 0) return NOTHING;
+  const title = say('page.differences.pended');
+  return html`<div class="keep"><h3>${title}</h3><p>${say('page.differences.pended.intro')}</p>${table({
+    label: title,
+    columns: [
+      ...fundColumn(context),
+      textColumn<DifferenceGroup>(say('page.differences.cause'), ({ cause }) => names.cause(cause)),
+      countColumn<DifferenceGroup>(say('workbook.column.claims'), ({ claims }) => claims),
+      yuanColumn<DifferenceGroup>(say('workbook.column.paid'), ({ variance }) => variance),
+    ],
+    rows: pended,
+  })}</div>`;
+}
+
+/** Where the stack pays from several funds. */
+function fundColumn({ names, results, say }: PageContext): Column<DifferenceGroup>[] {
+  return fundsOfStack(results).length > 1
+    ? [textColumn(say('workbook.column.fund'), (group) => names.title('fund', group.fund))]
+    : [];
 }
 
 function chart({ names, results, say }: PageContext, { byInstitution }: DifferenceFigures): Html {
@@ -75,11 +102,8 @@ function chart({ names, results, say }: PageContext, { byInstitution }: Differen
 }
 
 function tables(context: PageContext, { byCause, byInstitutionAndCause }: DifferenceFigures): Html {
-  const { names, results, say } = context;
-  const several = fundsOfStack(results).length > 1;
-  const fund: Column<DifferenceGroup>[] = several
-    ? [textColumn(say('workbook.column.fund'), (group) => names.title('fund', group.fund))]
-    : [];
+  const { names, say } = context;
+  const fund = fundColumn(context);
   const cause = textColumn<DifferenceGroup>(say('page.differences.cause'), (group) =>
     names.cause(group.cause),
   );

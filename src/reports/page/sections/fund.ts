@@ -1,5 +1,6 @@
 import type { Day } from '../../../domain/calendar.js';
 import type { Fund } from '../../../domain/fund-entry.js';
+import { addFen, type Fen } from '../../../domain/money.js';
 import type { CheckResult } from '../../../fund/index.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { dateColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
@@ -20,6 +21,7 @@ export function fund(context: PageContext): Html {
   const { names, results, say } = context;
   const balances = accountBalances(results);
   if (balances.length === 0) return html`<p class="quiet">${say('page.fund.none')}</p>`;
+  if (!results.fund.hasLedger) return html`${paymentsAlone(context)}${checks(context)}`;
   const funds = [...new Set(balances.map((balance) => balance.fund))];
   return html`<p>${say('page.fund.intro')}</p>${funds.map((name) =>
     fundPart(
@@ -29,6 +31,36 @@ export function fund(context: PageContext): Html {
       funds.length > 1 ? html`<h3>${names.title('fund', name)}</h3>` : NOTHING,
     ),
   )}${checks(context)}`;
+}
+
+interface YearPayments {
+  readonly fund: Fund;
+  readonly account: string;
+  readonly year: number;
+  readonly paid: Fen;
+}
+
+/** Without the fund's own ledger: what each account pays, and that no balance is known. */
+function paymentsAlone({ names, results, say }: PageContext): Html {
+  const rows: YearPayments[] = [];
+  for (const { fund, account, year, item, value } of results.fund.summary) {
+    if (!item.startsWith('benefit:') || !('fen' in value)) continue;
+    const last = rows.at(-1);
+    const isSame = last?.fund === fund && last.account === account && last.year === year;
+    const paid = addFen(isSame ? last.paid : 0, value.fen);
+    rows.splice(isSame ? -1 : rows.length, 1, { fund, account, year, paid });
+  }
+  return html`<p>${say('page.fund.no-ledger')}</p>${table({
+    label: say('page.section.fund-payments'),
+    variant: 'even',
+    columns: [
+      textColumn<YearPayments>(say('workbook.column.fund'), (row) => names.title('fund', row.fund)),
+      textColumn<YearPayments>(say('page.fund.account'), ({ account }) => names.account(account)),
+      dateColumn<YearPayments>(say('workbook.column.year'), ({ year }) => year),
+      yuanColumn<YearPayments>(say('page.fund.payments'), ({ paid }) => paid),
+    ],
+    rows,
+  })}`;
 }
 
 function fundPart(

@@ -76,7 +76,9 @@ function fundTiles({ say }: PageContext, { due, paidClaims, recorded }: FundHead
     note: say('page.tile.due.note', { claims: readableCount(paidClaims) }),
   };
   if (recorded === null) return [dueTile];
-  const { paid, variance, differences, tooMuch, tooLittle } = recorded;
+  const { paid, differences, tooMuch, tooLittle, pended } = recorded;
+  // What was paid for claims that nobody can decide yet stands against nothing.
+  const variance = recorded.variance - pended.variance;
   return [
     dueTile,
     {
@@ -99,6 +101,16 @@ function fundTiles({ say }: PageContext, { due, paidClaims, recorded }: FundHead
             }),
       alarm: differences > 0,
     },
+    ...(pended.claims === 0
+      ? []
+      : [
+          {
+            title: say('page.tile.paid-pended'),
+            figure: readableYuan(pended.paid),
+            note: say('page.tile.paid-pended.note', { claims: readableCount(pended.claims) }),
+            alarm: true,
+          },
+        ]),
   ];
 }
 

@@ -15,6 +15,7 @@ export const fundSheet: SheetPlan = {
     'workbook.column.ratio',
   ],
   count: ({ fund }) => fund.summary.length,
+  missing: ({ fund }) => (fund.hasLedger ? '' : 'page.fund.no-ledger'),
   *rows({ adjudication, fund }, names) {
     for (const { fund: name, account, year, item, value } of fund.summary) {
       yield [

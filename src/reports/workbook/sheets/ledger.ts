@@ -15,6 +15,7 @@ export const ledgerSheet: SheetPlan = {
     'workbook.column.note',
   ],
   count: ({ fund }) => fund.ledger.length,
+  missing: ({ fund }) => (fund.hasLedger ? '' : 'page.fund.no-ledger'),
   *rows({ adjudication, fund }, names) {
     for (const row of fund.ledger) {
       yield [
@@ -23,7 +24,7 @@ export const ledgerSheet: SheetPlan = {
         textCell(names.account(row.account)),
         textCell(names.fundItem(row.entry, adjudication.policies)),
         yuanCell(row.amount),
-        yuanCell(row.balance),
+        yuanCell(fund.hasLedger ? row.balance : null),
         textCell(row.note),
       ];
     }

@@ -6,6 +6,7 @@ import { say, type TextKey } from '../../../text/catalogue.js';
 import { type Headline, headline } from '../../page/figures/headline.js';
 import { Names } from '../../page/names.js';
 import type { RunResults } from '../../results.js';
+import { isManyOutOfScope, outOfScope } from '../../scope.js';
 import { countCell, dayCell, type SheetCell, textCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
@@ -49,11 +50,30 @@ interface Figure {
 function figuresOf(results: RunResults, names: Names): Figure[] {
   const figures = headline(results);
   return [
+    ...scopeFigures(results, names),
     ...runFigures(results, names, figures),
     ...policyFigures(results, names),
     ...fundFigures(results, names, figures),
     ...sourceFigures(results, names),
   ];
+}
+
+/** A policy that may be the wrong one for these data is said first. */
+function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
+  const total = adjudication.claims.count;
+  return adjudication.policies.flatMap((policy, place) => {
+    const outside = outOfScope(adjudication, place);
+    return (['time', 'area'] as const)
+      .filter((kind) => total > 0 && isManyOutOfScope(outside[kind], total))
+      .map(
+        (kind): Figure => ({
+          part: 'workbook.part.run',
+          of: names.policy(policy),
+          item: say(names.language, `workbook.item.out-of-${kind}`),
+          count: outside[kind],
+        }),
+      );
+  });
 }
 
 function runFigures({ version }: RunResults, { language }: Names, figures: Headline): Figure[] {
@@ -129,7 +149,7 @@ function fundFigures({ reconciliation }: RunResults, names: Names, { funds, clos
         part,
         of,
         item: say(language, 'workbook.column.variance'),
-        count: recorded.differences,
+        count: recorded.differences + recorded.pended.claims,
         fen: recorded.variance,
       },
       ...kinds,

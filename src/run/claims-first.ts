@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import { ReliefError } from '../domain/errors.js';
+import { surveyFile } from '../intake/index.js';
+import type { RunOptions } from './options.js';
+import { planRun, type RunPlan } from './plan.js';
+
+/** A larger file is opened, but not read through, before somebody is told what else is missing. */
+const MOST_BYTES_LOOKED_AT = 1 << 26;
+
+/**
+ * Lays a run out. Where that fails and a claims file is not there, cannot be read or is of another kind, that is said
+ * instead: nobody should look for a policy for a file that does not exist.
+ * Errors: NOT_CLAIMS, what surveying a file may find, and those of `planRun`.
+ */
+export async function planNamingClaimsFirst(options: RunOptions): Promise<RunPlan> {
+  try {
+    return planRun(options);
+  } catch (error) {
+    for (const path of options.claims) await mustBeClaims(path, options);
+    throw error;
+  }
+}
+
+async function mustBeClaims(path: string, { inputEncoding }: RunOptions): Promise<void> {
+  // What comes through a pipe can be read only once.
+  if (path === '-') return;
+  const state = statSync(path, { throwIfNoEntry: false });
+  if (state === undefined) throw new ReliefError('NO_SUCH_FILE', { file: path });
+  if (!state.isFile() || state.size > MOST_BYTES_LOOKED_AT) return;
+  const { kind } = await surveyFile(path, inputEncoding === undefined ? {} : { encoding: inputEncoding });
+  if (kind !== undefined && kind !== 'claims') throw new ReliefError('NOT_CLAIMS', { file: path, kind });
+}
