@@ -38,6 +38,11 @@ export function isPackPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);
 }
 
+/** Where the file of a pack lies, by the id of a built-in one or as given. */
+export function packPath(name: string): string {
+  return isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml');
+}
+
 /**
  * Loads a pack by the id of a built-in one or the path of a file.
  * Errors: NO_SUCH_POLICY, NO_SUCH_FILE, YAML_*, and POLICY_* for the first thing wrong in the pack.
@@ -92,7 +97,7 @@ function readPack(name: string): Buffer {
     if (!known.includes(name))
       throw new ReliefError('NO_SUCH_POLICY', { value: name, known: known.join(', ') });
   }
-  return readByHand(isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml'));
+  return readByHand(packPath(name));
 }
 
 /** Turns what the schema found into findings: one per unknown key, else the value and what was expected. */

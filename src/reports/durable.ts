@@ -7,7 +7,16 @@ import { setMode } from './modes.js';
  */
 
 /** What systems say that cannot wait for a directory, or do not let it be opened; then nothing more can be done. */
-const CANNOT_WAIT = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF', 'EISDIR', 'EACCES', 'EPERM']);
+const CANNOT_WAIT = new Set([
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EBADF',
+  'EISDIR',
+  'EACCES',
+  'EPERM',
+]);
 
 /** Whether an error of waiting for the disk only says that this system or this place knows no such thing. */
 export function cannotWait(error: unknown): boolean {

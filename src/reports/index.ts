@@ -3,6 +3,7 @@ import { benefitsTable } from './benefits.js';
 import { checkResults } from './closing-checks.js';
 import { csvOutput } from './csv-table.js';
 import { decisionsTable } from './decisions.js';
+import { filesRead } from './files-read.js';
 import { fundLedgerTable } from './fund-ledger.js';
 import { fundSummaryTable } from './fund-summary.js';
 import { manifestOf } from './manifest.js';
@@ -20,6 +21,7 @@ import { warningsTable } from './warnings.js';
 import { writeDirectory } from './write-directory.js';
 
 export { checkResults } from './closing-checks.js';
+export { makeDirectory } from './durable.js';
 export {
   type FundRerun,
   type FundRerunSummary,
@@ -28,6 +30,7 @@ export {
 } from './fund-outputs.js';
 export { MANIFEST_NAME, readManifestFile } from './manifest.js';
 export { type Manifest, parseManifest } from './manifest-reader.js';
+export { type Modes, PRIVATE, setMode } from './modes.js';
 export {
   HEADER_LANGUAGES,
   type HeaderLanguage,
@@ -80,7 +83,7 @@ export async function writeOutputs(
     outputs: OUTPUTS.filter((output) => kinds.includes(output.kind)),
     target,
     options,
-    inputs: results.inputs.map((input) => input.path),
+    inputs: filesRead(results.inputs, results.settings.policies),
     manifest: (written) => {
       checkWritten(results, written);
       return manifestOf(results, options, written);

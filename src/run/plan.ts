@@ -11,7 +11,7 @@ import {
   type WrittenParameter,
 } from '../intake/index.js';
 import type { PolicySettings } from '../policy/compile.js';
-import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
+import { isPackPath, type LoadedPack, loadPolicy, packPath } from '../policy/load.js';
 import { OTHER_YEARS } from '../policy/parameters.js';
 import { readByHand, YamlSource } from '../policy/source.js';
 import type { RunInput } from '../reports/index.js';
@@ -72,6 +72,17 @@ export function planRun(options: RunOptions): RunPlan {
     serviceMap: config.serviceMap,
     language: options.language ?? config.lang,
   };
+}
+
+/** Every file that the run reads, so that nothing is written in its place; `-` is standard input. */
+export function filesOfPlan({ config, claims, roster, fund, stack }: RunPlan): string[] {
+  const tables = [
+    ...(config === null ? [] : [config.path]),
+    ...claims,
+    roster,
+    ...(fund === null ? [] : [fund]),
+  ];
+  return [...tables, ...stack.map(({ loaded }) => packPath(loaded.file))];
 }
 
 function readConfiguration(path: string): { config: Config; input: RunInput } {

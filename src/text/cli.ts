@@ -132,6 +132,10 @@ export const cliText = {
     en: 'replace the directory even if no earlier run wrote it',
     zh: '即使目录不是先前运行所写，也予以替换',
   },
+  'option.mode': {
+    en: 'permissions of the files that are written, as for chmod, e.g. 640; directories can be entered by whoever may read (default: 600, their owner alone; a directory that is replaced keeps its own)',
+    zh: '所写文件的权限，写法同 chmod，如 640；可读者均可进入目录（默认 600，仅所有者；被替换的目录保留原权限）',
+  },
   'option.tolerance': {
     en: 'differences up to this many yuan count as agreeing (default 0.00)',
     zh: '差额不超过此数（元）视为一致（默认 0.00）',

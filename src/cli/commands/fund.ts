@@ -26,7 +26,7 @@ export async function run({ args: [fund = ''], options, terminal }: Call): Promi
       ...(terminal.io.stdin === undefined ? {} : { stdin: terminal.io.stdin }),
       progress: progress.report,
     });
-    await undoneOnSignal(() => writeFundOutputs(rerun, target, force));
+    await undoneOnSignal(() => writeFundOutputs(rerun, target, { force, modes: options.mode }));
     progress.end();
     if (options.quiet !== true) {
       const summary = fundRerunSummaryOf(rerun);

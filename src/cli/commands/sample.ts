@@ -17,6 +17,7 @@ export async function run({ args: [policy = '', folder = ''], options, terminal 
     defects: partsOf10000(options.defects ?? '5%'),
     dialect: options.dialect ?? 'canonical',
     encoding: options.encoding ?? 'utf8',
+    modes: options.mode,
   });
   if (options.quiet !== true)
     terminal.print(terminal.say('sample.written', { ...written, folder: visible(folder) }));
