@@ -17,6 +17,7 @@ const ROOMS: Readonly<
   'package-root.ts': { values: [] },
   'version.ts': { values: ['package-root.ts'] },
   'regular-file.ts': { values: [] },
+  'system-errors.ts': { values: ['domain'] },
   policy: { values: ['domain', 'text', 'package-root.ts'] },
   rules: { values: ['domain', 'text', 'policy'] },
   engine: { values: ['domain', 'text', 'policy', 'rules'] },

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
+import { knownError } from '../system-errors.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPersons } from './masking.js';
 import type { Output } from './terminal.js';
@@ -18,11 +19,12 @@ export const STATUS_BUG = 3;
 
 /** The one place that tells known errors from bugs: says what happened and returns the exit status. */
 export async function reportError(
-  error: unknown,
+  thrown: unknown,
   language: Language,
   stderr: Output,
   paint: ChalkInstance,
 ): Promise<number> {
+  const error = knownError(thrown);
   if (error instanceof ReliefError) {
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;

@@ -253,7 +253,8 @@ async function openWithoutName(): Promise<FileHandle> {
 export async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
-  } catch {
+  } catch (error) {
+    if (systemCode(error) === 'EMFILE' || systemCode(error) === 'ENFILE') throw error;
     throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
 }

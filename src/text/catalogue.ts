@@ -6,6 +6,7 @@ import { pageText } from './page.js';
 import { policyText } from './policy.js';
 import { reasonText } from './reasons.js';
 import { reportText } from './reports.js';
+import { systemText } from './system.js';
 import { toolText } from './tools.js';
 import { verifyText } from './verify.js';
 import { wordText } from './words.js';
@@ -29,6 +30,7 @@ const CATALOGUE = {
   ...policyText,
   ...reasonText,
   ...reportText,
+  ...systemText,
   ...toolText,
   ...verifyText,
   ...wordText,

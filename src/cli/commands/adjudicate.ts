@@ -13,7 +13,7 @@ import { runAdjudication } from '../../run/run.js';
 import { crewForInputs } from '../../run/threads/for-inputs.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
 import { peakMemory } from '../memory.js';
-import { undoneOnSignal } from '../process.js';
+import { resultsStand, undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
@@ -44,6 +44,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       onProgress: writingProgress(results, progress),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
+    resultsStand(target);
     progress.end();
     const summary = summaryOf(results);
     if (options.quiet !== true) {

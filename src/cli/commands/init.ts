@@ -8,6 +8,7 @@ import { isServiceToMap, proposedConfig } from '../../init/proposal.js';
 import { type Modes, PRIVATE, setMode } from '../../reports/modes.js';
 import { describeError, STATUS_DONE } from '../errors.js';
 import { maskPersons } from '../masking.js';
+import { resultsStand } from '../process.js';
 import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import type { Terminal } from '../terminal.js';
@@ -32,6 +33,7 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
     return STATUS_DONE;
   }
   write(target, proposal, options.mode ?? PRIVATE);
+  resultsStand(target);
   const claims = folder.files.claims.map(({ name }) => join(directory, name)).join(' ');
   terminal.print(terminal.say('init.written', { file: visible(target), claims: visible(claims) }));
   return STATUS_DONE;
