@@ -11,6 +11,7 @@ import {
   Parser,
   YAMLParseError,
 } from 'yaml';
+import { refuseDevice } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 
 /** The largest pack, case or configuration file that is read. They are written by hand. */
@@ -21,11 +22,12 @@ const MAX_DEPTH = 64;
 const MAX_KEYS = 1000;
 
 /**
- * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a
- * device or a pipe need not have an end.
- * Errors: NO_SUCH_FILE, YAML_TOO_LARGE.
+ * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a pipe
+ * need not have an end.
+ * Errors: INPUT_IS_DEVICE, NO_SUCH_FILE, YAML_TOO_LARGE.
  */
 export function readByHand(path: string): Buffer {
+  refuseDevice(path);
   const bytes = Buffer.alloc(MAX_BYTES + 1);
   let length = 0;
   try {
@@ -37,7 +39,8 @@ export function readByHand(path: string): Buffer {
     } finally {
       closeSync(file);
     }
-  } catch {
+  } catch (error) {
+    if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
   if (length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file: path });

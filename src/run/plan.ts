@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { refuseDevice } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
 import {
@@ -47,6 +48,7 @@ type ParametersByPolicy = Record<string, Record<string, WrittenParameter>>;
 export function planRun(options: RunOptions): RunPlan {
   const [first] = options.claims;
   if (first === undefined) throw new ReliefError('NO_CLAIMS');
+  for (const path of options.claims) if (path !== '-') refuseDevice(path);
   // Standard input has no folder of its own: what lies beside it is what lies here.
   const folder = first === '-' ? '.' : dirname(first);
   const configPath = options.config ?? existing(join(folder, 'relief.yaml'));

@@ -2,6 +2,14 @@ import type { Entry } from './catalogue.js';
 
 /** What the program says where the system refuses it something. */
 export const systemText = {
+  'error.INPUT_IS_DEVICE': {
+    en: '{file} is a device or a socket, not a file, and need not have an end. Name a file or a pipe (- is standard input).',
+    zh: '{file} 是设备或套接字，不是文件，可能没有尽头。请指定文件或管道（- 表示标准输入）。',
+  },
+  'error.INPUT_WITHOUT_END': {
+    en: 'More than {limit} GB came through the pipe ({file}), which is the most that is taken from one; the command before it may never end. Save its output in a file, look at it, and name that file.',
+    zh: '管道（{file}）传来的数据已超过 {limit} GB 的上限；前面的命令可能永不结束。请先将其输出存为文件、查看后再指定该文件。',
+  },
   'error.TOO_FEW_OPEN_FILES': {
     en: 'The system lets this process open too few files at once (see “ulimit -n”; relief needs 256). Raise the limit in the script or the service that starts it, and run again.',
     zh: '系统允许本进程同时打开的文件过少（见“ulimit -n”；本程序需要 256）。请在启动它的脚本或服务中调高此限制后重新运行。',
