@@ -26,6 +26,7 @@ import { compilePolicy, type RunFacts } from '../policy/compile.js';
 import { reconcile } from '../reconciliation/index.js';
 import type { RunResults, RunSettings } from '../reports/index.js';
 import { VERSION } from '../version.js';
+import { refuseLargeSums } from './large-sums.js';
 import type { RunOptions } from './options.js';
 import { type PlannedPolicy, planRun, type RunPlan } from './plan.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
@@ -48,6 +49,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
+  refuseLargeSums(claims.claims);
   const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
 

@@ -2,6 +2,10 @@ import type { Entry } from './catalogue.js';
 
 /** What the program says where the system refuses it something. */
 export const systemText = {
+  'error.SUM_TOO_LARGE': {
+    en: 'Amounts add up to more than {limit} yuan, up to which relief adds to the fen; nothing was written. Look for amounts that are far too large (in fen instead of yuan, or a number in the wrong column), or divide the rows among several runs.',
+    zh: '金额合计超过 {limit} 元（本程序可精确到分的上限），没有写入任何结果。请检查是否有过大的金额（如以分为单位，或把编号填入了金额列），或将数据分多次运行。',
+  },
   'error.INPUT_IS_DEVICE': {
     en: '{file} is a device or a socket, not a file, and need not have an end. Name a file or a pipe (- is standard input).',
     zh: '{file} 是设备或套接字，不是文件，可能没有尽头。请指定文件或管道（- 表示标准输入）。',
