@@ -5,6 +5,7 @@ import type { core } from 'zod';
 import { ReliefError } from '../domain/errors.js';
 import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
+import { limits } from './checks/limits.js';
 import { error, type Finding } from './finding.js';
 import { type Pack, packSchema } from './schema.js';
 import { formatPath, readByHand, YamlSource } from './source.js';
@@ -76,7 +77,9 @@ export function inspectPolicy(name: string): {
       sha256,
     };
   }
-  const findings = PACK_CHECKS.flatMap((check) => check(shape.data));
+  // What is too large is not looked at further: some checks compare each with each.
+  const checks = limits(shape.data).length > 0 ? [limits] : PACK_CHECKS;
+  const findings = checks.flatMap((check) => check(shape.data));
   return { pack: shape.data, findings, source, file: name, sha256 };
 }
 

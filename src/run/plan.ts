@@ -42,7 +42,7 @@ type ParametersByPolicy = Record<string, Record<string, WrittenParameter>>;
 
 /**
  * Lays a run out: options of the command line override relief.yaml, which overrides the defaults.
- * Errors: NO_CLAIMS, NO_POLICY, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, and
+ * Errors: NO_CLAIMS, NO_POLICY, TOO_MANY_POLICIES, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, and
  * what reading the configuration and the packs may find.
  */
 export function planRun(options: RunOptions): RunPlan {
@@ -55,8 +55,7 @@ export function planRun(options: RunOptions): RunPlan {
   const { config, input } =
     configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
   const beside = configPath === null ? folder : dirname(configPath);
-  const packs =
-    options.policies?.map(loadPolicy) ?? config.policies.map((name) => loadPolicy(relativeTo(beside, name)));
+  const packs = loadStack(options.policies ?? config.policies.map((name) => relativeTo(beside, name)));
   if (packs.length === 0)
     throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
   refuseTwins(packs);
@@ -124,6 +123,20 @@ function relativeTo(folder: string, name: string): string {
 /** A path of relief.yaml as seen from here. */
 function from(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
+}
+
+/** The number of a policy in the stack is kept in 8 bits. */
+const MOST_POLICIES = 255;
+
+/** Errors: TOO_MANY_POLICIES, POLICY_TWICE, and those of `loadPolicy`. */
+function loadStack(names: readonly string[]): LoadedPack[] {
+  // A name that stands there twice is loaded once, to say whose it is.
+  const twin = names.find((name, place) => names.indexOf(name) < place);
+  if (twin !== undefined)
+    throw new ReliefError('POLICY_TWICE', { value: loadPolicy(twin).pack.id, file: twin });
+  if (names.length > MOST_POLICIES)
+    throw new ReliefError('TOO_MANY_POLICIES', { value: String(names.length) });
+  return names.map(loadPolicy);
 }
 
 function refuseTwins(packs: readonly LoadedPack[]): void {

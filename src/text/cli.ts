@@ -277,6 +277,10 @@ export const cliText = {
     en: 'There is no roster {file}. Give one with --roster, or write “roster: …” into relief.yaml.',
     zh: '没有名册文件 {file}。请用 --roster 指定，或在 relief.yaml 中写入 roster。',
   },
+  'error.TOO_MANY_POLICIES': {
+    en: 'The stack has {value} policies, more than one run can take (255). Name only those that pay the claims of this run.',
+    zh: '叠加的政策多达 {value} 项，超过一次运行的上限（255）。请只列出本次运行所需的政策。',
+  },
   'error.POLICY_TWICE': {
     en: 'The policy {value} stands twice in the stack; it would pay every claim twice. Remove one.',
     zh: '政策 {value} 在叠加中出现两次，将重复救助。请去掉一个。',
