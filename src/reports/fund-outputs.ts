@@ -40,7 +40,7 @@ export function fundRerunSummaryOf(rerun: FundRerun): FundRerunSummary {
 }
 
 /** The rejects are those of fund.csv: what was not used must not be lost. */
-const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
+export const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
   csvOutput(rejectsTable),
   csvOutput(fundLedgerTable),
   csvOutput(fundSummaryTable),

@@ -5,8 +5,9 @@ import { csvOutput } from './csv-table.js';
 import { decisionsTable } from './decisions.js';
 import { filesRead } from './files-read.js';
 import { fundLedgerTable } from './fund-ledger.js';
+import { FUND_OUTPUTS } from './fund-outputs.js';
 import { fundSummaryTable } from './fund-summary.js';
-import { manifestOf } from './manifest.js';
+import { MANIFEST_NAME, manifestOf } from './manifest.js';
 import { kindsOf, type Output, type OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
 import { pageOutput, workbookOutput } from './people.js';
@@ -65,6 +66,13 @@ export const OUTPUTS: readonly Output[] = [
   pageOutput,
   summaryOutput,
 ];
+
+/** The name of every file that any run may write into its output directory. */
+export const OUTPUT_NAMES: ReadonlySet<string> = new Set([
+  MANIFEST_NAME,
+  ...OUTPUTS.map(({ name }) => name),
+  ...FUND_OUTPUTS.map(({ name }) => name),
+]);
 
 /**
  * Writes everything that a run found into a directory, which appears as a whole or not at all. Returns what
