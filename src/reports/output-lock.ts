@@ -1,4 +1,5 @@
 import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
 import { readRegularFile } from '../regular-file.js';
 import { setMode } from './modes.js';
@@ -50,8 +51,10 @@ export class OutputLock {
 
   private clearIfDead(): boolean {
     const mark = readLock(this.path);
-    if (mark === undefined && exists(this.path))
-      throw new ReliefError('OUTPUT_LOCK_STRANGE', { file: this.target, value: this.path });
+    if (mark === undefined && exists(this.path)) {
+      const value = join(dirname(this.target), basename(this.path));
+      throw new ReliefError('OUTPUT_LOCK_STRANGE', { file: this.target, value });
+    }
     if (mark !== undefined && isAlive(mark, this.path)) return false;
     rmSync(this.path, { force: true });
     return true;
