@@ -14,14 +14,21 @@ export function refuseDevice(path: string): void {
 }
 
 /**
- * The same for standard input, by the number of its file where it has one. A terminal is somebody who types, and the
- * null device, from which scripts without an input read, ends at once.
+ * The same for standard input, by the number of its file where it has one. There a terminal is somebody who types, a
+ * socket is what some programs use for a pipe, and the null device, from which scripts without an input read, ends at
+ * once.
  */
 export function refuseDeviceAsStdin(stdin: object): void {
   const { fd } = stdin as { readonly fd?: unknown };
   if (typeof fd !== 'number' || isatty(fd)) return;
   const stat = attempt(() => fstatSync(fd));
-  if (stat === undefined || !isDevice(stat) || stat.rdev === attempt(() => statSync(devNull))?.rdev) return;
+  if (
+    stat === undefined ||
+    stat.isSocket() ||
+    !isDevice(stat) ||
+    stat.rdev === attempt(() => statSync(devNull))?.rdev
+  )
+    return;
   throw new ReliefError('INPUT_IS_DEVICE', { file: '-' });
 }
 

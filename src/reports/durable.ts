@@ -6,21 +6,19 @@ import { setMode } from './modes.js';
  * the system is told to wait for them.
  */
 
-/** What systems say that cannot wait for a directory, or do not let it be opened; then nothing more can be done. */
-const CANNOT_WAIT = new Set([
-  'EINVAL',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EBADF',
-  'EISDIR',
-  'EACCES',
-  'EPERM',
-]);
+/** What systems say that cannot wait for the disk here; then nothing more can be done. */
+const CANNOT_WAIT = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** What they say besides where a directory cannot be opened; the last is Node's own word for it. */
+const CANNOT_OPEN = new Set(['EBADF', 'EISDIR', 'EACCES', 'EPERM', 'ERR_ACCESS_DENIED']);
 
 /** Whether an error of waiting for the disk only says that this system or this place knows no such thing. */
 export function cannotWait(error: unknown): boolean {
   return CANNOT_WAIT.has((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function isClosedToUs(error: unknown): boolean {
+  return cannotWait(error) || CANNOT_OPEN.has((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** Waits until the names in a directory have reached the disk. */
@@ -28,7 +26,7 @@ export function syncDirectory(path: string): void {
   try {
     withDirectory(path, fsyncSync);
   } catch (error) {
-    if (!cannotWait(error)) throw error;
+    if (!isClosedToUs(error)) throw error;
   }
 }
 
@@ -63,7 +61,7 @@ function changeDirectory(path: string, change: (file: number) => void): void {
   try {
     withDirectory(path, change);
   } catch (error) {
-    if (!cannotWait(error)) throw error;
+    if (!isClosedToUs(error)) throw error;
   }
 }
 

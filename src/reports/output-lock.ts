@@ -51,7 +51,7 @@ export class OutputLock {
 
   private clearIfDead(): boolean {
     const mark = readLock(this.path);
-    if (mark === undefined && exists(this.path)) {
+    if (mark === undefined && isStrange(this.path)) {
       const value = join(dirname(this.target), basename(this.path));
       throw new ReliefError('OUTPUT_LOCK_STRANGE', { file: this.target, value });
     }
@@ -110,8 +110,9 @@ function readLock(path: string): string | undefined {
   return readRegularFile(path, MOST_BYTES)?.toString('utf8');
 }
 
-function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** Whether something is there that is no lock to be cleared away. A link is: it is removed, and never followed. */
+function isStrange(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false;
 }
 
 function isAlive(mark: string, path: string): boolean {
