@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
+import { knownError } from '../system-errors.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPath, maskPersons } from './masking.js';
 import { MissingParameters } from '../domain/missing-parameters.js';
@@ -22,11 +23,12 @@ export const STATUS_BUG = 3;
 
 /** The one place that tells known errors from bugs: says what happened and returns the exit status. */
 export async function reportError(
-  error: unknown,
+  thrown: unknown,
   language: Language,
   stderr: Output,
   paint: ChalkInstance,
 ): Promise<number> {
+  const error = knownError(thrown);
   if (error instanceof ReliefError) {
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { ReliefError } from '../domain/errors.js';
+import { MODES_ALLOWED, type Modes, parseModes } from '../reports/modes.js';
 import { OUTPUT_KINDS, type OutputKind } from '../reports/output.js';
 import { say, type TextKey } from '../text/catalogue.js';
 import type { Terminal } from './terminal.js';
@@ -14,6 +15,8 @@ interface OptionLine {
   readonly list?: true;
   /** May be given several times; the values are a list. */
   readonly repeated?: true;
+  /** Permissions as chmod writes them. */
+  readonly modes?: true;
 }
 
 /** Every option of the program, once. What it means stands in the catalogue under `option.<name>`. */
@@ -27,6 +30,7 @@ const OPTIONS = {
   param: { flags: '--param <policy.name=value>', repeated: true },
   out: { flags: '--out <directory>' },
   force: { flags: '--force' },
+  mode: { flags: '--mode <digits>', modes: true },
   tolerance: { flags: '--tolerance <yuan>' },
   strict: { flags: '--strict' },
   headers: { flags: '--headers <en|zh>', choices: ['en', 'zh'] },
@@ -61,6 +65,7 @@ export interface OptionValues {
   readonly param?: readonly string[];
   readonly out?: string;
   readonly force?: true;
+  readonly mode?: Modes;
   readonly tolerance?: string;
   readonly strict?: true;
   readonly headers?: 'en' | 'zh';
@@ -86,13 +91,14 @@ export interface OptionValues {
 
 /** The option of a name, with its description in the language of the terminal. Errors: BAD_OPTION_VALUE. */
 export function option(name: OptionName, terminal: Terminal): Option {
-  const { flags, choices, list, number, repeated }: OptionLine = OPTIONS[name];
+  const { flags, choices, list, number, repeated, modes }: OptionLine = OPTIONS[name];
   const declared = new Option(flags, say(terminal.language, `option.${name}` satisfies TextKey));
   if (choices !== undefined) {
     const read = list ? someOf : oneOf;
     declared.argParser((value) => read(declared.long ?? flags, choices, value));
   }
   if (number !== undefined) declared.argParser((value) => wholeNumber(declared.long ?? flags, number, value));
+  if (modes) declared.argParser((value) => modesOf(declared.long ?? flags, value));
   if (repeated) declared.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
   return declared;
 }
@@ -100,6 +106,12 @@ export function option(name: OptionName, terminal: Terminal): Option {
 function wholeNumber(name: string, most: number, value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value) && Number(value) <= most) return Number(value);
   throw new ReliefError('BAD_OPTION_VALUE', { option: name, value, allowed: `1 – ${most}` });
+}
+
+function modesOf(name: string, value: string): Modes {
+  const modes = parseModes(value);
+  if (modes !== undefined) return modes;
+  throw new ReliefError('BAD_OPTION_VALUE', { option: name, value, allowed: MODES_ALLOWED });
 }
 
 function someOf(name: string, choices: readonly string[], value: string): string[] {

@@ -35,6 +35,7 @@ const INPUT: readonly OptionName[] = [
 const OUTPUT: readonly OptionName[] = [
   'out',
   'force',
+  'mode',
   'tolerance',
   'strict',
   'headers',
@@ -72,7 +73,7 @@ const COMMANDS: readonly CommandLine[] = [
   },
   {
     syntax: 'fund <fund>',
-    options: ['decisions', 'fundOut', 'force', 'inputEncoding', 'forceRejects', 'quiet', 'json'],
+    options: ['decisions', 'fundOut', 'force', 'mode', 'inputEncoding', 'forceRejects', 'quiet', 'json'],
     load: () => import('./commands/fund.js'),
   },
   {
@@ -90,10 +91,14 @@ const COMMANDS: readonly CommandLine[] = [
     options: ['inputEncoding', 'json', 'markdown'],
     load: () => import('./commands/columns.js'),
   },
-  { syntax: 'init <directory>', options: ['inputEncoding', 'yes'], load: () => import('./commands/init.js') },
+  {
+    syntax: 'init <directory>',
+    options: ['inputEncoding', 'mode', 'yes'],
+    load: () => import('./commands/init.js'),
+  },
   {
     syntax: 'sample <policy> <directory>',
-    options: ['claims', 'seed', 'dialect', 'defects', 'encoding', 'quiet'],
+    options: ['claims', 'seed', 'dialect', 'defects', 'encoding', 'mode', 'quiet'],
     load: () => import('./commands/sample.js'),
   },
   { syntax: 'policy list', options: ['json'], load: () => import('./commands/policy-list.js') },

@@ -27,3 +27,12 @@ export class ReliefError extends Error {
     this.name = 'ReliefError';
   }
 }
+
+/**
+ * The system's word for what went wrong, e.g. ENOSPC; undefined where an error is not the system's. Errors of Node itself
+ * have codes of another kind, which begin with ERR_.
+ */
+export function systemCodeOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+}

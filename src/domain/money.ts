@@ -1,18 +1,29 @@
+import { ReliefError } from './errors.js';
+
 /**
- * Money is whole fen in an ordinary number, exact up to 2^53. One amount is held below
- * MAX_AMOUNT so that ten million of them still add up exactly only where the total itself
- * stays a safe integer; totals are therefore added with `addFen`, which checks.
+ * Money is whole fen in an ordinary number, exact up to 2^53. One amount is held below MAX_AMOUNT, but thousands of
+ * the largest do not add up exactly any more: totals are therefore added with `addFen`, which checks.
  */
 export type Fen = number;
 
 /** The largest single amount that is read: 10,000,000,000.00 yuan, in fen. */
 export const MAX_AMOUNT: Fen = 1_000_000_000_000;
 
-/** Adds two amounts in fen. A sum beyond 2^53 would lose fen silently, so it is refused. */
+/** Adds two amounts in fen. A sum beyond 2^53 would lose fen silently, so it is refused. Errors: SUM_TOO_LARGE. */
 export function addFen(a: Fen, b: Fen): Fen {
   const sum = a + b;
-  if (!Number.isSafeInteger(sum)) throw new RangeError(`a total of money left the exact range: ${a} + ${b}`);
+  if (!Number.isSafeInteger(sum)) throw sumTooLarge();
   return sum;
+}
+
+/**
+ * The error that a sum is beyond what is exact. It comes of the inputs: no fund of the world is so large.
+ *
+ * @param column Whose amounts they are, where that is known.
+ */
+export function sumTooLarge(column?: string): ReliefError {
+  const limit = formatYuan(Number.MAX_SAFE_INTEGER);
+  return new ReliefError('SUM_TOO_LARGE', { limit, ...(column === undefined ? {} : { column }) });
 }
 
 /** Writes fen as yuan with exactly two decimals and no separators: 123450 → "1234.50". */

@@ -181,6 +181,14 @@ export class TextStore {
     return id;
   }
 
+  /** The bytes of a text, where they lie. */
+  bytesOf(id: number): Uint8Array {
+    const length = this.byteLength(id);
+    if (length === 0) return SCRATCH.subarray(0, 0);
+    const start = this.startOf(id);
+    return this.blockOf(id).subarray(start, start + length);
+  }
+
   private startOf(id: number): number {
     return this.entries[id * ENTRY + START];
   }

@@ -1,5 +1,5 @@
 import { float64, grown, int32 } from '../domain/columns.js';
-import type { Fen } from '../domain/money.js';
+import { addFen, type Fen } from '../domain/money.js';
 
 /**
  * Running amounts per owner and period, e.g. what a person's claims of a year add up to. Owner and period
@@ -22,9 +22,7 @@ export class Counters {
   add(owner: number, period: number, amount: Fen): void {
     const known = this.placeOf(owner, period);
     const place = known < 0 ? this.touch(owner, period) : known;
-    const sum = this.amounts[place] + amount;
-    if (!Number.isSafeInteger(sum)) throw new RangeError(`a counter left the exact range: ${sum}`);
-    this.amounts[place] = sum;
+    this.amounts[place] = addFen(this.amounts[place], amount);
   }
 
   /** The place of a counter in the columns, or -1 where it was never touched. */

@@ -39,16 +39,24 @@ export class SameBills {
   }
 }
 
+/** So many slots are looked at for a claim; those that are made to share a hash would be compared each with each. */
+const MOST_PROBES = 32;
+/** Instead of a slot: all those that are looked at hold other claims. */
+const CROWDED = -1;
+
 /** A set of claims in which claims that are alike are one. */
 class BillSet {
   private slots = new Int32Array(1024);
   private count = 0;
+  /** The claims that have found no slot, by all that makes them alike. */
+  private crowded = new Map<string, number>();
 
   constructor(private readonly claims: ClaimTable) {}
 
   /** Adds a claim; true where one like it is already there. */
   add(claim: number): boolean {
     const slot = this.slotFor(claim);
+    if (slot === CROWDED) return this.addCrowded(claim);
     if (this.slots[slot] !== 0) return true;
     this.slots[slot] = claim + 1;
     this.count++;
@@ -58,12 +66,21 @@ class BillSet {
 
   private slotFor(claim: number): number {
     const mask = this.slots.length - 1;
-    let slot = this.hash(claim) & mask;
-    for (;;) {
+    const hash = this.hash(claim);
+    for (let probe = 0; probe < MOST_PROBES; probe++) {
+      const slot = (hash + probe) & mask;
       const other = this.slots[slot] - 1;
       if (other < 0 || this.alike(claim, other)) return slot;
-      slot = (slot + 1) & mask;
     }
+    return CROWDED;
+  }
+
+  private addCrowded(claim: number): boolean {
+    const { person, settledOn, total, service, institution } = this.claims;
+    const key = [person, settledOn, total, service, institution].map((column) => column[claim]).join();
+    const isKnown = this.crowded.has(key);
+    if (!isKnown) this.crowded.set(key, claim);
+    return isKnown;
   }
 
   private alike(a: number, b: number): boolean {
@@ -87,15 +104,17 @@ class BillSet {
   }
 
   private grow(): void {
-    const old = this.slots;
-    this.slots = new Int32Array(old.length * 2);
-    const mask = this.slots.length - 1;
-    for (const entry of old) {
-      if (entry === 0) continue;
-      let slot = this.hash(entry - 1) & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = entry;
-    }
+    const { slots, crowded } = this;
+    this.slots = new Int32Array(slots.length * 2);
+    this.crowded = new Map();
+    for (const entry of slots) if (entry !== 0) this.place(entry - 1);
+    for (const claim of crowded.values()) this.place(claim);
+  }
+
+  private place(claim: number): void {
+    const slot = this.slotFor(claim);
+    if (slot === CROWDED) this.addCrowded(claim);
+    else this.slots[slot] = claim + 1;
   }
 }
 

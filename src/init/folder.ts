@@ -113,7 +113,7 @@ async function readAllClaims(
 function dataFilesOf(path: string): string[] {
   try {
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && DATA_FILE.test(entry.name))
+      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && DATA_FILE.test(entry.name))
       .map((entry) => entry.name)
       .sort();
   } catch {

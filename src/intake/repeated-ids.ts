@@ -2,6 +2,8 @@ import type { ClaimTable } from '../domain/claim.js';
 
 /** Bits that are kept for each claim: with so many, few claims share one by chance. */
 const BITS_PER_CLAIM = 16;
+/** So many slots are looked at for an id; those that are made to share a hash would be compared each with each. */
+const MOST_PROBES = 32;
 
 /**
  * Claims that share their claim_id with another, in groups of places: each group in rising order, the groups by
@@ -16,14 +18,25 @@ export function repeatedIds(claims: ClaimTable): number[][] {
   /** Places of the first claim of each id plus one, by the hash of the id. */
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(suspects.length * 2 + 1)));
   const mask = slots.length - 1;
-  for (const place of suspects) {
-    let slot = claimIds.hashOf(claimId[place]) & mask;
-    while (slots[slot] !== 0 && claimIds.compare(claimId[slots[slot] - 1], claimId[place]) !== 0) {
-      slot = (slot + 1) & mask;
+  /** The same for ids that have found no slot. */
+  const crowded = new Map<string, number>();
+  /** The place of the first claim with the id of one, which is this one itself where there was none. */
+  const firstLike = (place: number): number => {
+    const hash = claimIds.hashOf(claimId[place]);
+    for (let probe = 0; probe < MOST_PROBES; probe++) {
+      const slot = (hash + probe) & mask;
+      if (slots[slot] === 0) slots[slot] = place + 1;
+      const other = slots[slot] - 1;
+      if (claimIds.compare(claimId[other], claimId[place]) === 0) return other;
     }
-    const first = slots[slot] - 1;
-    if (first < 0) slots[slot] = place + 1;
-    else if (groups.get(first)?.push(place) === undefined) groups.set(first, [first, place]);
+    const id = claimIds.text(claimId[place]);
+    const first = crowded.get(id) ?? place;
+    crowded.set(id, first);
+    return first;
+  };
+  for (const place of suspects) {
+    const first = firstLike(place);
+    if (first !== place && groups.get(first)?.push(place) === undefined) groups.set(first, [first, place]);
   }
   return [...groups.values()].sort((a, b) => a[0] - b[0]);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 
 /** Bytes on demand: fills what it is given from the front and says how much; 0 at the end. */
@@ -21,6 +22,8 @@ export interface FileState {
 /** Enough of a file to recognise what it is. */
 const HEAD_BYTES = 4096;
 const GUNZIP_CHUNK = 1 << 18;
+/** The most that is taken from a pipe, which need not have an end: some sixty million claims. */
+const MOST_PIPED_BYTES = 16_000_000_000;
 
 /**
  * An input that can be read more than once. A regular file is opened anew for each pass. Standard input
@@ -44,7 +47,11 @@ export class Source {
   }
 
   static async open(path: string, stdin: Readable): Promise<Source> {
-    if (path === '-') return Source.spooled(path, stdin);
+    if (path === '-') {
+      refuseDeviceAsStdin(stdin);
+      return Source.spooled(path, stdin);
+    }
+    refuseDevice(path);
     const handle = await openFile(path);
     const stat = await handle.stat();
     if (stat.isFile()) {
@@ -63,10 +70,16 @@ export class Source {
     let spool: FileHandle | undefined;
     try {
       spool = await openWithoutName();
-      for await (const chunk of from) await spool.writeFile(chunk);
+      let bytes = 0;
+      for await (const chunk of from) {
+        bytes += chunk.length;
+        refuseEndless(path, bytes);
+        await spool.writeFile(chunk);
+      }
       return new Source(path, spool, await stateOf(spool));
     } catch (error) {
       await spool?.close();
+      if (error instanceof ReliefError) throw error;
       throw new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
     }
   }
@@ -249,11 +262,18 @@ async function openWithoutName(): Promise<FileHandle> {
   }
 }
 
+/** Errors: INPUT_WITHOUT_END where more has come through a pipe than any input has. */
+export function refuseEndless(file: string, bytes: number): void {
+  if (bytes > MOST_PIPED_BYTES)
+    throw new ReliefError('INPUT_WITHOUT_END', { file, limit: MOST_PIPED_BYTES / 1e9 });
+}
+
 /** Opens a file for reading; one that cannot be opened is the user's to put right. */
 export async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
-  } catch {
+  } catch (error) {
+    if (systemCode(error) === 'EMFILE' || systemCode(error) === 'ENFILE') throw error;
     throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
 }

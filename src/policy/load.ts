@@ -5,6 +5,7 @@ import type { core } from 'zod';
 import { ReliefError } from '../domain/errors.js';
 import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
+import { limits } from './checks/limits.js';
 import { error, type Finding } from './finding.js';
 import { type Pack, packSchema } from './schema.js';
 import { formatPath, readByHand, textByHand, YamlSource } from './source.js';
@@ -38,6 +39,11 @@ export function builtInIds(): string[] {
 /** Whether a name of the stack means a file rather than a built-in id. */
 export function isPackPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);
+}
+
+/** Where the file of a pack lies, by the id of a built-in one or as given. */
+export function packPath(name: string): string {
+  return isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml');
 }
 
 /**
@@ -84,7 +90,9 @@ export function inspectPolicy(name: string): {
       sha256,
     };
   }
-  const findings = PACK_CHECKS.flatMap((check) => check(shape.data));
+  // What is too large is not looked at further: some checks compare each with each.
+  const checks = limits(shape.data).length > 0 ? [limits] : PACK_CHECKS;
+  const findings = checks.flatMap((check) => check(shape.data));
   return { pack: shape.data, findings, source, file: name, sha256 };
 }
 
@@ -115,7 +123,7 @@ function readPack(name: string): Buffer {
     if (!known.includes(name))
       throw new ReliefError('NO_SUCH_POLICY', { value: name, known: known.join(', ') });
   }
-  return readByHand(isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml'));
+  return readByHand(packPath(name));
 }
 
 /** Turns what the schema found into findings: one per unknown key, else the value and what was expected. */

@@ -12,6 +12,7 @@ import {
   Parser,
   YAMLParseError,
 } from 'yaml';
+import { refuseDevice } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 import { refuseKeys, refuseTokens } from './plain-yaml.js';
 
@@ -21,11 +22,12 @@ const MAX_BYTES = 1_000_000;
 const MAX_PIECES = 400_000;
 
 /**
- * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a
- * device or a pipe need not have an end.
- * Errors: NO_SUCH_FILE, YAML_TOO_LARGE.
+ * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a pipe
+ * need not have an end.
+ * Errors: INPUT_IS_DEVICE, NO_SUCH_FILE, YAML_TOO_LARGE.
  */
 export function readByHand(path: string): Buffer {
+  refuseDevice(path);
   const bytes = Buffer.alloc(MAX_BYTES + 1);
   let length = 0;
   try {
@@ -37,7 +39,8 @@ export function readByHand(path: string): Buffer {
     } finally {
       closeSync(file);
     }
-  } catch {
+  } catch (error) {
+    if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new ReliefError('NO_SUCH_FILE', { file: path });
   }
   if (length > MAX_BYTES) throw new ReliefError('YAML_TOO_LARGE', { file: path });

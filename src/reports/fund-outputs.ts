@@ -1,6 +1,7 @@
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen, formatYuan } from '../domain/money.js';
 import { csvOutput } from './csv-table.js';
+import { filesRead } from './files-read.js';
 import { fundLedgerTable } from './fund-ledger.js';
 import { fundSummaryTable } from './fund-summary.js';
 import { inputEntry, outputEntry, PROGRAM } from './manifest.js';
@@ -39,7 +40,7 @@ export function fundRerunSummaryOf(rerun: FundRerun): FundRerunSummary {
 }
 
 /** The rejects are those of fund.csv: what was not used must not be lost. */
-const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
+export const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
   csvOutput(rejectsTable),
   csvOutput(fundLedgerTable),
   csvOutput(fundSummaryTable),
@@ -49,19 +50,26 @@ const FUND_OUTPUTS: readonly Output<FundRerun>[] = [
  * Writes the books into a directory of their own, which appears as a whole or not at all: with the headers and in
  * the encoding of the earlier run, so that they are the same to the byte. Returns what was written, the manifest
  * last.
- * @param force Replace a directory that no run has written, or that holds other files.
+ * @param chosen Whether to replace a directory that no run has written or that holds other files, and who may read.
  * Errors: those of `OutputDirectory.open`. Books that do not pay what was decided throw an Error: a bug.
  */
-export function writeFundOutputs(rerun: FundRerun, target: string, force: boolean): Promise<WrittenFile[]> {
+export function writeFundOutputs(
+  rerun: FundRerun,
+  target: string,
+  chosen: Pick<OutputOptions, 'force' | 'modes'>,
+): Promise<WrittenFile[]> {
   checkPayments(rerun);
   const { headers, encoding } = rerun.earlier.settings;
-  const options: OutputOptions = { force, headers, encoding };
+  const options: OutputOptions = { ...chosen, headers, encoding };
   return writeDirectory({
     results: rerun,
     outputs: FUND_OUTPUTS,
     target,
     options,
-    inputs: rerun.inputs.map((input) => input.path),
+    inputs: filesRead(
+      rerun.inputs,
+      rerun.earlier.policies.map(({ file }) => file),
+    ),
     manifest: (written) => manifestOf(rerun, written),
   });
 }

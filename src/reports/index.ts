@@ -3,9 +3,11 @@ import { benefitsTable } from './benefits.js';
 import { checkResults } from './closing-checks.js';
 import { csvOutput } from './csv-table.js';
 import { decisionsTable } from './decisions.js';
+import { filesRead } from './files-read.js';
 import { fundLedgerTable } from './fund-ledger.js';
+import { FUND_OUTPUTS } from './fund-outputs.js';
 import { fundSummaryTable } from './fund-summary.js';
-import { manifestOf } from './manifest.js';
+import { MANIFEST_NAME, manifestOf } from './manifest.js';
 import { kindsOf, type Output, type OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
 import { pageOutput, workbookOutput } from './people.js';
@@ -20,6 +22,7 @@ import { warningsTable } from './warnings.js';
 import { writeDirectory } from './write-directory.js';
 
 export { checkResults } from './closing-checks.js';
+export { makeDirectory } from './durable.js';
 export {
   type FundRerun,
   type FundRerunSummary,
@@ -28,6 +31,7 @@ export {
 } from './fund-outputs.js';
 export { MANIFEST_NAME, readManifestFile } from './manifest.js';
 export { type Manifest, parseManifest } from './manifest-reader.js';
+export { type Modes, PRIVATE, setMode } from './modes.js';
 export {
   HEADER_LANGUAGES,
   type HeaderLanguage,
@@ -63,6 +67,13 @@ export const OUTPUTS: readonly Output[] = [
   summaryOutput,
 ];
 
+/** The name of every file that any run may write into its output directory. */
+export const OUTPUT_NAMES: ReadonlySet<string> = new Set([
+  MANIFEST_NAME,
+  ...OUTPUTS.map(({ name }) => name),
+  ...FUND_OUTPUTS.map(({ name }) => name),
+]);
+
 /**
  * Writes everything that a run found into a directory, which appears as a whole or not at all. Returns what
  * was written, the manifest last.
@@ -80,7 +91,7 @@ export async function writeOutputs(
     outputs: OUTPUTS.filter((output) => kinds.includes(output.kind)),
     target,
     options,
-    inputs: results.inputs.map((input) => input.path),
+    inputs: filesRead(results.inputs, results.settings.policies),
     manifest: (written) => {
       checkWritten(results, written);
       return manifestOf(results, options, written);

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { ReliefError } from '../domain/errors.js';
+import { lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ReliefError, systemCodeOf } from '../domain/errors.js';
+import { type Access, makeDirectory, syncDirectory, takeOver } from './durable.js';
 import { MANIFEST_NAME, outputsOfManifest, readManifestFile } from './manifest.js';
+import { type Modes, PRIVATE } from './modes.js';
 import type { OutputEncoding } from './output.js';
 import { OutputFile, type WrittenFile } from './output-file.js';
 import { OutputLock } from './output-lock.js';
+import { firstLost, leadsInto } from './protected-files.js';
 
 export interface DirectoryOptions {
   /** Replace a directory that no run has written, or that holds other files. */
   readonly force: boolean;
-  /** Files that must not be replaced together with the directory: the inputs of the run. */
+  /** Files that must not be replaced together with the directory: every one that the run reads. */
   readonly inputs: readonly string[];
+  /** Who may read the results; undefined: their owner alone, in a directory that keeps the mode of an earlier one. */
+  readonly modes?: Modes | undefined;
 }
 
 /**
@@ -36,10 +41,11 @@ export class OutputDirectory {
   static open(target: string, options: DirectoryOptions): OutputDirectory {
     checkTarget(target, options);
     return explained(target, () => {
-      const directory = OutputDirectory.reserve(target, options, preparePlace(target));
+      const directory = OutputDirectory.reserve(target, options, preparePlace(target, modesOf(options)));
       try {
         recover(directory.place);
-        mkdirSync(directory.temporary);
+        // Until it is whole it is nobody else's, whatever it is to become.
+        makeDirectory(directory.temporary, PRIVATE.directory);
       } catch (error) {
         directory.abandonNow();
         throw error;
@@ -69,7 +75,7 @@ export class OutputDirectory {
     writer: (file: OutputFile) => Promise<number | undefined>,
   ): Promise<WrittenFile> {
     try {
-      const file = await OutputFile.create(join(this.temporary, name), name, encoding);
+      const file = await OutputFile.create(join(this.temporary, name), name, encoding, modesOf(this.options));
       this.files.add(file);
       const written = await file.close(await writer(file));
       this.files.delete(file);
@@ -79,18 +85,30 @@ export class OutputDirectory {
     }
   }
 
-  /** Puts the directory in its place. */
+  /**
+   * Puts the directory in its place. The earlier one is removed only when the new one is on the disk under its name, so
+   * that a power cut leaves the whole of one of the two.
+   */
   commit(): void {
     explained(this.target, () => {
       this.lock.assertHeld();
       checkTarget(this.target, this.options);
+      const { path } = this.place;
       const aside = `${this.temporary}.old`;
-      const existed = exists(this.place.path);
-      if (existed) renameSync(this.place.path, aside);
+      const earlier = accessOf(path);
+      const { modes } = this.options;
+      const mode = modes?.directory ?? earlier?.mode ?? PRIVATE.directory;
+      takeOver(this.temporary, { mode, group: earlier?.group });
+      syncDirectory(this.temporary);
+      if (earlier !== undefined) renameSync(path, aside);
+      let stands = false;
       try {
-        renameSync(this.temporary, this.place.path);
+        renameSync(this.temporary, path);
+        stands = true;
+        syncParents(this.place);
       } catch (error) {
-        if (existed) renameSync(aside, this.place.path);
+        if (stands) renameSync(path, this.temporary);
+        if (earlier !== undefined) renameSync(aside, path);
         throw error;
       }
       this.finish();
@@ -149,20 +167,11 @@ export function checkTarget(target: string, options: DirectoryOptions): void {
   });
 }
 
-/** Not even --force may take the inputs away, or the directory in which the user stands. */
+/** Not even --force may take away what the run reads, or the directory in which the user stands. */
 function checkHoldsNothingNeeded(target: string, inputs: readonly string[]): void {
-  const outer = realpathSync(target);
-  if (holds(outer, '.')) throw new ReliefError('OUTPUT_IS_WORKING_DIRECTORY', { file: target });
-  const input = inputs.find((path) => holds(outer, path));
+  if (leadsInto(target, '.')) throw new ReliefError('OUTPUT_IS_WORKING_DIRECTORY', { file: target });
+  const input = firstLost(target, inputs);
   if (input !== undefined) throw new ReliefError('OUTPUT_HOLDS_INPUT', { file: target, value: input });
-}
-
-/** Whether a path leads to the directory or into it; a path that leads nowhere, such as `-`, does not. */
-function holds(directory: string, path: string): boolean {
-  const inner = attempt(() => realpathSync(path));
-  if (inner === undefined) return false;
-  const way = relative(directory, inner);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** What systems put into every directory that somebody looks at. */
@@ -190,9 +199,9 @@ interface Place {
   readonly madeParent: string | undefined;
 }
 
-function preparePlace(target: string): Place {
+function preparePlace(target: string, { directory }: Modes): Place {
   const parent = dirname(resolve(target));
-  const madeParent = makeParents(parent);
+  const madeParent = makeParents(parent, directory);
   const realParent = realpathSync(parent);
   const name = basename(resolve(target));
   return { path: join(realParent, name), hidden: join(realParent, `.relief-out-${name}`), madeParent };
@@ -202,11 +211,20 @@ function preparePlace(target: string): Place {
  * Makes a directory with the parents that it lacks; returns the outermost that was made. One by one, because the
  * system's own recursive call says that a folder is missing where the truth is that the drive is read-only.
  */
-function makeParents(path: string): string | undefined {
+function makeParents(path: string, mode: number): string | undefined {
   if (exists(path)) return undefined;
-  const outermost = makeParents(dirname(path));
-  mkdirSync(path);
+  const outermost = makeParents(dirname(path), mode);
+  makeDirectory(path, mode);
   return outermost ?? path;
+}
+
+/** Waits until the name of a directory is on the disk, with those of the parents that were made for it. */
+function syncParents({ path, madeParent }: Place): void {
+  syncDirectory(dirname(path));
+  if (madeParent === undefined) return;
+  const outermost = realpathSync(madeParent);
+  for (let parent = dirname(path); parent.startsWith(outermost); parent = dirname(parent))
+    syncDirectory(dirname(parent));
 }
 
 /** Removes the parents that were made for a directory that did not come about, as far as they are empty. */
@@ -229,9 +247,19 @@ function recover({ path, hidden }: Place): void {
   for (const name of readdirSync(dirname(hidden)).sort()) {
     if (!name.startsWith(prefix) || !/^[0-9a-f]{8}(\.old)?$/.test(name.slice(prefix.length))) continue;
     const left = join(dirname(hidden), name);
-    if (name.endsWith('.old') && !exists(path)) renameSync(left, path);
+    if (name.endsWith('.old') && !exists(path) && accessOf(left) !== undefined) renameSync(left, path);
     else rmSync(left, { recursive: true, force: true });
   }
+}
+
+function modesOf({ modes }: DirectoryOptions): Modes {
+  return modes ?? PRIVATE;
+}
+
+/** Permissions and group of a directory; undefined where there is none, or something else. */
+function accessOf(path: string): Access | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isDirectory() ? { mode: stat.mode & 0o7777, group: stat.gid } : undefined;
 }
 
 function exists(path: string): boolean {
@@ -257,9 +285,8 @@ function explained<T>(target: string, action: () => T): T {
 
 /** What an error of the file system means to the user; every other error stays what it is. */
 export function outputError(error: unknown, target: string): unknown {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  const fromSystem = code !== undefined && (error as NodeJS.ErrnoException).syscall !== undefined;
-  if (!fromSystem) return error;
+  const code = systemCodeOf(error);
+  if (code === undefined) return error;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new ReliefError('DISK_FULL', { file: target });
   return new ReliefError('OUTPUT_UNWRITABLE', { file: target, value: code });
 }

@@ -1,6 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { cannotWait } from './durable.js';
 import { type ChunkEncoder, encoderFor } from './encoding.js';
+import { type Modes, PRIVATE, setMode } from './modes.js';
 import type { OutputEncoding } from './output.js';
 
 /** A file that a run has written. */
@@ -28,8 +30,20 @@ export class OutputFile {
   ) {}
 
   /** Creates a file that must not exist yet. */
-  static async create(path: string, name: string, encoding: OutputEncoding): Promise<OutputFile> {
-    return new OutputFile(name, await open(path, 'wx'), encoderFor(encoding));
+  static async create(
+    path: string,
+    name: string,
+    encoding: OutputEncoding,
+    { file: mode }: Modes,
+  ): Promise<OutputFile> {
+    const handle = await open(path, 'wx', PRIVATE.file);
+    try {
+      setMode(handle.fd, mode);
+      return new OutputFile(name, handle, encoderFor(encoding));
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
   }
 
   /** Takes over a chunk of UTF-8 bytes, which the caller must not touch again. A character may be cut by its end. */
@@ -41,9 +55,12 @@ export class OutputFile {
     await this.write(Buffer.from(text, 'utf8'));
   }
 
-  /** Completes the file. */
+  /** Completes the file, and waits until it is on the disk. */
   async close(rows: number | undefined): Promise<WrittenFile> {
     await this.pending;
+    await this.handle.sync().catch((error: unknown) => {
+      if (!cannotWait(error)) throw error;
+    });
     await this.handle.close();
     return {
       name: this.name,

@@ -1,5 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
+import { readRegularFile } from '../regular-file.js';
+import { setMode } from './modes.js';
 
 /**
  * Keeps two runs from writing into one directory at a time: a file beside it that names the process. The
@@ -11,7 +14,7 @@ export class OutputLock {
     private readonly target: string,
   ) {}
 
-  /** Errors: OUTPUT_BUSY. Errors of the file system are the caller's to explain. */
+  /** Errors: OUTPUT_BUSY, OUTPUT_LOCK_STRANGE. Errors of the file system are the caller's to explain. */
   static take(path: string, target: string): OutputLock {
     const lock = new OutputLock(path, target);
     // Twice, because the lock of a dead process has to be cleared away first.
@@ -35,7 +38,7 @@ export class OutputLock {
 
   private tryToTake(): boolean {
     try {
-      writeFileSync(this.path, OWN_MARK, { flag: 'wx' });
+      writeLock(this.path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
       // A full disk may take the file but not its content.
@@ -48,6 +51,10 @@ export class OutputLock {
 
   private clearIfDead(): boolean {
     const mark = readLock(this.path);
+    if (mark === undefined && isStrange(this.path)) {
+      const value = join(dirname(this.target), basename(this.path));
+      throw new ReliefError('OUTPUT_LOCK_STRANGE', { file: this.target, value });
+    }
     if (mark !== undefined && isAlive(mark, this.path)) return false;
     rmSync(this.path, { force: true });
     return true;
@@ -82,12 +89,30 @@ function startOf(pid: number): string {
   }
 }
 
-function readLock(path: string): string | undefined {
+/** Who else may write to the target must be able to see that somebody does; there is nothing else in it. */
+const LOCK_MODE = 0o644;
+
+function writeLock(path: string): void {
+  const file = openSync(path, 'wx', LOCK_MODE);
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+    setMode(file, LOCK_MODE);
+    writeSync(file, OWN_MARK);
+  } finally {
+    closeSync(file);
   }
+}
+
+/** Far more than a mark has. */
+const MOST_BYTES = 1000;
+
+/** What a lock says; undefined where there is none, and where something else is in its place, which may have no end. */
+function readLock(path: string): string | undefined {
+  return readRegularFile(path, MOST_BYTES)?.toString('utf8');
+}
+
+/** Whether something is there that is no lock to be cleared away. A link is: it is removed, and never followed. */
+function isStrange(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === false;
 }
 
 function isAlive(mark: string, path: string): boolean {

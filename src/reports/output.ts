@@ -1,4 +1,5 @@
 import type { Language } from '../text/catalogue.js';
+import type { Modes } from './modes.js';
 import type { OutputFile } from './output-file.js';
 import type { PieceQueue } from './pieces.js';
 import type { RunResults } from './results.js';
@@ -17,6 +18,8 @@ export type OutputKind = (typeof OUTPUT_KINDS)[number];
 export interface OutputOptions {
   /** Replace a directory that no run has written, or that holds other files. Default: refuse. */
   readonly force?: boolean | undefined;
+  /** Who may read the files. Default: their owner alone; a directory that is replaced keeps its permissions. */
+  readonly modes?: Modes | undefined;
   /** Headers of the CSV files: the canonical English ones (default) or Chinese ones. Codes stay as they are. */
   readonly headers?: HeaderLanguage | undefined;
   /** Encoding of the CSV files. Default: utf8. */

@@ -23,7 +23,11 @@ export interface DirectoryPlan<Results> {
  */
 export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Promise<WrittenFile[]> {
   const { outputs, target, options, inputs } = plan;
-  const directory = OutputDirectory.open(target, { force: options.force ?? false, inputs });
+  const directory = OutputDirectory.open(target, {
+    force: options.force ?? false,
+    inputs,
+    modes: options.modes,
+  });
   try {
     const written = await writeAll(plan, directory);
     const names = outputs.map((output) => output.name);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { refuseDevice } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Fen } from '../domain/money.js';
 import {
@@ -12,7 +13,7 @@ import {
   type WrittenParameter,
 } from '../intake/index.js';
 import type { PolicySettings } from '../policy/compile.js';
-import { isPackPath, type LoadedPack, loadPolicy } from '../policy/load.js';
+import { isPackPath, type LoadedPack, loadPolicy, packPath } from '../policy/load.js';
 import { OTHER_YEARS } from '../policy/parameters.js';
 import { readByHand, YamlSource } from '../policy/source.js';
 import { refuseWrongOrder } from '../policy/stack.js';
@@ -44,13 +45,14 @@ type ParametersByPolicy = Record<string, Record<string, WrittenParameter>>;
 
 /**
  * Lays a run out: options of the command line override relief.yaml, which overrides the defaults.
- * Errors: NO_CLAIMS, NO_POLICY, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, STACK_ORDER,
+ * Errors: NO_CLAIMS, NO_POLICY, TOO_MANY_POLICIES, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, STACK_ORDER,
  * FILE_TWICE, and
  * what reading the configuration and the packs may find.
  */
 export function planRun(options: RunOptions): RunPlan {
   const [first] = options.claims;
   if (first === undefined) throw new ReliefError('NO_CLAIMS');
+  for (const path of options.claims) if (path !== '-') refuseDevice(path);
   // Standard input has no folder of its own: what lies beside it is what lies here.
   const folder = first === '-' ? '.' : dirname(first);
   const configPath = options.config ?? existing(join(folder, 'relief.yaml'));
@@ -83,6 +85,17 @@ export function planRun(options: RunOptions): RunPlan {
     rules: config.rules,
     language: options.language ?? config.lang,
   };
+}
+
+/** Every file that the run reads, so that nothing is written in its place; `-` is standard input. */
+export function filesOfPlan({ config, claims, roster, fund, stack }: RunPlan): string[] {
+  const tables = [
+    ...(config === null ? [] : [config.path]),
+    ...claims,
+    roster,
+    ...(fund === null ? [] : [fund]),
+  ];
+  return [...tables, ...stack.map(({ loaded }) => packPath(loaded.file))];
 }
 
 function readConfiguration(path: string): { config: Config; input: RunInput } {
@@ -124,13 +137,21 @@ function from(folder: string, path: string): string {
   return isAbsolute(path) ? path : join(folder, path);
 }
 
-/** Loads one policy after the other, so that a list of one policy thousands of times ends at the second. */
+/** The number of a policy in the stack is kept in 8 bits. */
+const MOST_POLICIES = 255;
+
+/**
+ * Loads one policy after the other, so that a list of one policy thousands of times ends at the second.
+ * Errors: TOO_MANY_POLICIES, POLICY_TWICE, and those of `loadPolicy`.
+ */
 function loadStack(names: readonly string[]): LoadedPack[] {
   const packs = new Map<string, LoadedPack>();
   for (const name of names) {
     const loaded = loadPolicy(name);
     const { id } = loaded.pack;
     if (packs.has(id)) throw new ReliefError('POLICY_TWICE', { value: id, file: loaded.file });
+    if (packs.size === MOST_POLICIES)
+      throw new ReliefError('TOO_MANY_POLICIES', { value: String(names.length) });
     packs.set(id, loaded);
   }
   return [...packs.values()];

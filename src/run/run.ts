@@ -29,6 +29,7 @@ import type { RunResults, RunSettings } from '../reports/index.js';
 import { VERSION } from '../version.js';
 import { planNamingClaimsFirst } from './claims-first.js';
 import { refuseOtherAreas, refuseOtherTimes } from './fitting-policies.js';
+import { refuseLargeSums } from './large-sums.js';
 import type { RunOptions } from './options.js';
 import type { PlannedPolicy, RunPlan } from './plan.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
@@ -53,6 +54,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
+  refuseLargeSums(claims.claims);
   const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
 

@@ -17,7 +17,7 @@ import { replay, settlementYears } from '../engine/replay.js';
 import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../intake/index.js';
 import { compilePolicy } from '../policy/compile.js';
 import { isPackPath, loadPolicy } from '../policy/load.js';
-import type { OutputEncoding } from '../reports/index.js';
+import { type Modes, type OutputEncoding, PRIVATE } from '../reports/index.js';
 import { type DrawnClaims, drawClaims } from './claims.js';
 import { type Dialect, fileIn } from './dialects.js';
 import { drawPeople } from './families.js';
@@ -37,6 +37,8 @@ export interface SampleOptions {
   readonly defects: number;
   readonly dialect: Dialect;
   readonly encoding: OutputEncoding;
+  /** Who may read the files; undefined: their owner alone. */
+  readonly modes?: Modes | undefined;
 }
 
 export interface SampleWritten {
@@ -55,7 +57,8 @@ const CLAIMS_PER_PERSON = 12;
  */
 export function writeSample(options: SampleOptions): SampleWritten {
   const loaded = loadPolicy(options.policy);
-  emptyFolder(options.folder);
+  const modes = options.modes ?? PRIVATE;
+  emptyFolder(options.folder, modes);
   const setting = settingOf(loaded);
   const random = new Random(options.seed);
   const claims = new ClaimTable();
@@ -71,11 +74,12 @@ export function writeSample(options: SampleOptions): SampleWritten {
   const answers = fillPayments(adjudication, defects, random);
   const ledger = drawLedger(adjudication, setting.from, random);
 
-  const { folder, encoding, dialect } = options;
-  writeCsv(folder, 'claims.csv', encoding, claimRows(drawn, adjudication.voids.partner, dialect));
-  writeCsv(folder, 'roster.csv', encoding, rosterRows(people.roster, dialect));
+  const { encoding, dialect } = options;
+  const folder = { path: options.folder, encoding, modes };
+  writeCsv(folder, 'claims.csv', claimRows(drawn, adjudication.voids.partner, dialect));
+  writeCsv(folder, 'roster.csv', rosterRows(people.roster, dialect));
   const fund = fileIn(dialect, 'fund', FUND_HEADER);
-  writeCsv(folder, 'fund.csv', encoding, [
+  writeCsv(folder, 'fund.csv', [
     fund.header,
     ...ledger.map((entry) =>
       fund.row([
@@ -88,7 +92,7 @@ export function writeSample(options: SampleOptions): SampleWritten {
       ]),
     ),
   ]);
-  writeCsv(folder, 'answers.csv', encoding, answerRows(answers, claims));
+  writeCsv(folder, 'answers.csv', answerRows(answers, claims));
   writeText(folder, 'relief.yaml', configText(options, setting));
   return { claims: claims.count, rosterRows: people.roster.count, answers: answers.length };
 }

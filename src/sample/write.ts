@@ -1,58 +1,72 @@
-import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { ReliefError } from '../domain/errors.js';
 import { encoderFor } from '../reports/encoding.js';
-import type { OutputEncoding } from '../reports/index.js';
+import { type Modes, makeDirectory, type OutputEncoding, setMode } from '../reports/index.js';
 
 /** Makes a folder, or takes one that is there and empty. Errors: SAMPLE_NOT_EMPTY, SAMPLE_UNWRITABLE. */
-export function emptyFolder(path: string): void {
+export function emptyFolder(path: string, { directory }: Modes): void {
   const entries = attempt(path, () => {
-    mkdirSync(path, { recursive: true });
+    makeWithParents(resolve(path), directory);
     return readdirSync(path);
   });
   if (entries.length > 0)
     throw new ReliefError('SAMPLE_NOT_EMPTY', { file: path, value: [...entries].sort()[0] });
 }
 
+function makeWithParents(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeWithParents(dirname(path), mode);
+  makeDirectory(path, mode);
+}
+
+/** Where files go, and how. */
+export interface Folder {
+  readonly path: string;
+  readonly encoding: OutputEncoding;
+  readonly modes: Modes;
+}
+
 const CHUNK_CHARACTERS = 1 << 19;
 
 /** Writes a CSV file row by row. Errors: SAMPLE_UNWRITABLE. */
-export function writeCsv(
-  folder: string,
-  name: string,
-  encoding: OutputEncoding,
-  rows: Iterable<readonly string[]>,
-): void {
+export function writeCsv(folder: Folder, name: string, rows: Iterable<readonly string[]>): void {
+  const encode = encoderFor(folder.encoding);
+  writeNew(folder, name, (file) => {
+    let text = '';
+    const flush = (): void => {
+      writeAll(file, encode(Buffer.from(text)));
+      text = '';
+    };
+    for (const row of rows) {
+      text += `${row.map(cell).join(',')}\n`;
+      if (text.length > CHUNK_CHARACTERS) flush();
+    }
+    flush();
+  });
+}
+
+/** Writes a text that is no table. Errors: SAMPLE_UNWRITABLE. */
+export function writeText(folder: Folder, name: string, text: string): void {
+  writeNew(folder, name, (file) => writeAll(file, Buffer.from(text)));
+}
+
+function writeNew({ path: folder, modes }: Folder, name: string, write: (file: number) => void): void {
   const path = join(folder, name);
-  const encode = encoderFor(encoding);
   attempt(path, () => {
-    const file = openSync(path, 'wx');
+    const file = openSync(path, 'wx', modes.file);
     try {
-      let text = '';
-      const flush = (): void => {
-        const bytes = encode(Buffer.from(text));
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-        text = '';
-      };
-      for (const row of rows) {
-        text += `${row.map(cell).join(',')}\n`;
-        if (text.length > CHUNK_CHARACTERS) flush();
-      }
-      flush();
+      setMode(file, modes.file);
+      write(file);
     } finally {
       closeSync(file);
     }
   });
 }
 
-/** Writes a text that is no table. Errors: SAMPLE_UNWRITABLE. */
-export function writeText(folder: string, name: string, text: string): void {
-  const path = join(folder, name);
-  attempt(path, () => {
-    const file = openSync(path, 'wx');
-    writeSync(file, text);
-    closeSync(file);
-  });
+/** The system may take less than it is given. */
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 function attempt<Result>(path: string, work: () => Result): Result {

@@ -7,6 +7,7 @@ import { policyText } from './policy.js';
 import { reasonText } from './reasons.js';
 import { reportText } from './reports.js';
 import { statementText } from './statements.js';
+import { systemText } from './system.js';
 import { toolText } from './tools.js';
 import { verifyText } from './verify.js';
 import { wordText } from './words.js';
@@ -31,6 +32,7 @@ const CATALOGUE = {
   ...reasonText,
   ...reportText,
   ...statementText,
+  ...systemText,
   ...toolText,
   ...verifyText,
   ...wordText,

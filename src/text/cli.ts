@@ -132,6 +132,10 @@ export const cliText = {
     en: 'replace the directory even if no earlier run wrote it',
     zh: '即使目录不是先前运行所写，也予以替换',
   },
+  'option.mode': {
+    en: 'permissions of the files that are written, as for chmod, e.g. 640; directories can be entered by whoever may read (default: 600, their owner alone; a directory that is replaced keeps its own)',
+    zh: '所写文件的权限，写法同 chmod，如 640；可读者均可进入目录（默认 600，仅所有者；被替换的目录保留原权限）',
+  },
   'option.tolerance': {
     en: 'differences up to this many yuan count as agreeing (default 0.00)',
     zh: '差额不超过此数（元）视为一致（默认 0.00）',
@@ -272,6 +276,10 @@ export const cliText = {
   'error.NO_ROSTER': {
     en: 'There is no roster {file}. Give one with --roster, or write “roster: …” into relief.yaml.',
     zh: '没有名册文件 {file}。请用 --roster 指定，或在 relief.yaml 中写入 roster。',
+  },
+  'error.TOO_MANY_POLICIES': {
+    en: 'The stack has {value} policies, more than one run can take (255). Name only those that pay the claims of this run.',
+    zh: '叠加的政策多达 {value} 项，超过一次运行的上限（255）。请只列出本次运行所需的政策。',
   },
   'error.POLICY_TWICE': {
     en: 'The policy {value} stands twice in the stack; it would pay every claim twice. Remove one.',

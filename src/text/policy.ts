@@ -67,6 +67,10 @@ export const policyText = {
     en: 'The policy ends before it begins. Correct in_force.from or in_force.until.',
     zh: '政策的失效日期早于生效日期。请更正 in_force.from 或 in_force.until。',
   },
+  'error.POLICY_TOO_LARGE': {
+    en: 'There are {value} of them here; a run tells at most 127 categories and 255 benefits of one policy apart. Join some, or divide the policy in two.',
+    zh: '此处多达 {value} 项：一项政策最多 127 个类别、255 项待遇。请合并，或拆分为两项政策。',
+  },
   'error.POLICY_ID_TWICE': {
     en: 'The name “{value}” is given twice, so the two could not be told apart in the output. Rename one.',
     zh: '名称“{value}”重复，结果中将无法区分。请改名。',

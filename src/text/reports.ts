@@ -103,6 +103,10 @@ export const reportText = {
     en: 'Another run (process {value}) is writing to {file}; wait until it has ended, or choose another --out.',
     zh: '另一个运行（进程 {value}）正在写入 {file}；请等它结束，或用 --out 另选目录。',
   },
+  'error.OUTPUT_LOCK_STRANGE': {
+    en: '{value} is where a run that writes to {file} keeps its lock, and it is no lock that can be read. See what it is; if no other run is at work, remove it and run again, or choose another --out.',
+    zh: '{value} 是写入 {file} 时存放锁文件的位置，但该处不是可读取的锁文件。请查明是什么；如没有其他运行正在进行，请将其删除后重新运行，或用 --out 另选目录。',
+  },
   'error.DISK_FULL': {
     en: 'The disk of {file} is full; make room, or choose another --out. Earlier results are untouched.',
     zh: '{file} 所在磁盘已满；请清理空间，或用 --out 另选目录。原有结果未改动。',

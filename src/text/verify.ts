@@ -49,6 +49,10 @@ export const verifyText = {
     en: 'taken as given, because only the roster or the claims say them: the base amounts, {deductibles} deductibles, {ratios} raised ratios',
     zh: '因仅见于名册或结算数据而照录：救助基数、{deductibles} 个起付线、{ratios} 个提高的比例',
   },
+  'verify.proves': {
+    en: 'This shows that these files follow from the inputs and policies named above, under relief {version}. It does not show that the inputs are true, who made the run, or when; and somebody who replaces inputs, files and manifest together is not found out. Note the SHA-256 of manifest.json where nobody can change it:',
+    zh: '以上表明：这些文件确由上述输入和政策按 relief {version} 得出。但不能证明输入属实，也不能证明何人、何时运行；若有人将输入、文件和清单一并替换，也无法查出。请将 manifest.json 的 SHA-256 另行留存在他人无法改动之处：',
+  },
   'verify.holds': { en: 'It holds.', zh: '核验通过。' },
   'verify.does_not_hold': { en: 'It does not hold.', zh: '核验不通过。' },
   'verify.others': {
@@ -75,6 +79,10 @@ export const verifyText = {
   'verify.OUTPUT': {
     en: '{file}: it has been changed since the run wrote it (its SHA-256 is not the manifest’s)',
     zh: '{file}：写出后已被改动（SHA-256 与清单不符）',
+  },
+  'verify.OUTPUT_UNLISTED': {
+    en: '{file}: it has the name of an output, and the manifest does not list it; nothing vouches for it',
+    zh: '{file}：名称与输出文件相同，但清单中没有，无从证明其来源',
   },
   'verify.line': {
     en: '{file}:{line}: it differs from what the run makes',

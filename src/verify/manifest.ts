@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ReliefError } from '../domain/errors.js';
@@ -58,10 +59,10 @@ const manifestSchema = z.object({
 export type Manifest = z.output<typeof manifestSchema>;
 
 /**
- * Reads the manifest of an output directory.
+ * Reads the manifest of an output directory, and its hash.
  * Errors: NO_MANIFEST, MANIFEST_UNREADABLE with the path in it that is wrong, VERIFY_BOOKS_ONLY.
  */
-export function readManifest(folder: string): Manifest {
+export function readManifest(folder: string): { readonly manifest: Manifest; readonly sha256: string } {
   const file = join(folder, MANIFEST_NAME);
   const bytes = readManifestFile(folder);
   let value: unknown;
@@ -72,7 +73,8 @@ export function readManifest(folder: string): Manifest {
   }
   if (isOfBooks(value)) throw new ReliefError('VERIFY_BOOKS_ONLY', { file: folder });
   const parsed = manifestSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success)
+    return { manifest: parsed.data, sha256: createHash('sha256').update(bytes).digest('hex') };
   throw new ReliefError('MANIFEST_UNREADABLE', { file, path: parsed.error.issues[0].path.join('.') });
 }
 

@@ -10,6 +10,7 @@ import { parseTolerance, type WrittenParameter } from '../intake/index.js';
 import { loadPolicy } from '../policy/load.js';
 import { openRegularFile } from '../regular-file.js';
 import {
+  OUTPUT_NAMES,
   type OutputOptions,
   outputError,
   type RunInput,
@@ -35,7 +36,7 @@ export interface VerifyOptions {
 
 /** Something that is not as the manifest says. */
 export interface ManifestFinding {
-  readonly code: 'VERSION' | 'INPUT' | 'POLICY' | 'OUTPUT_MISSING' | 'OUTPUT';
+  readonly code: 'VERSION' | 'INPUT' | 'POLICY' | 'OUTPUT_MISSING' | 'OUTPUT' | 'OUTPUT_UNLISTED';
   readonly file: string;
   readonly found: string;
   readonly expected: string;
@@ -54,7 +55,9 @@ export interface Verification {
   readonly differences: readonly OutputDifference[] | null;
   /** null where it was not asked for. */
   readonly audit: AuditResult | null;
-  /** Files in the directory that the run did not write. They are nobody's evidence, and stop nothing. */
+  /** SHA-256 of the manifest itself: noted elsewhere, it shows later that the whole directory is still the same. */
+  readonly manifestSha256: string;
+  /** Files in the directory that no run writes. They are nobody's evidence, and stop nothing. */
   readonly others: readonly string[];
 }
 
@@ -72,21 +75,28 @@ export function holds({ findings, differences, audit: result }: Verification): b
  * Errors: those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, VERIFY_NO_ROOM, and those of a run.
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
-  const manifest = readManifest(folder);
+  const { manifest, sha256: manifestSha256 } = readManifest(folder);
+  const others = othersIn(folder, manifest);
   if (options.independent === true && !canBeAudited(manifest))
     throw new ReliefError('VERIFY_NO_TABLES', { file: folder });
   const sources = [
     ...(await inputFindings(manifest, options.stdin !== undefined)),
     ...policyFindings(manifest),
   ];
-  const findings = [...versionFindings(manifest), ...sources, ...(await outputFindings(folder, manifest))];
+  const findings = [
+    ...versionFindings(manifest),
+    ...sources,
+    ...(await outputFindings(folder, manifest)),
+    ...others.filter(isOutputName).map(unlisted),
+  ];
   const differences = sources.length > 0 ? null : await differencesFromAnotherRun(folder, manifest, options);
   return {
     manifest,
+    manifestSha256,
     findings,
     differences,
     audit: options.independent === true ? await audited(folder, manifest) : null,
-    others: othersIn(folder, manifest),
+    others: others.filter((name) => !isOutputName(name)),
   };
 }
 
@@ -128,6 +138,18 @@ function policyFindings({ policies, settings }: Manifest): ManifestFinding[] {
       ? []
       : [{ code: 'POLICY' as const, file, found: found.sha256, expected }];
   });
+}
+
+/**
+ * Whether a file has the name of an output, in capitals or not: who finds it beside the manifest takes it for one, so
+ * that it must not be passed over only because the manifest does not speak of it.
+ */
+function isOutputName(name: string): boolean {
+  return OUTPUT_NAMES.has(name.normalize('NFKC').toLowerCase());
+}
+
+function unlisted(file: string): ManifestFinding {
+  return { code: 'OUTPUT_UNLISTED', file, found: '', expected: '' };
 }
 
 async function outputFindings(folder: string, { outputs }: Manifest): Promise<ManifestFinding[]> {

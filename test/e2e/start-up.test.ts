@@ -45,14 +45,18 @@ function roomsOf({ files }: Loaded): string[] {
 }
 
 describe('relief --version', () => {
-  it('loads no package, and of ours only what knows the version', () => {
+  it('loads no package, and of ours only what knows the version and what says that the rest cannot be loaded', () => {
     const { packages, files } = loadedBy('--version');
     expect(packages).toEqual([]);
     expect(files).toEqual([
       'bin/relief.js',
+      'src/cli/failed-start.js',
       'src/cli/main.js',
       'src/cli/process.js',
+      'src/domain/errors.js',
       'src/package-root.js',
+      'src/system-errors.js',
+      'src/text/system.js',
       'src/version.js',
     ]);
   });

@@ -79,7 +79,7 @@ describe('relief.yaml and policies', () => {
     ['policies: [dongyang-2020]\nparameters: {dongyang-2020: {toString: 1}}', 'UNKNOWN_PARAMETER'],
     ['policies: [dongyang-2020]\nconstructor: 1', 'CONFIG_UNKNOWN_KEY'],
     ['policies: [constructor]', 'NO_SUCH_POLICY'],
-    ['policies: [../../../../../../../dev/zero]', 'YAML_TOO_LARGE'],
+    ['policies: [../../../../../../../dev/zero]', 'INPUT_IS_DEVICE'],
   ])('%s is an error of the user’s', async (yaml, code) => {
     const folder = town({ 'relief.yaml': `${yaml}\n` });
     const told = await relief(['adjudicate', join(folder, 'claims.csv')]);
@@ -104,7 +104,7 @@ describe('relief.yaml and policies', () => {
     symlinkSync('/dev/zero', join(folder, 'relief.yaml'));
     const told = await relief(['adjudicate', join(folder, 'claims.csv')]);
     expect(told).toMatchObject({ status: 2, out: '' });
-    expect(told.err).toContain('[YAML_TOO_LARGE]');
+    expect(told.err).toContain('[INPUT_IS_DEVICE]');
   });
 
   it('a parameter of a pack may bear any name', async () => {

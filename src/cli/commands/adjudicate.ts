@@ -9,11 +9,12 @@ import {
   writeOutputs,
 } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
+import { filesOfPlan, planRun } from '../../run/plan.js';
 import { runAdjudication } from '../../run/run.js';
 import { crewForInputs } from '../../run/threads/for-inputs.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
 import { peakMemory } from '../memory.js';
-import { undoneOnSignal } from '../process.js';
+import { resultsStand, undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
@@ -22,18 +23,19 @@ import { shownSummary, summaryLines } from '../summary.js';
 /** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
   const target = options.out ?? join(folderOf(args), 'relief-out');
+  const force = options.force ?? false;
   // Refused before the work rather than after it.
-  checkTarget(target, { force: options.force ?? false, inputs: args.filter((path) => path !== '-') });
+  checkTarget(target, { force, inputs: args });
+  const asked = runOptions(args, options, terminal);
+  const plan = planRun(asked);
+  checkTarget(target, { force, inputs: filesOfPlan(plan) });
   const progress = new Progress(terminal, options.quiet !== true);
   const crew = crewForInputs(args, options.threads);
   try {
-    const results = await runAdjudication({
-      ...runOptions(args, options, terminal),
-      progress: progress.report,
-      crew,
-    });
+    const results = await runAdjudication({ ...asked, progress: progress.report, crew }, plan);
     const output: OutputOptions = {
-      force: options.force,
+      force,
+      modes: options.mode,
       headers: options.headers,
       encoding: options.encoding,
       lang: results.settings.language,
@@ -43,6 +45,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       onProgress: writingProgress(results, progress),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
+    resultsStand(target);
     progress.end();
     const summary = summaryOf(results, output);
     if (options.quiet !== true) {

@@ -3,7 +3,7 @@ import { checkTarget, fundRerunSummaryOf, MANIFEST_NAME, writeFundOutputs } from
 import { jsonText } from '../../reports/json.js';
 import { rerunFund } from '../../run/fund-rerun.js';
 import { STATUS_DONE } from '../errors.js';
-import { undoneOnSignal } from '../process.js';
+import { resultsStand, undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { fundRerunLines, shownSummary } from '../summary.js';
@@ -26,7 +26,8 @@ export async function run({ args: [fund = ''], options, terminal }: Call): Promi
       ...(terminal.io.stdin === undefined ? {} : { stdin: terminal.io.stdin }),
       progress: progress.report,
     });
-    await undoneOnSignal(() => writeFundOutputs(rerun, target, force));
+    await undoneOnSignal(() => writeFundOutputs(rerun, target, { force, modes: options.mode }));
+    resultsStand(target);
     progress.end();
     if (options.quiet !== true) {
       const summary = fundRerunSummaryOf(rerun);

@@ -1,12 +1,14 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ReliefError } from '../../domain/errors.js';
 import { groupRejects } from '../../domain/reject-groups.js';
 import { lookInto, type OtherFile } from '../../init/folder.js';
 import { isServiceToMap, proposedConfig } from '../../init/proposal.js';
+import { type Modes, PRIVATE, setMode } from '../../reports/modes.js';
 import { describeError, STATUS_DONE } from '../errors.js';
 import { maskPath, maskPersons } from '../masking.js';
+import { resultsStand } from '../process.js';
 import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import type { Terminal } from '../terminal.js';
@@ -30,7 +32,8 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
     terminal.print(terminal.say('init.not_written'));
     return STATUS_DONE;
   }
-  write(target, proposal);
+  write(target, proposal, options.mode ?? PRIVATE);
+  resultsStand(target);
   const claims = folder.files.claims.map(({ name }) => join(directory, name)).join(' ');
   terminal.print(
     terminal.say('init.written', { file: visible(maskPath(target)), claims: visible(maskPath(claims)) }),
@@ -62,10 +65,16 @@ async function isConfirmed(terminal: Terminal): Promise<boolean> {
   return /^(?:y|yes|是|好)$/i.test(answer.trim());
 }
 
-function write(target: string, text: string): void {
+function write(target: string, text: string, { file: mode }: Modes): void {
   try {
     // Whoever has put a file there in the meantime keeps it.
-    writeFileSync(target, text, { flag: 'wx' });
+    const file = openSync(target, 'wx', mode);
+    try {
+      setMode(file, mode);
+      writeFileSync(file, text);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     // A full disk may take the file but not its content.

@@ -1,6 +1,7 @@
 import { ReliefError } from '../../domain/errors.js';
 import { writeSample } from '../../sample/index.js';
 import { STATUS_DONE } from '../errors.js';
+import { resultsStand } from '../process.js';
 import type { Call } from '../program.js';
 import { visible } from '../visible.js';
 
@@ -17,7 +18,9 @@ export async function run({ args: [policy = '', folder = ''], options, terminal 
     defects: partsOf10000(options.defects ?? '5%'),
     dialect: options.dialect ?? 'canonical',
     encoding: options.encoding ?? 'utf8',
+    modes: options.mode,
   });
+  resultsStand(folder);
   if (options.quiet !== true)
     terminal.print(terminal.say('sample.written', { ...written, folder: visible(folder) }));
   return STATUS_DONE;

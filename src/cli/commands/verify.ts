@@ -33,7 +33,7 @@ export async function run({ args: [folder = ''], options, terminal }: Call): Pro
 }
 
 function lines(folder: string, verification: Verification, terminal: Terminal): string[] {
-  const { manifest, findings, differences, audit, others } = verification;
+  const { manifest, manifestSha256, findings, differences, audit, others } = verification;
   const { paint } = terminal;
   const ok = (key: TextKey, values = {}): string => `  ${paint.green('✓')} ${terminal.say(key, values)}`;
   const bad = (text: string): string => `  ${paint.red('✗')} ${text}`;
@@ -70,12 +70,14 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
     ...auditLines(audit, terminal, ok, bad),
     ...(others.length === 0
       ? []
-      : [
-          `  ${terminal.say('verify.others', { files: others.map((file) => visible(maskPath(file))).join(', ') })}`,
-        ]),
-    holds(verification)
-      ? paint.bold(terminal.say('verify.holds'))
-      : paint.red.bold(terminal.say('verify.does_not_hold')),
+      : [`  ${terminal.say('verify.others', { files: others.map((file) => visible(maskPath(file))).join(', ') })}`]),
+    ...(holds(verification)
+      ? [
+          terminal.say('verify.proves', { version: visible(manifest.program.version) }),
+          `  ${manifestSha256}`,
+          paint.bold(terminal.say('verify.holds')),
+        ]
+      : [paint.red.bold(terminal.say('verify.does_not_hold'))]),
   ];
 }
 
@@ -151,10 +153,11 @@ function masked<Found extends OutputDifference | AuditFinding>(difference: Found
 }
 
 function asData(verification: Verification): unknown {
-  const { manifest, findings, differences, audit, others } = verification;
+  const { manifest, manifestSha256, findings, differences, audit, others } = verification;
   return {
     holds: holds(verification),
     version: manifest.program.version,
+    manifest_sha256: manifestSha256,
     findings,
     differences: differences === null ? null : differences.map(masked),
     audit: audit === null ? null : { ...audit, findings: audit.findings.map(masked) },

@@ -8,6 +8,7 @@ import { categoryUnused } from './category-unused.js';
 import { deadlineDate } from './deadline-date.js';
 import { idsOnce } from './ids-once.js';
 import { inForceOrder } from './in-force-order.js';
+import { limits } from './limits.js';
 import { parameterDefaults } from './parameter-defaults.js';
 import { parametersKnownAndUsed } from './parameters-known-and-used.js';
 import { rates } from './rates.js';
@@ -15,6 +16,7 @@ import { standardsOfCategories } from './standards-of-categories.js';
 
 /** Every check that a pack of the right shape must pass, in the order in which findings are shown. */
 export const PACK_CHECKS: readonly PackCheck[] = [
+  limits,
   inForceOrder,
   idsOnce,
   categoryIdentities,

@@ -12,6 +12,7 @@ import type { CsvRows } from '../../reports/csv-table.js';
 import { CsvWriter } from '../../reports/csv-writer.js';
 import { decisionRows } from '../../reports/decisions.js';
 import { writePiece } from '../../reports/pieces.js';
+import { knownError } from '../../system-errors.js';
 import { arrivedClaims, arrivedIds, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
 import type { Answer, Request } from './messages.js';
 
@@ -76,7 +77,8 @@ async function reply(request: Request): Promise<void> {
   }
 }
 
-function failure(error: unknown): Answer {
+function failure(thrown: unknown): Answer {
+  const error = knownError(thrown);
   if (error instanceof ReliefError) return { kind: 'refused', code: error.code, details: error.details };
   return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

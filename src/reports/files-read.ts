@@ -1,0 +1,13 @@
+import { packPath } from '../policy/load.js';
+
+/**
+ * Every file that a run has read, which none of its outputs may take the place of.
+ *
+ * @param policies The stack as given: ids of built-in packs or paths.
+ */
+export function filesRead(
+  inputs: readonly { readonly path: string }[],
+  policies: readonly string[],
+): string[] {
+  return [...inputs.map(({ path }) => path), ...policies.map(packPath)];
+}
