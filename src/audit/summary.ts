@@ -61,15 +61,15 @@ export class SummaryAudit {
   compare(folder: string, sources: SummarySources, findings: Findings): void {
     // Where there is no such file, nothing is found in it, which is no JSON.
     const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
-    let given: { claims?: { eligible_amount?: unknown }; policy_notes?: unknown; file_warnings?: unknown };
+    let given: GivenSummary;
     try {
-      given = JSON.parse(text) as typeof given;
+      given = JSON.parse(text) as GivenSummary;
     } catch (error) {
       findings.unreadable({ file: FILE, line: 1 }, (error as Error).message);
       return;
     }
     const summary = {
-      ...this.figures(sources, given?.claims?.eligible_amount),
+      ...this.figures(sources, given?.claims),
       policy_notes: given?.policy_notes,
       file_warnings: given?.file_warnings,
     };
@@ -80,7 +80,7 @@ export class SummaryAudit {
     }
   }
 
-  private figures(sources: SummarySources, eligible: unknown): Record<string, unknown> {
+  private figures(sources: SummarySources, claims: GivenSummary['claims']): Record<string, unknown> {
     const { inputs, rejects, institutions, persons, reconciliation } = sources;
     const codes = REJECT_CODES.map(
       (code) => [code, count(rejects, ({ cells }) => cells.code === code)] as const,
@@ -95,7 +95,12 @@ export class SummaryAudit {
         rejected,
       })),
       rejects: Object.fromEntries(codes.filter(([, times]) => times > 0)),
-      claims: { count: this.claims, total_amount: yuan(this.total), eligible_amount: eligible },
+      claims: {
+        count: this.claims,
+        total_amount: yuan(this.total),
+        eligible_amount: claims?.eligible_amount,
+        ...(claims?.corrections === undefined ? {} : { corrections: claims.corrections }),
+      },
       policies: this.policies.map((figures) => figures.asJson(sources.warningsOf)),
       payable: Object.fromEntries(
         ofFunds.map((fund) => [
@@ -115,6 +120,24 @@ export class SummaryAudit {
       funds: accountsOf(sources.fundSummary),
       fund_checks: sources.checks,
     };
+  }
+}
+
+/** What the file says and no other output shows. */
+interface GivenSummary {
+  readonly claims?: { readonly eligible_amount?: unknown; readonly corrections?: unknown };
+  readonly policy_notes?: unknown;
+  readonly file_warnings?: unknown;
+}
+
+/** How many rows of the claims files only correct a payment, as the summary has it; 0 where it says nothing. */
+export function correctionsGiven(folder: string): number {
+  try {
+    const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
+    return Number((JSON.parse(text) as GivenSummary | null)?.claims?.corrections ?? 0);
+  } catch {
+    // What is wrong with the file is told where it is compared.
+    return 0;
   }
 }
 

@@ -7,6 +7,9 @@ export const REASONS = [
   '',
   'REVERSED',
   'ORPHAN_REVERSAL',
+  'REFUND_WITHOUT_PAIR',
+  'PARTIAL_REFUND',
+  'REFUND_REJECTED',
   'POLICY_NOT_IN_FORCE',
   'OTHER_PROGRAM',
   'EXCLUDED_WORK_INJURY',
@@ -73,6 +76,9 @@ export function statusOfStop(reason: Reason): Status {
     case 'REVERSED':
       return 'void';
     case 'ORPHAN_REVERSAL':
+    case 'REFUND_WITHOUT_PAIR':
+    case 'PARTIAL_REFUND':
+    case 'REFUND_REJECTED':
     case 'MISSING_REFERRAL':
     case 'MISSING_CAPACITY':
     case 'MISSING_LOCAL_STANDARD':

@@ -5,7 +5,8 @@ import type { ReconciliationKind } from './reconciliation.js';
 
 /**
  * How what was paid for a claim stands to what was computed. A reversed claim and its reversal stand as a
- * pair: what was paid for the two must add up to nothing, to the fen.
+ * pair: what was paid for the two must add up to nothing, to the fen. Of a claim that waits for something nobody can
+ * say yet whether it was paid too much.
  *
  * @param tolerance The largest variance, in fen, that still counts as a match.
  */
@@ -22,7 +23,8 @@ export function kindOf(
     return notRecovered === 0 ? 'match' : 'void_not_recovered';
   }
   if (Math.abs(paid - computed) <= tolerance) return 'match';
-  if (computed === 0) return side.isPended(claim) ? 'pended' : 'not_due';
+  if (paid !== 0 && side.isPended(claim)) return 'pended';
+  if (computed === 0) return 'not_due';
   if (paid === 0) return 'unpaid';
   return paid > computed ? 'overpaid' : 'underpaid';
 }

@@ -36,6 +36,14 @@ export const explainText = {
   'explain.charity_paid': { en: 'recorded as charity paid', zh: '系统已付慈善救助' },
   'explain.reverses': { en: 'It takes back claim {claim}.', zh: '本记录冲销结算 {claim}。' },
   'explain.reversed_by': { en: 'It is taken back by claim {claim}.', zh: '已被结算 {claim} 冲销。' },
+  'explain.reverses_in_part': {
+    en: 'It takes back claim {claim}, but another amount than that claim’s.',
+    zh: '本记录冲销结算 {claim}，但金额与原结算不等。',
+  },
+  'explain.reversed_in_part_by': {
+    en: 'It is taken back by claim {claim}, but with another amount than its own.',
+    zh: '被结算 {claim} 冲销，但金额与本结算不等。',
+  },
   'explain.orphan': {
     en: 'It would take back claim {claim}, but no such claim can be taken back.',
     zh: '本记录拟冲销结算 {claim}，但没有可冲销的结算。',

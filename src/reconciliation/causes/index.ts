@@ -11,11 +11,16 @@ import { rounding } from './rounding.js';
 /** All causes, in the order of precedence: where several fit, the first counts. */
 const CAUSES: readonly Cause[] = [notDue, cap, deductible, ratio, order, reversal, duplicate, rounding];
 
-/** What the inputs prove to have caused a difference; `unexplained` where they prove nothing. */
+/**
+ * What the inputs prove to have caused a difference; where they prove nothing, what the claim waits for, or
+ * `unexplained`.
+ */
 export function causeOf(inquiry: Inquiry): string {
+  const { claim, finding, side } = inquiry;
+  if (finding.kind === 'correction') return 'correction';
   for (const cause of CAUSES) {
     const found = cause(inquiry);
     if (found !== '') return found;
   }
-  return 'unexplained';
+  return finding.kind === 'pended' ? `pended:${side.pendedReason(claim)}` : 'unexplained';
 }

@@ -46,12 +46,12 @@ export class Names {
     return benefits.map((benefit) => this.benefit(benefit)).join(this.language === 'zh' ? '、' : ' + ');
   }
 
-  /** A cause of a difference: `ratio:2` says which category's ratio, `not_due:…` says why. */
+  /** A cause of a difference: `ratio:2` says which category's ratio, `not_due:…` and `pended:…` say why. */
   cause(cause: string): string {
     const at = cause.indexOf(':');
     if (at < 0) return this.title('page.cause', cause);
     const [word, detail] = [cause.slice(0, at), cause.slice(at + 1)];
-    if (word === 'not_due')
+    if (word === 'not_due' || word === 'pended')
       return `${this.title('page.cause', word)}${this.colon}${this.word('reason', detail)}`;
     return `${this.title('page.cause', word)} ${detail}`;
   }
