@@ -38,16 +38,23 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     const { reader } = this;
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) this.suspect(reader.suspect, place.line);
-    if (fault !== undefined) this.reject(fault, place);
+    if (fault === undefined) return;
+    const reject = this.rejectOf(fault, place);
+    if (!this.holdBack(reject)) this.report.rejects.push(reject);
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
-    this.reject({ code: 'BAD_VALUE', position, value }, place);
+    this.report.rejects.push(this.rejectOf({ code: 'BAD_VALUE', position, value }, place));
   }
 
-  private reject({ code, position, value }: RowFault, place: RecordPlace): void {
+  /** Told of a row that is at fault, before the next one is begun; true where it is not to be rejected yet. */
+  protected holdBack(_reject: Reject): boolean {
+    return false;
+  }
+
+  private rejectOf({ code, position, value }: RowFault, place: RecordPlace): Reject {
     const column = this.layout.header[position]?.trim() ?? '';
-    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, row: rowText(place) });
+    return { file: this.path, line: place.line, column, code, value, row: rowText(place) };
   }
 
   private suspect(id: string, line: number): void {
