@@ -18,10 +18,12 @@ export function rejectGroupLines(
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskInput(column, text));
     const place = { file: visible(example.file), line: example.line };
+    const { first } = example;
     const message = say(language, `reject.${example.cause ?? code}` satisfies TextKey, {
       ...place,
       column: visible(column),
       value: shown(example.value),
+      ...(first && { first: `${visible(first.file)}:${first.line}` }),
     });
     const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(column)}`.trimEnd())}`;
     const more = WORDS.has(code)

@@ -20,8 +20,11 @@ export const REJECT_CODES = [
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
-/** A code with what it does not tell by itself: here, an opening balance of a later year than its account's first. */
-export type RejectCause = 'BAD_VALUE.late_opening';
+/**
+ * A code with what it does not tell by itself: an opening balance of a later year than its account's first; where the
+ * claim stands that is used instead.
+ */
+export type RejectCause = 'BAD_VALUE.late_opening' | 'DUPLICATE_CLAIM_ID.first';
 
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {
@@ -35,6 +38,8 @@ export interface Reject {
   readonly value: string;
   /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
+  /** Of a claim that is there more than once: where the one stands that is used. */
+  readonly first?: { readonly file: string; readonly line: number };
   /** The row as it stands in the file. */
   readonly row: string;
 }

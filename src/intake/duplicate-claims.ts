@@ -45,7 +45,8 @@ async function dropRepeated(
       const id = claims.claimIds.text(claims.claimId[place]);
       const text = texts.get(place) ?? '';
       const reject = rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text);
-      file.report.rejects.push(reject);
+      const used = { file: files[claims.file[first]].source.path, line: claims.line[first] };
+      file.report.rejects.push({ ...reject, cause: 'DUPLICATE_CLAIM_ID.first', first: used });
       if (isRepeat(claims, place, first)) continue;
       const named = claims.reverses[place];
       const reverses = named > 0 ? claims.reversedIds.text(named) : '';

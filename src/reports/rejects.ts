@@ -30,8 +30,9 @@ export const rejectsTable: CsvTable<Rejected> = {
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
-  const { file, line, column, value, code, cause } = reject;
-  return say(language, `reject.${cause ?? code}`, { file, line, column, value });
+  const { file, line, column, value, code, cause, first } = reject;
+  const values = { file, line, column, value, ...(first && { first: `${first.file}:${first.line}` }) };
+  return say(language, `reject.${cause ?? code}`, values);
 }
 
 /** The rejects in the order of rejects.csv. */

@@ -31,7 +31,15 @@ describe('statuses and reasons', () => {
   });
 
   it('a claim that stops for want of something waits; everything else is denied', () => {
-    const waiting = ['ORPHAN_REVERSAL', 'MISSING_REFERRAL', 'MISSING_CAPACITY', 'MISSING_LOCAL_STANDARD'];
+    const waiting = [
+      'ORPHAN_REVERSAL',
+      'REFUND_WITHOUT_PAIR',
+      'PARTIAL_REFUND',
+      'REFUND_REJECTED',
+      'MISSING_REFERRAL',
+      'MISSING_CAPACITY',
+      'MISSING_LOCAL_STANDARD',
+    ];
     expect(REASONS.filter((reason) => statusOfStop(reason) === 'pended')).toEqual(waiting);
     expect(REASONS.filter((reason) => statusOfStop(reason) === 'void')).toEqual(['REVERSED']);
     expect(statusOfStop('EXCLUDED_OTHER')).toBe('denied');

@@ -120,10 +120,10 @@ describe('a reversal is an orphan', () => {
     ]);
   });
 
-  it('and keeps the notices of its own row: it is pended, not void', () => {
+  it('and has no remark on a burden below 0, which a reversal has as it should', () => {
     const run = adjudicate([reversal('R1', '02', 'C9', { eligible_amount: '-100.00' })], ROSTER, [PACK]);
     expect(decisionOf(run, 'R1')).toMatchObject({
-      notices: 'NEGATIVE_BURDEN',
+      notices: '',
       payable: '0.00',
       identity: '',
     });

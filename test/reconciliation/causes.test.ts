@@ -106,7 +106,7 @@ describe('deductible', () => {
           bill('C2', '2021-03-02', '1000.00', '700.00'),
         ],
       }),
-    ).toEqual(['C1 pended deductible', 'C2 pended unexplained']);
+    ).toEqual(['C1 pended deductible', 'C2 pended pended:MISSING_CAPACITY']);
   });
 
   it('is held against the fund in question alone', () => {
