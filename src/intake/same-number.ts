@@ -16,7 +16,8 @@ export function makePair(claims: ClaimTable, [a, b]: readonly number[]): boolean
   const refund = refundOf(claims, a, b);
   if (refund < 0) return false;
   const original = refund === a ? b : a;
-  if (claims.reverses[original] !== REVERSES_NOTHING) return false;
+  // Some exports write a claim's own number as that of the original into both rows.
+  claims.reverses[original] = REVERSES_NOTHING;
   claims.reverses[refund] = claims.reversedIds.internText(claims.claimIds.text(claims.claimId[refund]));
   claims.refund[refund] &= ~IS_DOUBTFUL;
   return true;

@@ -44,7 +44,12 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
-    this.report.rejects.push(this.rejectOf({ code: 'BAD_VALUE', position, value }, place));
+    const reject = this.rejectOf({ code: 'BAD_VALUE', position, value }, place);
+    // Where the quotes of a row are broken its cells are those between the delimiters, if they are as many as the header's.
+    const cells = [',', '\t'].map((delimiter) => reject.row.split(delimiter));
+    const texts = cells.find(({ length }) => length === this.layout.header.length);
+    if (texts === undefined || !this.reader.begin(texts) || !this.holdBack(reject))
+      this.report.rejects.push(reject);
   }
 
   /** Told of a row that is at fault, before the next one is begun; true where it is not to be rejected yet. */
