@@ -218,7 +218,14 @@ class EarlierClaims {
 /** The amounts and words in which the two halves of a pair without signs are alike. */
 const ALIKE_32 = ['person', 'institution', 'admittedOn', 'dischargedOn', 'filedOn'] as const;
 const ALIKE_8 = ['service', 'place', 'referral', 'program', 'exclusion', 'channel', 'designated'] as const;
-const ALIKE_64 = ['total', 'eligible', 'insurancePaid', 'otherPaid', 'assistancePaid', 'charityPaid'] as const;
+const ALIKE_64 = [
+  'total',
+  'eligible',
+  'insurancePaid',
+  'otherPaid',
+  'assistancePaid',
+  'charityPaid',
+] as const;
 
 /** Claims that wait for another one that is alike in all but id and time. */
 class AlikeClaims {

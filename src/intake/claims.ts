@@ -17,8 +17,8 @@ import {
 import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
-import { NEEDS_SPLITTING } from './csv.js';
 import { setCorrectionsAside } from './corrections.js';
+import { NEEDS_SPLITTING } from './csv.js';
 import { settleSharedIds } from './duplicate-claims.js';
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';

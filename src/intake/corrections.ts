@@ -24,9 +24,5 @@ export function setCorrectionsAside(claims: ClaimTable): void {
 function compareRows(claims: ClaimTable, a: number, b: number): number {
   const { claimId, claimIds, settledOn, settledSecond } = claims;
   const secondOf = (row: number): number => Math.max(0, settledSecond[row]);
-  return (
-    settledOn[a] - settledOn[b] ||
-    secondOf(a) - secondOf(b) ||
-    claimIds.compare(claimId[a], claimId[b])
-  );
+  return settledOn[a] - settledOn[b] || secondOf(a) - secondOf(b) || claimIds.compare(claimId[a], claimId[b]);
 }

@@ -18,7 +18,11 @@ export async function settleSharedIds(
   const groups = repeatedIds(claims).filter((group) => group.length !== 2 || !makePair(claims, group));
   const refused = refuseDoubtful(claims, files);
   const isLeft = (place: number): boolean => (claims.refund[place] & IS_DOUBTFUL) === 0;
-  const dropped = await dropRepeated(claims, files, groups.map((group) => group.filter(isLeft)));
+  const dropped = await dropRepeated(
+    claims,
+    files,
+    groups.map((group) => group.filter(isLeft)),
+  );
   const removed = [...refused, ...dropped].sort((a, b) => a - b);
   if (removed.length === 0) return;
   for (const { report } of files) report.rejects.sort((a, b) => a.line - b.line);

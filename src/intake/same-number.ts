@@ -39,7 +39,12 @@ function refundOf(claims: ClaimTable, a: number, b: number): number {
 }
 
 /** Whether the bill of one row is that of the other, times 1 or -1. What was paid on it is held against it later. */
-function isBillTimes({ total, eligible, insurancePaid }: ClaimTable, sign: 1 | -1, a: number, b: number): boolean {
+function isBillTimes(
+  { total, eligible, insurancePaid }: ClaimTable,
+  sign: 1 | -1,
+  a: number,
+  b: number,
+): boolean {
   return [total, eligible, insurancePaid].every((amounts) => amounts[a] === sign * amounts[b]);
 }
 

@@ -29,9 +29,7 @@ export function fillPayments(adjudication: Adjudication, defects: number, random
   const paid = fund === 'assistance' ? claims.assistancePaid : claims.charityPaid;
   const answers: Answer[] = [];
   // A pair is drawn once, with its original.
-  const drawn = order.filter(
-    (claim) => voids.state[claim] !== VOID || voids.isRefund[claim] === 0,
-  );
+  const drawn = order.filter((claim) => voids.state[claim] !== VOID || voids.isRefund[claim] === 0);
   let left = defects;
   for (let place = 0; place < drawn.length; place++) {
     const claim = drawn[place];

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REFUND_FLAGGED, REFUND_REFUSED, REVERSES_NOTHING, REVERSES_UNNAMED } from '../../src/domain/claim.js';
+import {
+  REFUND_FLAGGED,
+  REFUND_REFUSED,
+  REVERSES_NOTHING,
+  REVERSES_UNNAMED,
+} from '../../src/domain/claim.js';
 import { type ClaimsRead, readClaims } from '../../src/intake/index.js';
 import { contentOf, fileWith } from './files.js';
 
@@ -8,7 +13,10 @@ const HEADER =
   'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount,basic_paid,assistance_paid,reverses,refund_flag';
 
 /** A row under HEADER: what differs from a bill of 1,000.00 with 900.00 eligible, 400.00 from insurance, 350.00 paid. */
-function row(id: string, more: Partial<Record<'day' | 'person' | 'amounts' | 'reverses' | 'flag', string>> = {}) {
+function row(
+  id: string,
+  more: Partial<Record<'day' | 'person' | 'amounts' | 'reverses' | 'flag', string>> = {},
+) {
   const { day = '2023-05-01', person = 'P1', amounts = '1000,900,400,350', reverses = '', flag = '' } = more;
   return `${id},${person},inpatient,${day},${amounts},${reverses},${flag}`;
 }
@@ -118,7 +126,11 @@ describe('a refund that cannot be read', () => {
     ['has a damaged person', row('R', { amounts: BACK, reverses: 'A', person: '330***1' }), 'DAMAGED_ID'],
     ['has a cell too many', `${row('R', { amounts: BACK, reverses: 'A' })},x`, 'TOO_MANY_CELLS'],
     ['has a stray quote', row('R', { amounts: BACK, reverses: 'A', person: 'P"1' }), 'BAD_VALUE'],
-    ['has an amount with a letter', row('R', { amounts: '-1O00,-900,-400,-350', reverses: 'A' }), 'BAD_AMOUNT'],
+    [
+      'has an amount with a letter',
+      row('R', { amounts: '-1O00,-900,-400,-350', reverses: 'A' }),
+      'BAD_AMOUNT',
+    ],
     ['bears the number of the claim', row('A', { amounts: '-1O00,-900,-400,-350' }), 'BAD_AMOUNT'],
     ['bears its number and the flag', row('A', { amounts: '1O00,900,400,350', flag: '1' }), 'BAD_AMOUNT'],
   ])('leaves the claim waiting where it %s', async (_, refund, code) => {
@@ -146,7 +158,9 @@ describe('a refund that cannot be read', () => {
   it('and one whose original cannot be read takes back no other claim', async () => {
     const found = await read([row('A', { day: 'x' }), row('A', { amounts: BACK, flag: '1' }), row('B')]);
     // It names itself: of all claims with its amount none may be taken for its original.
-    expect(claimsOf(found)).toEqual(['A -1000 A flagged refused', 'B 1000 -'].map((c) => c.replace(' refused', '')));
+    expect(claimsOf(found)).toEqual(
+      ['A -1000 A flagged refused', 'B 1000 -'].map((c) => c.replace(' refused', '')),
+    );
   });
 });
 

@@ -148,7 +148,12 @@ function related(
         reverses: otherId,
       };
     case 'same':
-      return { ...signed({ ...mine, ...same(AMOUNTS) }), ...same(['person_id']), claim_id: otherId, reverses: otherId };
+      return {
+        ...signed({ ...mine, ...same(AMOUNTS) }),
+        ...same(['person_id']),
+        claim_id: otherId,
+        reverses: otherId,
+      };
     case 'twin':
       return { ...other, claim_id: mine.claim_id, settled_at: mine.settled_at, refund_flag: 'Y' } as Row;
     case 'refund': {

@@ -450,7 +450,9 @@ function isReversal(claim: Row): boolean {
 
 /** The claim that a refund names. It may have the refund's own number, and is never the refund. */
 function originalOf(ordered: readonly Row[], refund: Row): number {
-  return ordered.findIndex((claim) => claim.claim_id === refund.reverses && claim.reverses !== refund.reverses);
+  return ordered.findIndex(
+    (claim) => claim.claim_id === refund.reverses && claim.reverses !== refund.reverses,
+  );
 }
 
 /** Alike in everything but id and time. */
@@ -531,7 +533,8 @@ function watch(state: State, place: number, policy: ModelPolicy, payable: Decima
   const settled = settledOn(claim);
   const threshold = policy.warning?.threshold(yearOf(settled));
   if (policy.warning === undefined || threshold === undefined) return;
-  if (state.voids[place]?.reason !== '' || !isInForce(policy, settled) || exclusionOf(policy, claim) !== '') return;
+  if (state.voids[place]?.reason !== '' || !isInForce(policy, settled) || exclusionOf(policy, claim) !== '')
+    return;
   const key = `${policy.id} ${claim.person_id} ${yearOf(settled)}`;
   const sum = state.burdens.get(key) ?? ZERO;
   const left = policy.warning.afterAssistance

@@ -73,7 +73,11 @@ function findClaims(results: RunResults, id: string): readonly number[] {
   throw new ReliefError('NO_SUCH_CLAIM', { value: id, ...(suggestion === undefined ? {} : { suggestion }) });
 }
 
-function isCorrection({ adjudication: { claims }, inputs }: RunResults, id: string, row: number): ReliefError {
+function isCorrection(
+  { adjudication: { claims }, inputs }: RunResults,
+  id: string,
+  row: number,
+): ReliefError {
   const files = inputs.filter(({ role }) => role === 'claims');
   return new ReliefError('CLAIM_IS_CORRECTION', {
     id,

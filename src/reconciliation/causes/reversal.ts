@@ -22,11 +22,7 @@ function stillCounted(inquiry: Inquiry): boolean {
   const { voids } = inquiry.side.adjudication;
   const reversed = Array.from(inquiry.history).filter((place) => {
     const claim = inquiry.claimAt(place);
-    return (
-      place < inquiry.finding.place &&
-      voids.state[claim] === VOID &&
-      voids.isRefund[claim] === 0
-    );
+    return place < inquiry.finding.place && voids.state[claim] === VOID && voids.isRefund[claim] === 0;
   });
   const attempts = reversed.map((place) => [place]);
   if (reversed.length > 1) attempts.push(reversed);
