@@ -8,7 +8,7 @@ import { runAdjudication } from '../../src/run/run.js';
 /** The headline and the causes of the assistance fund, amounts in fen. */
 async function figuresOf(name: string) {
   const results = await runAdjudication({ claims: [join('test/files-as-they-arrive', name, 'claims.csv')] });
-  const [{ recorded }] = headline(results).funds as [{ recorded: unknown }];
+  const recorded = headline(results).funds[0]?.recorded;
   const causes = differenceFigures(results)?.byCause.map(
     ({ cause, claims, tooMuch, tooLittle, variance }) =>
       `${new Names('en').cause(cause)} | ${claims} ${tooMuch} ${tooLittle} ${variance}`,
