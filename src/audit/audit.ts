@@ -8,7 +8,7 @@ import { FundAudit } from './fund.js';
 import { AuditedPolicy } from './pack.js';
 import { ReconciliationAudit } from './reconciliation.js';
 import { SettlementAudit } from './settlements.js';
-import { type AuditedInput, SummaryAudit } from './summary.js';
+import { type AuditedInput, correctionsGiven, SummaryAudit } from './summary.js';
 import { allRows, type Format, type Row, TABLES, type TableName, Unreadable } from './tables.js';
 import { WarningAudit } from './warnings.js';
 
@@ -84,7 +84,10 @@ export async function audit(run: AuditedRun): Promise<AuditResult> {
       for (const decision of claim) lines += decision.lines.length;
     }
 
-    compareRows(run.inputs, tables['rejects.csv'], summary.decisions / stack.length, findings);
+    const corrections = correctionsGiven(run.folder);
+    const used = summary.decisions / stack.length + corrections;
+    compareRows(run.inputs, tables['rejects.csv'], used, findings);
+    reconciliation?.compareCorrections(corrections);
     let rest: readonly Row[] = tables['accumulators.csv'];
     for (const rebuilt of counters) rest = rebuilt.compare(rest, end('accumulators.csv'), findings);
     for (const row of rest) findings.extraRow(row);
@@ -138,11 +141,15 @@ async function readTables(
   return tables as Record<TableName, Row[]>;
 }
 
-/** Rows in = rows out: what the manifest says was read and rejected is there, decided or rejected. */
+/**
+ * Rows in = rows out: what the manifest says was read and rejected is there, decided, rejected or a correction.
+ *
+ * @param used How many rows of the claims files are claims or corrections.
+ */
 function compareRows(
   inputs: readonly AuditedInput[],
   rejects: readonly Row[],
-  claims: number,
+  used: number,
   findings: Findings,
 ): void {
   const end = { file: 'rejects.csv', line: rejects.at(-1)?.line ?? 1 };
@@ -156,5 +163,5 @@ function compareRows(
   const accepted = inputs
     .filter(({ role }) => role === 'claims')
     .reduce((sum, input) => sum + input.accepted, 0);
-  findings.equal({ file: 'decisions.csv', line: 1 }, 'claim_id', String(claims), String(accepted));
+  findings.equal({ file: 'decisions.csv', line: 1 }, 'claim_id', String(used), String(accepted));
 }

@@ -36,15 +36,16 @@ export interface TakenAsGiven {
   ratios: number;
 }
 
+const REFUND_PENDS = ['ORPHAN_REVERSAL', 'REFUND_WITHOUT_PAIR', 'PARTIAL_REFUND', 'REFUND_REJECTED'];
 const MAY_PEND = [
-  'ORPHAN_REVERSAL',
+  ...REFUND_PENDS,
   'ROSTER_ROW_REJECTED',
   'MISSING_REFERRAL',
   'MISSING_CAPACITY',
   'MISSING_LOCAL_STANDARD',
 ];
 /** Reasons of checks that come before the one whether the policy is in force. */
-const BEFORE_IN_FORCE = ['REVERSED', 'ORPHAN_REVERSAL'];
+const BEFORE_IN_FORCE = ['REVERSED', ...REFUND_PENDS];
 const VALUES_OF_ROW = ['policy', 'fund', 'household_id', 'identity', 'category', 'area'];
 const VALUES_OF_DECISION = [
   'status',
@@ -81,11 +82,13 @@ export class DecisionAudit {
   private checkClaim(rows: readonly Row[]): void {
     const [first] = rows;
     const key = `${moment(first.cells.settled_at)} ${first.cells.claim_id}`;
+    // A refund may bear the number of its original, and stand behind it: such a row is never paid.
+    const isRefundOfLast = key === this.last && BEFORE_IN_FORCE.includes(first.cells.reason);
     this.findings.holds(
       first,
       'settled_at',
       first.cells.settled_at,
-      order(this.last, key) < 0,
+      order(this.last, key) < 0 || isRefundOfLast,
       `> ${this.last}`,
     );
     this.last = key;

@@ -23,8 +23,10 @@ interface Total {
 export class ReconciliationAudit {
   private readonly totals = new Map<string, Total>();
   private readonly funds: readonly string[];
+  /** Rows of claims; those of corrections stand among them and belong to no decision. */
   private readonly rowsByFund: ReadonlyMap<string, readonly Row[]>;
   private readonly next = new Map<string, number>();
+  private readonly corrections = new Set<string>();
 
   /** @param rows reconciliation.csv: by fund, then in the order of the replay. */
   constructor(
@@ -35,16 +37,56 @@ export class ReconciliationAudit {
   ) {
     this.funds = FUNDS.filter((fund) => stack.some(({ pack }) => pack.fund.name === fund));
     this.rowsByFund = new Map(
-      this.funds.map((fund) => [fund, rows.filter(({ cells }) => cells.fund === fund)]),
+      this.funds.map((fund) => [
+        fund,
+        rows.filter(({ cells }) => cells.fund === fund && cells.kind !== 'correction'),
+      ]),
     );
-    for (const row of rows) if (!this.funds.includes(row.cells.fund)) findings.extraRow(row);
+    for (const row of rows) {
+      if (!this.funds.includes(row.cells.fund)) findings.extraRow(row);
+      else if (row.cells.kind === 'correction') this.addCorrection(row);
+    }
+  }
+
+  /**
+   * Holds the corrections against the number of rows that there are. One that corrects a payment of a fund which the
+   * stack does not have is not listed.
+   */
+  compareCorrections(rows: number): void {
+    const listed = this.corrections.size;
+    const isRight = this.funds.length === FUNDS.length ? listed === rows : listed <= rows;
+    const place = { file: 'reconciliation.csv', line: 1 };
+    this.findings.holds(place, 'kind', `correction: ${listed}`, isRight, String(rows));
+  }
+
+  /** A row that is no claim: nothing is computed for it, and all that was paid is variance. */
+  private addCorrection(row: Row): void {
+    const { cells } = row;
+    const paid = this.amount(row, 'paid');
+    const expected = { area: '', category: '', computed: '0.00', variance: yuan(paid), cause: 'correction' };
+    compareRow(row, expected, row, this.findings);
+    this.findings.holds(row, 'paid', cells.paid, !paid.isZero(), '≠ 0');
+    this.corrections.add(cells.claim_id);
+    const keys: Record<Dimension, string> = {
+      all: '',
+      institution: cells.institution_id,
+      area: '',
+      category: '',
+      month: cells.settled_at.slice(0, 7),
+      kind: 'correction',
+    };
+    for (const dimension of DIMENSIONS) {
+      const total = this.total(cells.fund, dimension, keys[dimension]);
+      total.claims++;
+      total.variance = total.variance.plus(paid);
+    }
   }
 
   add(claim: readonly AuditedDecision[]): void {
     for (const fund of this.funds) {
       const ofFund = claim.filter(({ policy }) => policy.pack.fund.name === fund);
       const computed = ofFund.reduce((sum, { payable }) => sum.plus(payable), ZERO);
-      const difference = this.differenceOf(fund, ofFund[0].row.cells.claim_id);
+      const difference = this.differenceOf(fund, ofFund[0].row);
       const kind = difference === undefined ? 'match' : difference.cells.kind;
       const variance = difference === undefined ? ZERO : this.checkDifference(difference, ofFund, computed);
       const { settled_at, institution_id } = ofFund[0].row.cells;
@@ -94,11 +136,15 @@ export class ReconciliationAudit {
     for (const fund of this.funds) this.checkDimensions(rows.filter(({ cells }) => cells.fund === fund));
   }
 
-  /** The row of reconciliation.csv for a claim, where the next one of the fund is the claim's. */
-  private differenceOf(fund: string, claimId: string): Row | undefined {
+  /**
+   * The row of reconciliation.csv for a claim, where the next one of the fund is the claim's. A refund may bear the
+   * number of its original: their times, or that only one of them is void, tell them apart.
+   */
+  private differenceOf(fund: string, { cells: claim }: Row): Row | undefined {
     const at = this.next.get(fund) ?? 0;
     const row = this.rowsByFund.get(fund)?.[at];
-    if (row?.cells.claim_id !== claimId) return undefined;
+    if (row?.cells.claim_id !== claim.claim_id || row.cells.settled_at !== claim.settled_at) return undefined;
+    if ((row.cells.kind === 'void_not_recovered') !== (claim.status === 'void')) return undefined;
     this.next.set(fund, at + 1);
     return row;
   }
@@ -109,7 +155,7 @@ export class ReconciliationAudit {
     const decision = decisions[0].row.cells;
     const paid = this.amount(row, 'paid');
     const variance = paid.minus(computed);
-    const isPended = decisions.some(({ row: { cells: own } }) => own.status === 'pended');
+    const pended = decisions.find(({ row: { cells: own } }) => own.status === 'pended')?.row.cells;
     const expected = {
       person_id: decision.person_id,
       institution_id: decision.institution_id,
@@ -117,9 +163,11 @@ export class ReconciliationAudit {
       settled_at: decision.settled_at,
       computed: yuan(computed),
       variance: yuan(variance),
-      kind: kindOf(decision.status === 'void', isPended, computed, paid),
+      kind: kindOf(decision.status === 'void', pended !== undefined, computed, paid),
     };
     compareRow(row, expected, row, this.findings);
+    const isExplained = cells.kind !== 'pended' || cells.cause !== 'unexplained';
+    this.findings.holds(row, 'cause', cells.cause, isExplained, `pended:${pended?.reason ?? ''}`);
     const differs = decision.status === 'void' || variance.abs().gt(this.tolerance);
     this.findings.holds(row, 'variance', cells.variance, differs, `> ${yuan(this.tolerance)}`);
     return variance;

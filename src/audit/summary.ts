@@ -36,7 +36,7 @@ export interface SummarySources {
 
 /** What of the file is taken over as it stands, because it comes from the inputs. */
 interface GivenSummary {
-  readonly claims?: { readonly eligible_amount?: unknown };
+  readonly claims?: { readonly eligible_amount?: unknown; readonly corrections?: unknown };
   readonly policies?: readonly { readonly modified?: unknown }[];
   readonly policy_notes?: unknown;
   readonly file_warnings?: unknown;
@@ -109,6 +109,7 @@ export class SummaryAudit {
         count: this.claims,
         total_amount: yuan(this.total),
         eligible_amount: given.claims?.eligible_amount,
+        ...(given.claims?.corrections === undefined ? {} : { corrections: given.claims.corrections }),
       },
       policies: this.policies.map((figures, at) =>
         figures.asJson(sources.warningsOf, given.policies?.[at]?.modified),
@@ -131,6 +132,17 @@ export class SummaryAudit {
       funds: accountsOf(sources.fundSummary),
       fund_checks: sources.checks,
     };
+  }
+}
+
+/** How many rows of the claims files only correct a payment, as the summary has it; 0 where it says nothing. */
+export function correctionsGiven(folder: string): number {
+  try {
+    const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
+    return Number((JSON.parse(text) as GivenSummary | null)?.claims?.corrections ?? 0);
+  } catch {
+    // What is wrong with the file is told where it is compared.
+    return 0;
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import { MissingParameters } from '../domain/missing-parameters.js';
 import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { knownError } from '../system-errors.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPath, maskPersons } from './masking.js';
-import { MissingParameters } from '../domain/missing-parameters.js';
 import { parameterLines } from './missing-parameters.js';
 import { suggestionFor } from './suggestions.js';
 import type { Output } from './terminal.js';

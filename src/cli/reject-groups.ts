@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { RejectGroup } from '../domain/reject-groups.js';
-import { maskPath, maskPersons } from './masking.js';
 import { rejectKey } from '../reports/rejects.js';
 import { type Language, say } from '../text/catalogue.js';
+import { maskPath, maskPersons } from './masking.js';
 import { maskInput } from './table-masking.js';
 import { visible } from './visible.js';
 
@@ -20,11 +20,13 @@ export function rejectGroupLines(
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskInput(column, text));
     const place = { file: visible(maskPath(example.file)), line: example.line };
+    const { first } = example;
     const message = say(language, rejectKey(example), {
       ...place,
       column: visible(maskPersons(column)),
       value: shown(example.value),
       allowed: visible(example.allowed ?? ''),
+      ...(first && { first: `${visible(maskPath(first.file))}:${first.line}` }),
     });
     const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(maskPersons(column))}`.trimEnd())}`;
     const more = WORDS.has(code)

@@ -37,6 +37,15 @@ export const REVERSES_NOTHING = 0;
 /** `reverses` of a refund whose export names no original: it is paired by person, institution and amount. */
 export const REVERSES_UNNAMED = -1;
 
+/** What else is known of a row in view of refunds: bits of the column `refund`. */
+export const REFUND_FLAGGED = 1;
+/** The reader has rejected a refund of this claim. */
+export const REFUND_REFUSED = 2;
+/** Not a claim: the row only corrects what was paid. */
+export const IS_CORRECTION = 4;
+/** Negative without a word of whose refund it is: only another row with its claim_id can tell. */
+export const IS_DOUBTFUL = 8;
+
 /** One claim as a plain object: what a reader hands to the table, and what tests write. */
 export interface Claim {
   readonly claimId: string;
@@ -64,6 +73,8 @@ export interface Claim {
   readonly charityPaid?: Fen;
   /** The claim_id that this row takes back, or that it is a refund without naming its original. */
   readonly reverses?: string | typeof REVERSES_UNNAMED;
+  /** Bits: REFUND_FLAGGED and its neighbours. */
+  readonly refund?: number;
 }
 
 const FIRST_CAPACITY = 1024;
@@ -92,6 +103,7 @@ const COLUMNS = {
   assistancePaid: float64,
   charityPaid: float64,
   reverses: int32,
+  refund: uint8,
   file: uint16,
   line: uint32,
 } as const;
@@ -127,6 +139,8 @@ export class ClaimTable extends ColumnTable {
   charityPaid = float64(FIRST_CAPACITY);
   /** Text number, in reversedIds, of the claim taken back; or REVERSES_NOTHING, or REVERSES_UNNAMED. */
   reverses = int32(FIRST_CAPACITY);
+  /** Bits: REFUND_FLAGGED and its neighbours. */
+  refund = uint8(FIRST_CAPACITY);
   /** Number of the input file in the order given, and the physical line on which the record starts. */
   file = uint16(FIRST_CAPACITY);
   line = uint32(FIRST_CAPACITY);
@@ -145,6 +159,12 @@ export class ClaimTable extends ColumnTable {
 
   /** False where no file has an assistance_paid or charity_paid column: then nothing is reconciled. */
   hasPaidColumns = true;
+
+  /**
+   * How many rows stand behind the claims, from place `count` on, that are no claims but only correct what was paid:
+   * in the order of replay, which no reordering of the claims changes.
+   */
+  corrections = 0;
 
   /** Appends a claim given as an object. */
   push(claim: Claim): number {
@@ -176,6 +196,7 @@ export class ClaimTable extends ColumnTable {
         : typeof claim.reverses === 'string'
           ? this.reversedIds.internText(claim.reverses)
           : claim.reverses;
+    this.refund[at] = claim.refund ?? 0;
     return at;
   }
 
@@ -236,8 +257,18 @@ export class ClaimTable extends ColumnTable {
 
   /** The first half of `reorder`; the other is to rearrange the columns beside the id, on whatever thread. */
   reorderIds(order: Int32Array): void {
-    this.claimIds.reorder(order.map((claim) => this.claimId[claim]));
-    for (let claim = 0; claim < this.count; claim++) this.claimId[claim] = claim;
+    const kept = int32(order.length + this.corrections);
+    for (let place = 0; place < kept.length; place++) kept[place] = this.claimId[order[place] ?? place];
+    this.claimIds.reorder(kept);
+    for (let place = 0; place < kept.length; place++) this.claimId[place] = place;
+  }
+
+  /**
+   * Puts the last rows, so many, aside as corrections. The rows must stand in the order of replay already.
+   */
+  setAside(corrections: number): void {
+    this.corrections = corrections;
+    this.count -= corrections;
   }
 
   columnsBesideId(): Column[] {

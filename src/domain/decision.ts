@@ -7,6 +7,9 @@ export const REASONS = [
   '',
   'REVERSED',
   'ORPHAN_REVERSAL',
+  'REFUND_WITHOUT_PAIR',
+  'PARTIAL_REFUND',
+  'REFUND_REJECTED',
   'POLICY_NOT_IN_FORCE',
   'OTHER_PROGRAM',
   'EXCLUDED_WORK_INJURY',
@@ -76,6 +79,9 @@ export function statusOfStop(reason: Reason): Status {
       return 'void';
     case 'ORPHAN_REVERSAL':
     case 'ROSTER_ROW_REJECTED':
+    case 'REFUND_WITHOUT_PAIR':
+    case 'PARTIAL_REFUND':
+    case 'REFUND_REJECTED':
     case 'MISSING_REFERRAL':
     case 'MISSING_CAPACITY':
     case 'MISSING_LOCAL_STANDARD':

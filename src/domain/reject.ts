@@ -28,9 +28,9 @@ export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTA
 
 /**
  * A code with what it does not tell by itself: an opening balance of a later year than its account's first, a county
- * that no policy of the run names.
+ * that no policy of the run names, where the claim stands that is used instead.
  */
-export type RejectCause = 'BAD_VALUE.late_opening' | 'BAD_VALUE.area';
+export type RejectCause = 'BAD_VALUE.late_opening' | 'BAD_VALUE.area' | 'DUPLICATE_CLAIM_ID.first';
 
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {
@@ -46,6 +46,8 @@ export interface Reject {
   readonly cause?: RejectCause;
   /** The values that the column takes, where these are a list of words and the cell has none of them; the names of counties. */
   readonly allowed?: string;
+  /** Of a claim that is there more than once: where the one stands that is used. */
+  readonly first?: { readonly file: string; readonly line: number };
   /** The row as it stands in the file. */
   readonly row: string;
 }

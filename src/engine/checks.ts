@@ -11,7 +11,7 @@ import { referral } from '../rules/referral.js';
 import { residence } from '../rules/residence.js';
 import type { Case } from './case.js';
 import { NO_ROW_KNOWN, type PolicyRows } from './policy-rows.js';
-import { NOT_VOID, VOID } from './voids.js';
+import { VOID_REASONS } from './voids.js';
 
 const MANUAL = CHANNELS.indexOf('manual');
 const MID_STAY_CHANGE = noticeBit('MID_STAY_CHANGE');
@@ -44,11 +44,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'void',
     article: () => '',
-    run: ({ claim, voids }) => {
-      const state = voids.state[claim];
-      if (state === NOT_VOID) return '';
-      return state === VOID ? 'REVERSED' : 'ORPHAN_REVERSAL';
-    },
+    run: ({ claim, voids }) => VOID_REASONS[voids.state[claim]],
   },
   {
     id: 'in_force',

@@ -1,5 +1,5 @@
 import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
-import { type ClaimTable, SERVICES } from '../domain/claim.js';
+import { type ClaimTable, REVERSES_NOTHING, SERVICES } from '../domain/claim.js';
 import { noticeBit } from '../domain/decision.js';
 import { burdenBeforeFloor } from '../rules/burden.js';
 import { EarlierStays } from './earlier-stays.js';
@@ -17,7 +17,7 @@ const OVERLAPPING_STAY = noticeBit('OVERLAPPING_STAY');
 /**
  * Notices that belong to a claim whatever the policy: a negative burden, a stay over New Year, a suspected
  * duplicate and an overlapping stay. A claim is compared with those before it in replay order; void claims have
- * none of these, an orphan reversal is pended and not void.
+ * none of these; an orphan reversal is pended and not void, but its burden is below 0 as it should be.
  *
  * @param order All claims of some persons, in the order of replay.
  * @param notices Bits of NOTICES per claim, filled in here.
@@ -36,7 +36,9 @@ export function claimNotices(
     if (byAmount[claim] === 1) notices[claim] = PAIRED_BY_AMOUNT;
     if (state[claim] === VOID) continue;
     let bits = 0;
-    if (burdenBeforeFloor(claims, claim) < 0) bits |= NEGATIVE_BURDEN;
+    // What a reversal takes back is below 0 as it should be.
+    if (claims.reverses[claim] === REVERSES_NOTHING && burdenBeforeFloor(claims, claim) < 0)
+      bits |= NEGATIVE_BURDEN;
     if (crossesYear(claims, claim)) bits |= CROSS_YEAR_STAY;
     if (bills.add(place)) bits |= SUSPECTED_DUPLICATE;
     if (claims.service[claim] === INPATIENT && claims.isStay(claim) && stays.add(claim)) {

@@ -1,5 +1,5 @@
 import { type Day, NO_TIME } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
+import { type ClaimTable, REVERSES_NOTHING } from '../domain/claim.js';
 import { float64, int32 } from '../domain/columns.js';
 import { placesOf, type Range } from './part.js';
 
@@ -8,7 +8,8 @@ const CLAIMS = 2 ** 32;
 
 /**
  * The claims in the order of replay: by settlement time, a bare date counting as 00:00:00, then by claim_id
- * in code-unit order. The order of rows in the files plays no part.
+ * in code-unit order; where a refund bears the number of its original, the original first. The order of rows in the
+ * files plays no part.
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
   if (isInOrder(claims)) return asTheyStand(claims);
@@ -48,7 +49,18 @@ export function dealOutDays({ keys, ends }: Days, stretches: number): Range[] {
 }
 
 /** What sorting claims of one second needs to know of them. */
-export type ClaimIds = Pick<ClaimTable, 'claimId' | 'claimIds'>;
+export type ClaimIds = Pick<ClaimTable, 'claimId' | 'claimIds' | 'reverses'>;
+
+/** Orders two claims of one second. */
+function compareIds({ claimId, claimIds, reverses }: ClaimIds, a: number, b: number): number {
+  const order = claimIds.compare(claimId[a], claimId[b]);
+  return order === 0 ? reversalRank(reverses[a]) - reversalRank(reverses[b]) : order;
+}
+
+/** Of two rows with one claim_id the one that takes nothing back is the original. */
+function reversalRank(reverses: number): number {
+  return reverses === REVERSES_NOTHING ? 0 : 1;
+}
 
 /** The order in which the claims stand in their table. */
 export function asTheyStand({ count }: ClaimTable): Int32Array {
@@ -57,12 +69,12 @@ export function asTheyStand({ count }: ClaimTable): Int32Array {
 
 /** Whether the claims already stand in the order of replay. */
 export function isInOrder(claims: ClaimTable): boolean {
-  const { claimId, claimIds, settledOn } = claims;
+  const { settledOn } = claims;
   for (let claim = 1; claim < claims.count; claim++) {
     const later =
       settledOn[claim] - settledOn[claim - 1] || secondOf(claims, claim) - secondOf(claims, claim - 1);
     if (later < 0) return false;
-    if (later === 0 && claimIds.compare(claimId[claim - 1], claimId[claim]) > 0) return false;
+    if (later === 0 && compareIds(claims, claim - 1, claim) > 0) return false;
   }
   return true;
 }
@@ -117,13 +129,15 @@ function sortPositive({ buffer, byteOffset, length }: Float64Array): void {
 const FEW = 16;
 
 /** Puts claims of one settlement time in order of their ids: of two strings, JavaScript compares code units. */
-function sortById({ claimId, claimIds }: ClaimIds, order: Int32Array): void {
+function sortById(claims: ClaimIds, order: Int32Array): void {
   if (order.length <= FEW) {
-    order.sort((a, b) => claimIds.compare(claimId[a], claimId[b]));
+    order.sort((a, b) => compareIds(claims, a, b));
     return;
   }
+  const { claimId, claimIds, reverses } = claims;
   const ids = Array.from(order, (claim) => claimIds.text(claimId[claim]));
   const places = Array.from(order, (_, place) => place);
-  places.sort((a, b) => (ids[a] < ids[b] ? -1 : ids[a] > ids[b] ? 1 : 0));
+  const rankOf = (place: number): number => reversalRank(reverses[order[place]]);
+  places.sort((a, b) => (ids[a] < ids[b] ? -1 : ids[a] > ids[b] ? 1 : rankOf(a) - rankOf(b)));
   order.set(places.map((place) => order[place]));
 }

@@ -32,6 +32,7 @@ import { Case } from './case.js';
 import { CHECKS, type CheckId } from './checks.js';
 import type { Line } from './decisions.js';
 import type { Adjudication } from './replay.js';
+import { VOID } from './voids.js';
 
 /**
  * One claim's way through the stack, to be read by people: amounts are yuan as text, days ISO dates, absent
@@ -75,7 +76,7 @@ export interface ClaimFacts {
 
 /** How a claim stands to a reversal: it takes another back, is taken back, or takes back nothing that is there. */
 export interface ReversalTrace {
-  readonly role: 'reverses' | 'reversed_by' | 'orphan';
+  readonly role: 'reverses' | 'reversed_by' | 'reverses_in_part' | 'reversed_in_part_by' | 'orphan';
   /** The other claim; of an orphan, the claim that it names. */
   readonly claim_id: string;
   readonly by_amount: boolean;
@@ -248,7 +249,10 @@ function reversalOf({ claims, voids }: Adjudication, claim: number): ReversalTra
   const by_amount = voids.byAmount[claim] === 1;
   if (partner >= 0) {
     const claim_id = claims.claimIds.text(claims.claimId[partner]);
-    return { role: reverses === REVERSES_NOTHING ? 'reversed_by' : 'reverses', claim_id, by_amount };
+    const isWhole = voids.state[claim] === VOID;
+    if (voids.isRefund[claim] === 1)
+      return { role: isWhole ? 'reverses' : 'reverses_in_part', claim_id, by_amount };
+    return { role: isWhole ? 'reversed_by' : 'reversed_in_part_by', claim_id, by_amount };
   }
   if (reverses === REVERSES_NOTHING) return null;
   return {

@@ -4,9 +4,12 @@ import {
   type Claim,
   ClaimTable,
   EXCLUSIONS,
+  IS_CORRECTION,
+  IS_DOUBTFUL,
   PLACES,
   PROGRAMS,
   REFERRALS,
+  REFUND_FLAGGED,
   REVERSES_NOTHING,
   REVERSES_UNNAMED,
   SERVICES,
@@ -15,8 +18,9 @@ import { ReliefError } from '../domain/errors.js';
 import { NO_RULES } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
+import { setCorrectionsAside } from './corrections.js';
 import { NEEDS_SPLITTING } from './csv.js';
-import { dropDuplicateClaims } from './duplicate-claims.js';
+import { settleSharedIds } from './duplicate-claims.js';
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { NOT_PLAIN } from './plain.js';
@@ -33,6 +37,7 @@ import {
   readRecords,
   warningsOf,
 } from './records.js';
+import { markRefused, readRefused } from './refused-refunds.js';
 import type { RowFault, RowReader } from './row.js';
 import { Source } from './source.js';
 import { RowTaker } from './taker.js';
@@ -89,7 +94,9 @@ export async function readClaims(
       done.rows += file.rows;
     }
     claims.hasPaidColumns = files.some(hasPaidColumn);
-    await dropDuplicateClaims(claims, files);
+    await settleSharedIds(claims, files);
+    markRefused(claims, files);
+    setCorrectionsAside(claims);
     return {
       claims,
       rejects: files.flatMap((file) => file.report.rejects),
@@ -132,10 +139,45 @@ export function readClaimRow(
 
 /** Reads and tests one claim; undefined where the reader has found fault with it. */
 function readClaim(row: RowReader<ClaimColumn>): Claim | undefined {
-  const settled = row.moment('settled_at');
   const reverses = row.id('reverses');
   const isFlagged = row.word('refund_flag') === 1;
-  const fields = {
+  const fields = readFields(row);
+  if (row.fault !== undefined) return undefined;
+
+  // Without a column for the original, or with a flag that says refund, a refund need not name it.
+  const isUnnamedRefund = reverses === '' && fields.total < 0 && (isFlagged || !row.has('reverses'));
+  const correction = isCorrection(fields);
+  testDates(row, fields);
+  if (correction) testSigns(row, BILL_AMOUNTS);
+  else if (reverses === '' && !isUnnamedRefund) testSigns(row, AMOUNTS);
+  if (Math.abs(fields.eligible) > Math.abs(fields.total))
+    row.faultIn('eligible_amount', 'AMOUNT_INCONSISTENT');
+  if (row.fault !== undefined) return undefined;
+
+  if (correction) return { ...fields, refund: IS_CORRECTION };
+  const claim = { ...fields, refund: isFlagged ? REFUND_FLAGGED : 0 };
+  if (isUnnamedRefund) return { ...claim, reverses: REVERSES_UNNAMED };
+  return reverses === '' ? claim : { ...claim, reverses };
+}
+
+/**
+ * A row that is negative and neither names an original nor is flagged. It is a reject, unless its original proves to
+ * bear the same claim_id. Undefined for every other row at fault.
+ */
+function readDoubtful(row: RowReader<ClaimColumn>): Claim | undefined {
+  // Whatever else is wrong with a row counts before its signs, but for amounts that do not go together.
+  if (row.fault?.code !== 'NEGATIVE_AMOUNT') return undefined;
+  const fields = readFields(row);
+  if (fields.total >= 0) return undefined;
+  return { ...fields, reverses: REVERSES_UNNAMED, refund: IS_DOUBTFUL };
+}
+
+type Fields = ReturnType<typeof readFields>;
+
+/** What the cells of a claim say, each by itself. */
+function readFields(row: RowReader<ClaimColumn>) {
+  const settled = row.moment('settled_at');
+  return {
     claimId: row.id('claim_id'),
     personId: row.person('person_id'),
     service: SERVICES[row.service('service_type')] as Claim['service'],
@@ -158,19 +200,13 @@ function readClaim(row: RowReader<ClaimColumn>): Claim | undefined {
     otherPaid: row.amount('other_paid', 0),
     assistancePaid: row.amount('assistance_paid', 0),
     charityPaid: row.amount('charity_paid', 0),
-  };
-  if (row.fault !== undefined) return undefined;
+  } satisfies Claim;
+}
 
-  // Without a column for the original, or with a flag that says refund, a refund need not name it.
-  const isUnnamedRefund = reverses === '' && fields.total < 0 && (isFlagged || !row.has('reverses'));
-  testDates(row, fields);
-  if (reverses === '' && !isUnnamedRefund) testSigns(row);
-  if (Math.abs(fields.eligible) > Math.abs(fields.total))
-    row.faultIn('eligible_amount', 'AMOUNT_INCONSISTENT');
-  if (row.fault !== undefined) return undefined;
-
-  if (isUnnamedRefund) return { ...fields, reverses: REVERSES_UNNAMED };
-  return reverses === '' ? fields : { ...fields, reverses };
+/** Whether a row only corrects what was paid (补支, 追回): no bill belongs to it. */
+function isCorrection({ total, eligible, insurancePaid, otherPaid, ...paid }: Fields): boolean {
+  const hasBill = total !== 0 || eligible !== 0 || insurancePaid !== 0 || otherPaid !== 0;
+  return !hasBill && (paid.assistancePaid !== 0 || paid.charityPaid !== 0);
 }
 
 function testDates(
@@ -183,9 +219,10 @@ function testDates(
 }
 
 const AMOUNTS = CLAIM_TABLE.columns.filter((column) => column.kind === 'amount').map((column) => column.name);
+const BILL_AMOUNTS = AMOUNTS.filter((name) => name !== 'assistance_paid' && name !== 'charity_paid');
 
-function testSigns(row: RowReader<ClaimColumn>): void {
-  for (const name of AMOUNTS) row.faultWhereNegative(name);
+function testSigns(row: RowReader<ClaimColumn>, amounts: readonly ClaimColumn[]): void {
+  for (const name of amounts) row.faultWhereNegative(name);
 }
 
 const At = columnNumbers(CLAIM_TABLE);
@@ -211,10 +248,26 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
   protected takeRow(line: number): RowFault | undefined {
     const claim = readClaim(this.reader);
     if (claim === undefined) return this.reader.fault;
+    this.take(claim, line);
+    return undefined;
+  }
+
+  protected override holdBack(reject: Reject): boolean {
+    const refused = readRefused(this.reader, AMOUNTS, reject);
+    const doubtful = readDoubtful(this.reader);
+    if (doubtful === undefined) {
+      if (refused !== undefined) this.report.refused.push(refused);
+      return false;
+    }
+    this.take(doubtful, reject.line);
+    this.report.doubtful.push({ reject, refused });
+    return true;
+  }
+
+  private take(claim: Claim, line: number): void {
     const at = this.claims.push(claim);
     this.claims.file[at] = this.file;
     this.claims.line[at] = line;
-    return undefined;
   }
 
   takePlain(bytes: Uint8Array, start: number, delimiter: number, line: number): number {
@@ -228,6 +281,9 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
     const total = numbers[At.total_amount];
     const eligible = numbers[At.eligible_amount];
     if (Math.abs(eligible) > Math.abs(total)) return NEEDS_SPLITTING;
+    // Without a bill the row may only correct what was paid.
+    if (total === 0 && (numbers[At.assistance_paid] !== 0 || numbers[At.charity_paid] !== 0))
+      return NEEDS_SPLITTING;
     const admittedOn = numbers[At.admitted_on];
     const dischargedOn = numbers[At.discharged_on];
     const settledOn = numbers[At.settled_at];
@@ -264,6 +320,7 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
     claims.reverses[at] = reverses
       ? claims.reversedIds.intern(bytes, starts[At.reverses], ends[At.reverses])
       : REVERSES_NOTHING;
+    claims.refund[at] = numbers[At.refund_flag] === 1 ? REFUND_FLAGGED : 0;
     claims.file[at] = this.file;
     claims.line[at] = line;
     return next;

@@ -75,53 +75,43 @@ const wholeNumber = z
   .transform(Number);
 
 const configKeys = z.strictObject({
-    policies: z.array(text).default([]),
-    roster: text.optional(),
-    fund: text.optional(),
-    parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),
-    in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
-    tolerance: tolerance.default(0),
-    service_map: z.record(text, z.enum(SERVICES)).default({}),
-    identity_map: z.record(text, z.enum(IDENTITIES)).default({}),
-    columns: z
-      .strictObject({
-        claims: mappedColumns.default({}),
-        roster: mappedColumns.default({}),
-        fund: mappedColumns.default({}),
-      })
-      .default({ claims: {}, roster: {}, fund: {} }),
-    header_line: wholeNumber.optional(),
-    sheet: text.optional(),
-    basic_paid: z.literal('absent').optional(),
-    claim_id: z.literal('derived').optional(),
-    lang: z.enum(LANGUAGES).optional(),
+  policies: z.array(text).default([]),
+  roster: text.optional(),
+  fund: text.optional(),
+  parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),
+  in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
+  tolerance: tolerance.default(0),
+  service_map: z.record(text, z.enum(SERVICES)).default({}),
+  identity_map: z.record(text, z.enum(IDENTITIES)).default({}),
+  columns: z
+    .strictObject({
+      claims: mappedColumns.default({}),
+      roster: mappedColumns.default({}),
+      fund: mappedColumns.default({}),
+    })
+    .default({ claims: {}, roster: {}, fund: {} }),
+  header_line: wholeNumber.optional(),
+  sheet: text.optional(),
+  basic_paid: z.literal('absent').optional(),
+  claim_id: z.literal('derived').optional(),
+  lang: z.enum(LANGUAGES).optional(),
 });
 
 const configSchema = configKeys.transform(
-    ({
-      in_force,
-      service_map,
-      identity_map,
+  ({ in_force, service_map, identity_map, columns, header_line, sheet, basic_paid, claim_id, ...rest }) => ({
+    ...rest,
+    inForce: in_force,
+    rules: {
+      serviceMap: service_map,
+      identityMap: identity_map,
       columns,
-      header_line,
+      headerLine: header_line,
       sheet,
-      basic_paid,
-      claim_id,
-      ...rest
-    }) => ({
-      ...rest,
-      inForce: in_force,
-      rules: {
-        serviceMap: service_map,
-        identityMap: identity_map,
-        columns,
-        headerLine: header_line,
-        sheet,
-        basicPaid: basic_paid,
-        claimId: claim_id,
-      },
-    }),
-  );
+      basicPaid: basic_paid,
+      claimId: claim_id,
+    },
+  }),
+);
 
 /** Reads relief.yaml. Errors: NO_SUCH_FILE, YAML_*, POLICY_TWICE, IN_FORCE_ORDER, and CONFIG_* for the first thing that has no meaning. */
 export async function readConfig(path: string): Promise<Config> {

@@ -1,36 +1,79 @@
-import { NO_TIME } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
+import { type ClaimTable, IS_DOUBTFUL } from '../domain/claim.js';
 import type { ClaimColumn } from './columns.js';
 import { rowText } from './csv.js';
-import { type FileRead, rowTexts } from './records.js';
+import { type DoubtfulRow, type FileRead, rowTexts } from './records.js';
 import { repeatedIds } from './repeated-ids.js';
+import { isRefundRow, isRepeat, makePair, secondOf } from './same-number.js';
 import { rejectOf } from './taker.js';
 
 /**
- * Of several claims with one claim_id the first in replay order counts, whatever the order of rows and
- * files: the earliest settlement, between equals the smallest text of the row. The others are taken out
- * of the table and rejected. The texts are read again for this, so that nobody has to hold all of them.
+ * Two rows with one claim_id may be a claim and its refund: both stay. Of all others with one claim_id the first in
+ * replay order counts, whatever the order of rows and files: the earliest settlement, between equals the smallest text
+ * of the row. The others are taken out of the table and rejected, and so are rows that only a pair would have saved.
  */
-export async function dropDuplicateClaims(
+export async function settleSharedIds(
   claims: ClaimTable,
   files: readonly FileRead<ClaimColumn>[],
 ): Promise<void> {
-  const groups = repeatedIds(claims);
-  if (groups.length === 0) return;
-  const places = groups.flat().sort((a, b) => a - b);
-  const texts = await textsOf(claims, places, files);
-
-  const earlier = (a: number, b: number): number => (comesBefore(claims, texts, b, a) ? b : a);
-  const firsts = new Set(groups.map((group) => group.reduce(earlier)));
-  const dropped = places.filter((place) => !firsts.has(place));
-  for (const place of dropped) {
-    const file = files[claims.file[place]];
-    const id = claims.claimIds.text(claims.claimId[place]);
-    const text = texts.get(place) ?? '';
-    file.report.rejects.push(rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text));
-  }
+  const groups = repeatedIds(claims).filter((group) => group.length !== 2 || !makePair(claims, group));
+  const refused = refuseDoubtful(claims, files);
+  const isLeft = (place: number): boolean => (claims.refund[place] & IS_DOUBTFUL) === 0;
+  const dropped = await dropRepeated(
+    claims,
+    files,
+    groups.map((group) => group.filter(isLeft)),
+  );
+  const removed = [...refused, ...dropped].sort((a, b) => a - b);
+  if (removed.length === 0) return;
   for (const { report } of files) report.rejects.sort((a, b) => a.line - b.line);
-  claims.remove(dropped);
+  claims.remove(removed);
+}
+
+/** Rejects all but the first of each group; returns their places. */
+async function dropRepeated(
+  claims: ClaimTable,
+  files: readonly FileRead<ClaimColumn>[],
+  groups: readonly (readonly number[])[],
+): Promise<number[]> {
+  const places = groups.flatMap((group) => (group.length > 1 ? group : [])).sort((a, b) => a - b);
+  const texts = await textsOf(claims, places, files);
+  const earlier = (a: number, b: number): number => (comesBefore(claims, texts, b, a) ? b : a);
+  const dropped: number[] = [];
+  for (const group of groups) {
+    if (group.length < 2) continue;
+    const first = group.reduce(earlier);
+    for (const place of group) {
+      if (place === first) continue;
+      dropped.push(place);
+      const file = files[claims.file[place]];
+      const id = claims.claimIds.text(claims.claimId[place]);
+      const text = texts.get(place) ?? '';
+      const reject = rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text);
+      const used = { file: files[claims.file[first]].source.path, line: claims.line[first] };
+      file.report.rejects.push({ ...reject, cause: 'DUPLICATE_CLAIM_ID.first', first: used });
+      if (isRepeat(claims, place, first)) continue;
+      const named = claims.reverses[place];
+      const reverses = named > 0 ? claims.reversedIds.text(named) : '';
+      file.report.refused.push({ claimId: id, reverses, isRefund: isRefundRow(claims, place) });
+    }
+  }
+  return dropped;
+}
+
+/** Rejects the doubtful rows that are no half of a pair; returns their places. */
+function refuseDoubtful(claims: ClaimTable, files: readonly FileRead<ClaimColumn>[]): number[] {
+  const byLine = files.map(({ report }) => new Map(report.doubtful.map((row) => [row.reject.line, row])));
+  if (byLine.every((rows) => rows.size === 0)) return [];
+  const places: number[] = [];
+  for (let place = 0; place < claims.count; place++) {
+    if ((claims.refund[place] & IS_DOUBTFUL) === 0) continue;
+    const { report } = files[claims.file[place]];
+    const { reject, refused } = byLine[claims.file[place]].get(claims.line[place]) as DoubtfulRow;
+    report.rejects.push(reject);
+    if (refused !== undefined) report.refused.push(refused);
+    places.push(place);
+  }
+  return places;
 }
 
 /** The text of the row of each place. */
@@ -59,9 +102,4 @@ function comesBefore(claims: ClaimTable, texts: ReadonlyMap<number, string>, a: 
   const seconds = secondOf(claims, a) - secondOf(claims, b);
   if (seconds !== 0) return seconds < 0;
   return (texts.get(a) ?? '') < (texts.get(b) ?? '');
-}
-
-function secondOf(claims: ClaimTable, place: number): number {
-  const second = claims.settledSecond[place] as number;
-  return second === NO_TIME ? 0 : second;
 }

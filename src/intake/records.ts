@@ -78,14 +78,31 @@ export interface ReadOptions {
 /** Told how far the reading is: the records so far, and the share of the bytes from 0 to 1. */
 export type FileProgress = (rows: number, share: number) => void;
 
+/** What a rejected claim says of itself, as far as it can be read: it may be a refund that now is missing. */
+export interface RefusedRow {
+  readonly claimId: string;
+  /** The claim that it takes back. */
+  readonly reverses: string;
+  readonly isRefund: boolean;
+}
+
+/** A row that is taken for now, and is a reject unless it proves to be the refund of the row with its number. */
+export interface DoubtfulRow {
+  readonly reject: Reject;
+  readonly refused: RefusedRow | undefined;
+}
+
 /** What reading a file brings to light beside its rows. */
 export interface Report {
   readonly rejects: Reject[];
+  /** Of claims. */
+  readonly refused: RefusedRow[];
+  readonly doubtful: DoubtfulRow[];
   readonly remarks: Map<RemarkCode, Remark>;
 }
 
 export function emptyReport(): Report {
-  return { rejects: [], remarks: new Map() };
+  return { rejects: [], refused: [], doubtful: [], remarks: new Map() };
 }
 
 /** Counts a row of which something is told once for the whole file. */
@@ -347,7 +364,10 @@ function askForRanges(
 
 /** Puts what another thread has found behind what was found before; its lines count from `lines` on. */
 function appendReport(report: Report, other: Report, lines: number): void {
-  for (const reject of other.rejects) report.rejects.push({ ...reject, line: reject.line + lines });
+  const moved = (reject: Reject): Reject => ({ ...reject, line: reject.line + lines });
+  for (const reject of other.rejects) report.rejects.push(moved(reject));
+  for (const refused of other.refused) report.refused.push(refused);
+  for (const { reject, refused } of other.doubtful) report.doubtful.push({ reject: moved(reject), refused });
   for (const [code, { count, line, value }] of other.remarks) {
     const first = report.remarks.get(code) ?? { count: 0, line: line + lines, value };
     report.remarks.set(code, { ...first, count: first.count + count });

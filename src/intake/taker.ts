@@ -1,6 +1,6 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
-import type { AreaNames } from './areas.js';
 import { allowedAt } from './allowed.js';
+import type { AreaNames } from './areas.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
@@ -42,7 +42,8 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
     if (fault === undefined) return;
-    this.reject(fault, place);
+    const reject = this.rejectOf(fault, place);
+    if (!this.holdBack(reject)) this.report.rejects.push(reject);
     this.rowRejected(place.line);
   }
 
@@ -50,12 +51,22 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected rowRejected(_line: number): void {}
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
-    this.reject({ code: 'BAD_VALUE', position, value }, place);
+    const reject = this.rejectOf({ code: 'BAD_VALUE', position, value }, place);
+    // Where the quotes of a row are broken its cells are those between the delimiters, if they are as many as the header's.
+    const cells = [',', '\t'].map((delimiter) => reject.row.split(delimiter));
+    const texts = cells.find(({ length }) => length === this.layout.header.length);
+    if (texts === undefined || !this.reader.begin(texts) || !this.holdBack(reject))
+      this.report.rejects.push(reject);
   }
 
-  private reject({ code, position, value }: RowFault, place: RecordPlace): void {
+  /** Told of a row that is at fault, before the next one is begun; true where it is not to be rejected yet. */
+  protected holdBack(_reject: Reject): boolean {
+    return false;
+  }
+
+  private rejectOf({ code, position, value }: RowFault, place: RecordPlace): Reject {
     const column = this.layout.header[position]?.trim() ?? '';
-    this.report.rejects.push({
+    return {
       file: this.path,
       line: place.line,
       column,
@@ -64,7 +75,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
       ...allowedAt(code, this.layout, position),
       ...(code === 'BAD_VALUE' ? this.aboutArea(position) : {}),
       row: rowText(place),
-    });
+    };
   }
 
   /** Where a county is meant, the counties that are known by name. */

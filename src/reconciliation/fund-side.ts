@@ -44,11 +44,11 @@ export class FundSide {
     return this.places.some((place) => this.adjudication.decisions[place].status[claim] === PENDED);
   }
 
-  /** What a claim waits for: the reason of the fund's first policy that has pended it. */
+  /** What a pended claim waits for: the reason of the fund's first policy that pends it. */
   pendedReason(claim: number): Reason {
     const { decisions } = this.adjudication;
-    const place = this.places.find((one) => decisions[one].status[claim] === PENDED) as number;
-    return REASONS[decisions[place].reason[claim]];
+    const pended = this.places.find((place) => decisions[place].status[claim] === PENDED);
+    return REASONS[decisions[pended ?? this.places[0]].reason[claim]];
   }
 
   /** How many benefit lines the fund's policies give the claim. */
@@ -60,6 +60,8 @@ export class FundSide {
 
   /** Place in the stack of the fund's first policy that took a roster row for the claim, -1 without one. */
   placeWithRow(claim: number): number {
+    // A correction is no claim, and nobody has looked for a row.
+    if (claim >= this.adjudication.claims.count) return -1;
     for (const place of this.places) if (this.adjudication.decisions[place].row[claim] >= 0) return place;
     return -1;
   }

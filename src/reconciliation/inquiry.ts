@@ -11,7 +11,7 @@ import type { Change, Outcome, Rerun } from './rerun.js';
 /** One claim and fund that is not a match. */
 export interface Finding {
   readonly fund: Fund;
-  /** Place in the replay. */
+  /** Place in the replay; of a correction, that of the claim before which it comes. */
   readonly place: number;
   readonly claim: number;
   readonly computed: Fen;

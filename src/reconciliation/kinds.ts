@@ -5,7 +5,8 @@ import type { ReconciliationKind } from './reconciliation.js';
 
 /**
  * How what was paid for a claim stands to what was computed. A reversed claim and its reversal stand as a
- * pair: what was paid for the two must add up to nothing, to the fen.
+ * pair: what was paid for the two must add up to nothing, to the fen. Of a claim that waits for something nobody can
+ * say yet whether it was paid too much.
  *
  * @param tolerance The largest variance, in fen, that still counts as a match.
  */

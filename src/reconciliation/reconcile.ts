@@ -1,6 +1,7 @@
 import { addFen, type Fen } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
 import { causeOf } from './causes/index.js';
+import { Corrections } from './corrections.js';
 import { FundSide, fundsOf } from './fund-side.js';
 import { Histories } from './histories.js';
 import { type Finding, Inquiry, type Means } from './inquiry.js';
@@ -72,19 +73,31 @@ export function explained(
   };
 }
 
-/** Sets every claim of a fund against its payment: adds it to the totals, and keeps it where the two differ. */
+/**
+ * Sets every claim of a fund against its payment: adds it to the totals, and keeps it where the two differ. Rows that
+ * only correct what was paid stand among the claims, in the order of replay.
+ */
 function compare(side: FundSide, tolerance: Fen): { findings: Finding[]; totals: ReconciliationTotal[] } {
-  const { order } = side.adjudication;
+  const { claims, order } = side.adjudication;
   const totals = new Totals(side);
   const findings: Finding[] = [];
+  const corrections = new Corrections(claims);
+  const addCorrection = (correction: number, place: number): void => {
+    const paid = side.paid(correction);
+    if (paid === 0) return;
+    totals.add(correction, 'correction', 0, paid);
+    findings.push({ fund: side.fund, place, claim: correction, computed: 0, paid, kind: 'correction' });
+  };
   for (let place = 0; place < order.length; place++) {
     const claim = order[place];
+    while (corrections.isNextBefore(claim)) addCorrection(corrections.take(), place);
     const computed = side.computed(claim);
     const paid = side.paid(claim);
     const kind = kindOf(side, claim, computed, paid, tolerance);
     totals.add(claim, kind, computed, paid);
     if (kind !== 'match') findings.push({ fund: side.fund, place, claim, computed, paid, kind });
   }
+  for (let next = corrections.take(); next >= 0; next = corrections.take()) addCorrection(next, order.length);
   return { findings, totals: totals.rows() };
 }
 
@@ -95,7 +108,7 @@ function meansFor(side: FundSide, findings: readonly Finding[], tolerance: Fen):
     .slice(0, depth)
     .some(({ benefits }) => benefits.some((b) => b.burdenPer === 'household' || b.paidPer === 'household'));
   // Why nothing was due is told by the decision itself.
-  const inQuestion = findings.filter((finding) => finding.kind !== 'not_due');
+  const inQuestion = findings.filter(({ kind }) => kind !== 'not_due' && kind !== 'correction');
   const histories = new Histories(
     adjudication,
     inQuestion.map((finding) => finding.claim),

@@ -10,13 +10,23 @@ export const RECONCILIATION_KINDS = [
   'underpaid',
   'void_not_recovered',
   'pended',
+  /** A row that is no claim and only corrects what was paid. */
+  'correction',
 ] as const;
 export type ReconciliationKind = (typeof RECONCILIATION_KINDS)[number];
 
-/** One claim and fund that is not a match. Amounts in fen; variance = paid − computed. */
+/**
+ * Whether a variance of this kind is money paid too much or too little. Nobody knows it yet of a claim that waits for
+ * something, and a correction says it only together with the claims of its person.
+ */
+export function isWrongPayment(kind: ReconciliationKind): boolean {
+  return kind !== 'match' && kind !== 'pended' && kind !== 'correction';
+}
+
+/** One claim and fund that is not a match, or a correction of what was paid. Amounts in fen; variance = paid − computed. */
 export interface Difference {
   readonly fund: Fund;
-  /** Place of the claim in the claim table. */
+  /** Place of the claim in the claim table; corrections stand there behind the claims. */
   readonly claim: number;
   /** Roster row of the decision that the fund's policies took, -1 without one, and its category code ('' without). */
   readonly row: number;
@@ -25,7 +35,10 @@ export interface Difference {
   readonly paid: Fen;
   readonly variance: Fen;
   readonly kind: Exclude<ReconciliationKind, 'match'>;
-  /** What the inputs prove to have caused it, e.g. `not_due:NO_CATEGORY_AT_DATE`, `cap`, `ratio:2`, `unexplained`. */
+  /**
+   * What the inputs prove to have caused it, e.g. `not_due:NO_CATEGORY_AT_DATE`, `cap`, `ratio:2`, `unexplained`;
+   * `pended:<reason>` and `correction` where there is nothing to explain.
+   */
   readonly cause: string;
 }
 

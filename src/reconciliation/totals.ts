@@ -21,9 +21,14 @@ export class Totals {
   constructor(private readonly side: FundSide) {
     const { claims, order, roster, policies } = side.adjudication;
     this.categories = new CategoryNumbers(policies);
-    this.firstMonth = order.length === 0 ? 0 : monthNumber(claims.settledOn[order[0]]);
-    const months =
-      order.length === 0 ? 0 : monthNumber(claims.settledOn[order[order.length - 1]]) - this.firstMonth + 1;
+    const { settledOn, count, corrections } = claims;
+    // The claims come in the order of replay, and so do the corrections behind them: the ends tell the span.
+    const ends = [
+      ...(order.length === 0 ? [] : [order[0], order[order.length - 1]]),
+      ...(corrections === 0 ? [] : [count, count + corrections - 1]),
+    ].map((row) => monthNumber(settledOn[row]));
+    this.firstMonth = ends.length === 0 ? 0 : Math.min(...ends);
+    const months = ends.length === 0 ? 0 : Math.max(...ends) - this.firstMonth + 1;
     this.sums = {
       all: new Sums(1),
       institution: new Sums(claims.institutions.size),
@@ -34,7 +39,7 @@ export class Totals {
     };
   }
 
-  /** Counts one claim. Claims must come in the order of replay, which is that of their settlement dates. */
+  /** Counts one claim or correction. They must come in the order of replay, which is that of their settlement dates. */
   add(claim: number, kind: ReconciliationKind, computed: Fen, paid: Fen): void {
     const { claims, roster, decisions } = this.side.adjudication;
     const variance = paid - computed;

@@ -21,14 +21,15 @@ export function checkResults(results: RunResults): void {
   }
 }
 
-/** Rows in = rows out: every row of the claims files is a claim with its decisions, or a reject. */
+/** Rows in = rows out: every row of the claims files is a claim with its decisions, a correction, or a reject. */
 function checkRows({ adjudication, inputs, rejects }: RunResults): void {
   const { claims, order, decisions } = adjudication;
   const files = inputs.filter((input) => input.role === 'claims');
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
   const paths = new Set(files.map((file) => file.path));
-  equal('rows of claims files', rows, 'claims and rejects', claims.count + rejected);
+  const used = claims.count + claims.corrections;
+  equal('rows of claims files', rows, 'claims, corrections and rejects', used + rejected);
   equal('claims', claims.count, 'claims replayed', order.length);
   equal('rejected claims', rejected, 'rejects', rejects.filter((reject) => paths.has(reject.file)).length);
   for (const table of decisions) equal('claims', claims.count, 'decisions', table.status.length);

@@ -30,8 +30,16 @@ export const rejectsTable: CsvTable<Rejected> = {
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
-  const { file, line, column, value, allowed } = reject;
-  return say(language, rejectKey(reject), { file, line, column, value, allowed });
+  const { file, line, column, value, allowed, first } = reject;
+  const values = {
+    file,
+    line,
+    column,
+    value,
+    allowed,
+    ...(first && { first: `${first.file}:${first.line}` }),
+  };
+  return say(language, rejectKey(reject), values);
 }
 
 /** The national code of 门诊慢特病, under which two services stand that documents treat apart. */

@@ -48,6 +48,8 @@ export interface ClaimTotals {
   readonly count: number;
   readonly total_amount: Yuan;
   readonly eligible_amount: Yuan;
+  /** Accepted rows that are no claims but only correct what was paid; absent where there are none. */
+  readonly corrections?: number;
 }
 
 export interface PolicySummary {
@@ -213,7 +215,12 @@ function claimTotals({ claims }: Adjudication): ClaimTotals {
     total = addFen(total, totals[claim]);
     eligible = addFen(eligible, eligibles[claim]);
   }
-  return { count: claims.count, total_amount: formatYuan(total), eligible_amount: formatYuan(eligible) };
+  return {
+    count: claims.count,
+    total_amount: formatYuan(total),
+    eligible_amount: formatYuan(eligible),
+    ...(claims.corrections === 0 ? {} : { corrections: claims.corrections }),
+  };
 }
 
 function policySummary(adjudication: Adjudication, place: number): PolicySummary {

@@ -1,4 +1,3 @@
-import { REVERSES_NOTHING } from '../domain/claim.js';
 import { STATUSES } from '../domain/decision.js';
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
@@ -30,9 +29,7 @@ export function fillPayments(adjudication: Adjudication, defects: number, random
   const paid = fund === 'assistance' ? claims.assistancePaid : claims.charityPaid;
   const answers: Answer[] = [];
   // A pair is drawn once, with its original.
-  const drawn = order.filter(
-    (claim) => voids.state[claim] !== VOID || claims.reverses[claim] === REVERSES_NOTHING,
-  );
+  const drawn = order.filter((claim) => voids.state[claim] !== VOID || voids.isRefund[claim] === 0);
   let left = defects;
   for (let place = 0; place < drawn.length; place++) {
     const claim = drawn[place];

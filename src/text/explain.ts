@@ -11,6 +11,11 @@ export const explainText = {
     zh: '结算“{id}”未参与核算：该行被拒（{reject}）。请更正后重新运行；详见运行结果中的 rejects.csv。',
   },
 
+  'error.CLAIM_IS_CORRECTION': {
+    en: 'The row “{id}” is no claim, so that nothing is decided for it: it has no bill and only corrects what was paid (assistance {assistance}, charity {charity}). It counts in the reconciliation, as the kind “correction”.',
+    zh: '“{id}”不是结算单，无需审核：该行没有费用，仅调整已付金额（医疗救助 {assistance}，慈善救助 {charity}）。已计入对账，差异类型为 correction。',
+  },
+
   'explain.claim': { en: 'Claim {claim}', zh: '结算 {claim}' },
   'explain.row': { en: 'row', zh: '所在行' },
   'explain.person': { en: 'person', zh: '人员' },
@@ -36,6 +41,14 @@ export const explainText = {
   'explain.charity_paid': { en: 'recorded as charity paid', zh: '系统已付慈善救助' },
   'explain.reverses': { en: 'It takes back claim {claim}.', zh: '本记录冲销结算 {claim}。' },
   'explain.reversed_by': { en: 'It is taken back by claim {claim}.', zh: '已被结算 {claim} 冲销。' },
+  'explain.reverses_in_part': {
+    en: 'It takes back claim {claim}, but another amount than that claim’s.',
+    zh: '本记录冲销结算 {claim}，但金额与原结算不等。',
+  },
+  'explain.reversed_in_part_by': {
+    en: 'It is taken back by claim {claim}, but with another amount than its own.',
+    zh: '被结算 {claim} 冲销，但金额与本结算不等。',
+  },
   'explain.orphan': {
     en: 'It would take back claim {claim}, but no such claim can be taken back.',
     zh: '本记录拟冲销结算 {claim}，但没有可冲销的结算。',

@@ -151,6 +151,10 @@ export const intakeText = {
     en: 'The claim {value} is there more than once; the one that was settled first is used, and this one is not. Remove it, or give it its own number.',
     zh: '结算单 {value} 重复出现；已采用结算最早的一条，本条未用。请删除，或改用其自己的编号。',
   },
+  'reject.DUPLICATE_CLAIM_ID.first': {
+    en: 'The claim {value} is there more than once; the one at {first} is used, and this one is not. Remove it, or give it its own number.',
+    zh: '结算单 {value} 重复出现；已采用 {first} 处的一条，本条未用。请删除，或改用其自己的编号。',
+  },
   'reject.DUPLICATE_ROSTER_ROW': {
     en: 'The person has the identity {value} from the same day in another row, which is used instead. Remove the row that is wrong.',
     zh: '该人员同日起的“{value}”身份已有另一行，本行未用。请删除有误的一行。',

@@ -188,6 +188,7 @@ export const pageText = {
   'page.cause.reversal': { en: 'reversal missed', zh: '未处理冲销' },
   'page.cause.duplicate': { en: 'paid once too often', zh: '重复支付' },
   'page.cause.rounding': { en: 'rounding', zh: '四舍五入' },
+  'page.cause.correction': { en: 'correction of a payment', zh: '补支或追回' },
   'page.cause.unexplained': { en: 'not explained by the inputs', zh: '原因不明' },
 
   'page.warnings.none': { en: 'Nobody crossed a threshold.', zh: '没有人员超过预警线。' },

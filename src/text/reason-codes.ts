@@ -83,6 +83,33 @@ export const REASON_CODES: Readonly<Record<string, ReasonCode>> = {
     x12: 'OA-129',
     fhir: NOT_COMPLETE,
   },
+  REFUND_WITHOUT_PAIR: {
+    check: 1,
+    office: {
+      en: 'Add the file in which the other half is: often the export of the year before or after.',
+      zh: '补充另一半所在的文件，通常在上一年度或下一年度的导出中。',
+    },
+    x12: 'OA-129',
+    fhir: NOT_COMPLETE,
+  },
+  PARTIAL_REFUND: {
+    check: 1,
+    office: {
+      en: 'Find out what is left of the treatment. Where it was settled again, have the rest of the original taken back; then export again.',
+      zh: '核实剩余费用：如已重新结算，应将原结算全部冲销，再重新导出。',
+    },
+    x12: 'OA-129',
+    fhir: NOT_COMPLETE,
+  },
+  REFUND_REJECTED: {
+    check: 1,
+    office: {
+      en: 'Correct the rejected row, and run again.',
+      zh: '更正被拒的行后重新运行。',
+    },
+    x12: 'OA-129',
+    fhir: NOT_COMPLETE,
+  },
   POLICY_NOT_IN_FORCE: {
     check: 2,
     office: {

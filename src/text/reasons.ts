@@ -16,6 +16,18 @@ export const reasonText = {
     en: 'The row reverses a claim that is not there, is of another person, or is already reversed.',
     zh: '该冲销记录找不到可冲销的结算：原结算不存在、不是同一人，或已被冲销。',
   },
+  'reason.REFUND_WITHOUT_PAIR': {
+    en: 'The export marks the row as refunded, but the other half (refund or original) is not in the input.',
+    zh: '该行标有退费结算标志，但另一半（退费或原结算）不在输入文件中。',
+  },
+  'reason.PARTIAL_REFUND': {
+    en: 'The refund takes back another amount than its original has, so that neither can be decided.',
+    zh: '退费金额与原结算总额不等（部分退费），两笔均无法审核。',
+  },
+  'reason.REFUND_REJECTED': {
+    en: 'A refund of the claim, or another row with its number that is one, could not be read: see rejects.csv.',
+    zh: '该结算的退费记录（或同一结算ID下的退费行）未能读取，见 rejects.csv。',
+  },
   'reason.POLICY_NOT_IN_FORCE': {
     en: 'The policy was not in force on the day of settlement.',
     zh: '结算日不在政策有效期内。',

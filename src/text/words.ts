@@ -115,4 +115,5 @@ export const wordText = {
   'kind.underpaid': { en: 'underpaid', zh: '少付' },
   'kind.void_not_recovered': { en: 'reversed, not recovered', zh: '冲销未收回' },
   'kind.pended': { en: 'paid, but pended', zh: '待定但已支付' },
+  'kind.correction': { en: 'paid later or taken back (corrections)', zh: '补支或追回' },
 } satisfies Record<string, Entry>;

@@ -34,6 +34,9 @@ describe('statuses and reasons', () => {
     const waiting = [
       'ORPHAN_REVERSAL',
       'ROSTER_ROW_REJECTED',
+      'REFUND_WITHOUT_PAIR',
+      'PARTIAL_REFUND',
+      'REFUND_REJECTED',
       'MISSING_REFERRAL',
       'MISSING_CAPACITY',
       'MISSING_LOCAL_STANDARD',

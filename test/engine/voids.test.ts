@@ -120,10 +120,10 @@ describe('a reversal is an orphan', () => {
     ]);
   });
 
-  it('and keeps the notices of its own row: it is pended, not void', () => {
+  it('and has no remark on a burden below 0, which a reversal has as it should', () => {
     const run = adjudicate([reversal('R1', '02', 'C9', { eligible_amount: '-100.00' })], ROSTER, [PACK]);
     expect(decisionOf(run, 'R1')).toMatchObject({
-      notices: 'NEGATIVE_BURDEN',
+      notices: '',
       payable: '0.00',
       identity: '',
     });
@@ -222,5 +222,61 @@ describe('a refund that names no original', () => {
       'C1 void REVERSED',
       'R1 void REVERSED',
     ]);
+  });
+});
+
+describe('a mark of a refund', () => {
+  const flagged = { refund_flag: 'Y' };
+
+  it('means nothing more where the pair is found by link, with or without signs', () => {
+    const unsigned = { total_amount: '100.00', eligible_amount: '100.00', ...flagged };
+    expect(outcomes(bill('C1', '01', flagged), reversal('R1', '02', 'C1', flagged))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+    ]);
+    expect(outcomes(bill('C1', '01', { ...unsigned }), reversal('R1', '02', 'C1', unsigned))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+    ]);
+  });
+
+  it('on two claims alike but for id and time makes them a pair', () => {
+    expect(outcomes(bill('C1', '01', flagged), bill('C2', '02', flagged))).toEqual([
+      'C1 void REVERSED',
+      'C2 void REVERSED',
+    ]);
+    expect(
+      outcomes(bill('C1', '01', flagged), bill('C2', '02', { ...flagged, place: 'in_province' })),
+    ).toEqual(['C1 pended REFUND_WITHOUT_PAIR', 'C2 pended REFUND_WITHOUT_PAIR']);
+  });
+
+  it('that could not be read makes its claim wait, unless another refund takes it back', () => {
+    const refused = { refund_refused: 'Y' };
+    expect(outcomes(bill('C1', '01', refused))).toEqual(['C1 pended REFUND_REJECTED']);
+    expect(outcomes(bill('C1', '01', refused), reversal('R1', '02', 'C1'))).toEqual([
+      'C1 void REVERSED',
+      'R1 void REVERSED',
+    ]);
+  });
+});
+
+describe('a refund of another amount', () => {
+  const part = { total_amount: '-30.00', eligible_amount: '-30.00' };
+
+  it('leaves both waiting, and its target counts as taken', () => {
+    expect(outcomes(bill('C1', '01'), reversal('R1', '02', 'C1', part), reversal('R2', '03', 'C1'))).toEqual([
+      'C1 pended PARTIAL_REFUND',
+      'R1 pended PARTIAL_REFUND',
+      'R2 pended ORPHAN_REVERSAL',
+    ]);
+  });
+});
+
+describe('a refund under the number of its original', () => {
+  it('stands behind it, also at the same moment, and is taken for no other', () => {
+    const rows = [reversal('C1', '01', 'C1'), bill('C1', '01'), bill('C2', '01')];
+    expect(outcomes(...rows)).toEqual(['C1 void REVERSED', 'C1 void REVERSED', 'C2 paid']);
+    const { claims, order } = adjudicate(rows, ROSTER, [PACK]);
+    expect(Array.from(order, (claim) => Math.sign(claims.total[claim] as number))).toEqual([1, -1, 1]);
   });
 });

@@ -44,7 +44,8 @@ export async function fundOf(lines: readonly string[], options: ReadOptions = {}
 /** Every claim of a table as a line of text, sorted: what was accepted, whatever its order. */
 export function contentOf(claims: ClaimTable): string[] {
   const rows: string[] = [];
-  for (let at = 0; at < claims.count; at++) {
+  // Behind the claims stand the rows that only correct a payment.
+  for (let at = 0; at < claims.count + claims.corrections; at++) {
     const reverses = claims.reverses[at] as number;
     rows.push(
       [
@@ -69,6 +70,7 @@ export function contentOf(claims: ClaimTable): string[] {
         claims.assistancePaid[at],
         claims.charityPaid[at],
         reverses > 0 ? claims.reversedIds.text(reverses) : reverses,
+        ...(at < claims.count && claims.refund[at] === 0 ? [] : [`refund ${claims.refund[at]}`]),
       ].join(';'),
     );
   }

@@ -85,7 +85,13 @@ function mostly<T>(usual: T, others: readonly T[], weight = 8): Arbitrary<T> {
   );
 }
 
-type Kind = 'bill' | 'reversal' | 'refund' | 'again';
+type Kind = 'bill' | 'reversal' | 'refund' | 'again' | 'twin' | 'same';
+
+/** How a reversal takes back: with or without signs, and all of it or another amount. */
+interface Manner {
+  readonly isSigned: boolean;
+  readonly isWhole: boolean;
+}
 
 function claimRows(setting: Setting, profile: Profile, most: number): Arbitrary<Row[]> {
   const kind = fc.oneof(
@@ -93,37 +99,63 @@ function claimRows(setting: Setting, profile: Profile, most: number): Arbitrary<
     { weight: 2, arbitrary: fc.constant<Kind>('reversal') },
     { weight: 1, arbitrary: fc.constant<Kind>('refund') },
     { weight: 1, arbitrary: fc.constant<Kind>('again') },
+    { weight: 1, arbitrary: fc.constant<Kind>('twin') },
+    { weight: 1, arbitrary: fc.constant<Kind>('same') },
   );
   const entry = fc.record({
     kind,
     bill: bill(setting, profile),
     other: fc.nat({ max: most }),
-    own: fc.boolean(),
+    own: mostly(false, [true]),
+    manner: fc.record({ isSigned: mostly(true, [false], 4), isWhole: mostly(true, [false], 4) }),
   });
   return fc.array(entry, { minLength: 0, maxLength: most, size: 'max' }).map((entries) =>
-    entries.map(({ kind, bill, other, own }, at) => {
+    entries.map(({ kind, bill, other, own, manner }, at) => {
       // The number makes the id unique; what stands before it decides the order among claims of one second.
-      const named = { ...bill, claim_id: `${bill.claim_id}${at}` };
+      const hasTwin = entries.some((entry) => entry.kind === 'twin' && entry.other === at);
+      const named = {
+        ...bill,
+        claim_id: `${bill.claim_id}${at}`,
+        ...(kind === 'bill' && hasTwin ? { refund_flag: 'Y' } : {}),
+      };
       const target = entries[other] ?? entries[0];
-      return kind === 'bill' || target === undefined
-        ? named
-        : related(
-            kind,
-            named,
-            target.bill,
-            entries[other] === undefined ? 'nowhere' : `${target.bill.claim_id}${other}`,
-            own,
-          );
+      if (kind === 'bill' || target === undefined) return named;
+      // Three rows of one number never come as far as here.
+      const isFirst = entries.findIndex((entry) => entry.kind === 'same' && entry.other === other) === at;
+      if (kind === 'same' && (entries[other]?.kind !== 'bill' || !isFirst)) return named;
+      const otherId = entries[other] === undefined ? 'nowhere' : `${target.bill.claim_id}${other}`;
+      return related(kind, named, target.bill, otherId, own, manner);
     }),
   );
 }
 
 /** A row that takes another one back, with or without naming it, or repeats it. */
-function related(kind: Exclude<Kind, 'bill'>, mine: Row, other: Row, otherId: string, own: boolean): Row {
+function related(
+  kind: Exclude<Kind, 'bill'>,
+  mine: Row,
+  other: Row,
+  otherId: string,
+  own: boolean,
+  { isSigned, isWhole }: Manner,
+): Row {
+  const signed = (row: Row): Row => (isSigned ? negated(row) : row);
   const same = (columns: readonly string[]) => Object.fromEntries(columns.map((c) => [c, other[c] ?? '']));
   switch (kind) {
     case 'reversal':
-      return { ...negated(mine), ...(own ? {} : same(['person_id'])), reverses: otherId };
+      return {
+        ...signed({ ...mine, ...(isWhole ? same(AMOUNTS) : {}) }),
+        ...(own ? {} : same(['person_id'])),
+        reverses: otherId,
+      };
+    case 'same':
+      return {
+        ...signed({ ...mine, ...same(AMOUNTS) }),
+        ...same(['person_id']),
+        claim_id: otherId,
+        reverses: otherId,
+      };
+    case 'twin':
+      return { ...other, claim_id: mine.claim_id, settled_at: mine.settled_at, refund_flag: 'Y' } as Row;
     case 'refund': {
       const of = same(['person_id', 'institution_id', 'service_type', 'total_amount']);
       return {
@@ -189,6 +221,8 @@ function bill(setting: Setting, profile: Profile): Arbitrary<Row> {
       outside: amount,
       other_paid: mostly(0, [1, 20_000]),
       assistance_paid: mostly(0, [1, 999_999]),
+      refund_flag: mostly('', ['Y'], 60),
+      refund_refused: mostly('', ['Y'], 80),
     })
     .map((draw) => {
       const discharged = plusDays(draw.settled, -draw.nightsBefore);
@@ -226,6 +260,8 @@ function bill(setting: Setting, profile: Profile): Arbitrary<Row> {
         supplementary_paid: yuanText(draw.insurance[2]),
         other_paid: yuanText(draw.other_paid),
         assistance_paid: yuanText(draw.assistance_paid),
+        refund_flag: draw.refund_flag,
+        refund_refused: draw.refund_refused,
       };
     });
 }

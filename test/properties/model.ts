@@ -82,7 +82,13 @@ export function adjudicateSlowly(
   roster: readonly Row[],
   stack: readonly ModelPolicy[],
 ): ModelResults {
-  const ordered = [...claims].sort((a, b) => before(momentOf(a), momentOf(b)) || before(idOf(a), idOf(b)));
+  const ordered = [...claims].sort(
+    (a, b) =>
+      before(momentOf(a), momentOf(b)) ||
+      before(idOf(a), idOf(b)) ||
+      // A refund that bears the number of its original comes behind it.
+      Number(isReversal(a)) - Number(isReversal(b)),
+  );
   const state: State = {
     claims: ordered,
     roster,
@@ -110,7 +116,7 @@ export function adjudicateSlowly(
 interface State {
   readonly claims: readonly Row[];
   readonly roster: readonly Row[];
-  readonly voids: readonly ('' | 'void' | 'orphan')[];
+  readonly voids: readonly Void[];
   /** By place of the claim: the nights of its inpatient stay. */
   readonly nights: readonly ReadonlySet<string>[];
   /** Every benefit line so far, with whose counters it moved. */
@@ -191,8 +197,8 @@ function checked(
   const stop = (reason: string): Outcome => ({ reason, lines: [] });
 
   // 1. Void.
-  if (state.voids[place] === 'void') return stop('REVERSED');
-  if (state.voids[place] === 'orphan') return stop('ORPHAN_REVERSAL');
+  const refund = (state.voids[place] as Void).reason;
+  if (refund !== '') return stop(refund);
   // 2. Policy in force.
   if (!isInForce(policy, settled)) return stop('POLICY_NOT_IN_FORCE');
   // 3. Other programme.
@@ -401,25 +407,41 @@ function standingOf(
   };
 }
 
-/** What earlier or later rows say about a claim: reversed, an orphan reversal, or neither. */
-function voidsOf(ordered: readonly Row[]): ('' | 'void' | 'orphan')[] {
-  const voids: ('' | 'void' | 'orphan')[] = ordered.map(() => '');
+/** What other rows say about a claim: why check 1 stops it, '' where it does not. */
+interface Void {
+  reason: '' | 'REVERSED' | 'ORPHAN_REVERSAL' | 'REFUND_WITHOUT_PAIR' | 'PARTIAL_REFUND' | 'REFUND_REJECTED';
+  byAmount: boolean;
+}
+
+/** First whatever takes something back finds what it takes; then what is left of the claims with a mark. */
+function voidsOf(ordered: readonly Row[]): Void[] {
+  const voids: Void[] = ordered.map(() => ({ reason: '', byAmount: false }));
+  const say = (places: readonly number[], reason: Void['reason'], byAmount = false) => {
+    for (const place of places) voids[place] = { reason, byAmount };
+  };
   ordered.forEach((claim, place) => {
     if (!isReversal(claim)) return;
-    const target = blank(claim.reverses)
-      ? latestOpposite(ordered, voids, place)
-      : indexOfId(ordered, claim.reverses);
+    const byAmount = blank(claim.reverses);
+    const target = byAmount ? latestOpposite(ordered, voids, place) : originalOf(ordered, claim);
     const original = ordered[target];
-    if (
-      original === undefined ||
-      original.person_id !== claim.person_id ||
-      isReversal(original) ||
-      voids[target] === 'void'
-    ) {
-      voids[place] = 'orphan';
-    } else {
-      voids[place] = 'void';
-      voids[target] = 'void';
+    const isFree = original !== undefined && !isReversal(original) && voids[target]?.reason === '';
+    if (!isFree || original.person_id !== claim.person_id) {
+      say([place], claim.refund_refused === 'Y' ? 'REFUND_REJECTED' : 'ORPHAN_REVERSAL');
+      return;
+    }
+    const isWhole = amount(claim.total_amount).abs().eq(amount(original.total_amount).abs());
+    say([place, target], isWhole ? 'REVERSED' : 'PARTIAL_REFUND', byAmount);
+  });
+  ordered.forEach((claim, place) => {
+    if (voids[place]?.reason !== '') return;
+    if (claim.refund_refused === 'Y') say([place], 'REFUND_REJECTED');
+    else if (claim.refund_flag === 'Y') {
+      const other = ordered.findIndex(
+        (earlier, at) =>
+          at < place && voids[at]?.reason === 'REFUND_WITHOUT_PAIR' && areAlike(earlier, claim),
+      );
+      if (other < 0) say([place], 'REFUND_WITHOUT_PAIR');
+      else say([other, place], 'REVERSED', true);
     }
   });
   return voids;
@@ -429,16 +451,33 @@ function isReversal(claim: Row): boolean {
   return !blank(claim.reverses) || claim.unnamed_refund === 'Y';
 }
 
-function indexOfId(ordered: readonly Row[], id: string | undefined): number {
-  return ordered.findIndex((claim) => claim.claim_id === id);
+/** The claim that a refund names. It may have the refund's own number, and is never the refund. */
+function originalOf(ordered: readonly Row[], refund: Row): number {
+  return ordered.findIndex(
+    (claim) => claim.claim_id === refund.reverses && claim.reverses !== refund.reverses,
+  );
+}
+
+/** Alike in everything but id and time. */
+function areAlike(a: Row, b: Row): boolean {
+  const texts = ['person_id', 'service_type', 'institution_id', 'referral', 'program', 'exclusion'];
+  const days = ['admitted_on', 'discharged_on', 'filed_on'];
+  const defaults = { place: 'local', designated: 'Y', channel: 'one_stop' };
+  const amounts = ['total_amount', 'eligible_amount', 'other_paid', 'assistance_paid', 'charity_paid'];
+  return (
+    [...texts, ...days].every((column) => (a[column] ?? '') === (b[column] ?? '')) &&
+    Object.entries(defaults).every(([column, usual]) => (a[column] || usual) === (b[column] || usual)) &&
+    amounts.every((column) => amount(a[column]).eq(amount(b[column]))) &&
+    insuranceOf(a).eq(insuranceOf(b))
+  );
 }
 
 /** The latest earlier claim of the same person, institution and service with the opposite total, not yet reversed. */
-function latestOpposite(ordered: readonly Row[], voids: readonly string[], place: number): number {
+function latestOpposite(ordered: readonly Row[], voids: readonly Void[], place: number): number {
   const refund = ordered[place] as Row;
   for (let at = place - 1; at >= 0; at--) {
     const claim = ordered[at] as Row;
-    if (isReversal(claim) || voids[at] === 'void') continue;
+    if (isReversal(claim) || voids[at]?.reason !== '') continue;
     if (['person_id', 'institution_id', 'service_type'].some((c) => (claim[c] ?? '') !== (refund[c] ?? '')))
       continue;
     if (amount(claim.total_amount).plus(amount(refund.total_amount)).isZero()) return at;
@@ -450,14 +489,16 @@ function latestOpposite(ordered: readonly Row[], voids: readonly string[], place
 function claimNotices(state: State, place: number): Set<string> {
   const claim = state.claims[place] as Row;
   const notices = new Set<string>();
-  if (state.voids[place] === 'void')
-    return pairedByAmount(state, place) ? notices.add('PAIRED_BY_AMOUNT') : notices;
+  const own = state.voids[place] as Void;
+  if (own.reason === 'REVERSED') return own.byAmount ? notices.add('PAIRED_BY_AMOUNT') : notices;
   const mine = state.claims
     .map((other, at) => ({ other, at }))
     .filter(
-      ({ other, at }) => at < place && state.voids[at] !== 'void' && other.person_id === claim.person_id,
+      ({ other, at }) =>
+        at < place && state.voids[at]?.reason !== 'REVERSED' && other.person_id === claim.person_id,
     );
-  if (amount(claim.eligible_amount).lt(insuranceOf(claim))) notices.add('NEGATIVE_BURDEN');
+  if (!isReversal(claim) && amount(claim.eligible_amount).lt(insuranceOf(claim)))
+    notices.add('NEGATIVE_BURDEN');
   if (!blank(claim.admitted_on) && yearOf(claim.admitted_on as string) < yearOf(settledOn(claim))) {
     notices.add('CROSS_YEAR_STAY');
   }
@@ -472,15 +513,6 @@ function claimNotices(state: State, place: number): Set<string> {
     notices.add('OVERLAPPING_STAY');
   }
   return notices;
-}
-
-/** Whether a void claim stands in a pair whose refund names no original. */
-function pairedByAmount(state: State, place: number): boolean {
-  const claim = state.claims[place] as Row;
-  if (isReversal(claim)) return blank(claim.reverses);
-  return !state.claims.some(
-    (other, at) => other.reverses === claim.claim_id && state.voids[at] === 'void' && !blank(other.reverses),
-  );
 }
 
 /** The nights of an inpatient stay, by the date on which each begins. */
@@ -504,7 +536,8 @@ function watch(state: State, place: number, policy: ModelPolicy, payable: Decima
   const settled = settledOn(claim);
   const threshold = policy.warning?.threshold(yearOf(settled));
   if (policy.warning === undefined || threshold === undefined) return;
-  if (state.voids[place] !== '' || !isInForce(policy, settled) || exclusionOf(policy, claim) !== '') return;
+  if (state.voids[place]?.reason !== '' || !isInForce(policy, settled) || exclusionOf(policy, claim) !== '')
+    return;
   const key = `${policy.id} ${claim.person_id} ${yearOf(settled)}`;
   const sum = state.burdens.get(key) ?? ZERO;
   const left = policy.warning.afterAssistance
@@ -548,6 +581,9 @@ function statusOf(reason: string): string {
   const waits = [
     'ORPHAN_REVERSAL',
     'ROSTER_ROW_REJECTED',
+    'REFUND_WITHOUT_PAIR',
+    'PARTIAL_REFUND',
+    'REFUND_REJECTED',
     'MISSING_REFERRAL',
     'MISSING_CAPACITY',
     'MISSING_LOCAL_STANDARD',

@@ -41,7 +41,7 @@ describe('the kind of a difference', () => {
     ]);
   });
 
-  it('is pended where another policy of the fund pays', () => {
+  it('is pended where one policy of the fund waits, although another pays: nobody can say yet what is too much', () => {
     // Wenzhou waits for the referral; Dongyang does not ask for one and pays 800.00 from the same fund.
     // Nobody knows yet what the fund owes in all, so that 810.00 is not too much.
     const claims = [bill('C1', '2021-03-01', '1000.00', '810.00', { place: 'out_of_province' })];

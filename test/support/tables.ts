@@ -1,5 +1,11 @@
 import { type Day, parseDay } from '../../src/domain/calendar.js';
-import { type Claim, ClaimTable, REVERSES_UNNAMED } from '../../src/domain/claim.js';
+import {
+  type Claim,
+  ClaimTable,
+  REFUND_FLAGGED,
+  REFUND_REFUSED,
+  REVERSES_UNNAMED,
+} from '../../src/domain/claim.js';
 import type { Fen } from '../../src/domain/money.js';
 import { type Recipient, RosterTable } from '../../src/domain/recipient.js';
 
@@ -23,7 +29,7 @@ export function fen(text: string): Fen {
 
 /**
  * A claim table of rows written as text. `unnamed_refund` = Y, which is no column of the file, marks a refund
- * whose export names no original.
+ * whose export names no original; `refund_refused` = Y a claim of which the reader has rejected a refund.
  */
 export function claimTable(rows: readonly Row[]): ClaimTable {
   const claims = new ClaimTable();
@@ -72,6 +78,8 @@ function claimOf(row: Row): Claim {
     assistancePaid: amount(row.assistance_paid),
     charityPaid: amount(row.charity_paid),
     reverses: optional(row.reverses),
+    refund:
+      (row.refund_flag === 'Y' ? REFUND_FLAGGED : 0) | (row.refund_refused === 'Y' ? REFUND_REFUSED : 0),
   });
 }
 

@@ -1,5 +1,7 @@
 import type { ClaimTable } from '../../domain/claim.js';
 import { ReliefError } from '../../domain/errors.js';
+import { formatYuan } from '../../domain/money.js';
+import { TextPool } from '../../domain/text-pool.js';
 import { traceClaim } from '../../engine/trace.js';
 import type { RunResults } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
@@ -12,7 +14,10 @@ import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
 import { maskInput } from '../table-masking.js';
 
-/** Explains one claim: all claims are replayed, because the counters depend on those before. */
+/**
+ * Explains one claim: all claims are replayed, because the counters depend on those before. Where a refund bears the
+ * number of its original, both are explained.
+ */
 export async function run({ args, options, terminal }: Call): Promise<number> {
   const [id = '', ...paths] = args;
   const progress = new Progress(terminal, true);
@@ -22,25 +27,41 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       progress: progress.report,
     });
     progress.end();
-    const claim = findClaim(results, id);
     const { claims } = results.adjudication;
-    const trace = traceClaim(results.adjudication, claim);
     const files = results.inputs.filter((input) => input.role === 'claims');
-    const place = { file: files[claims.file[claim]]?.path ?? '', line: claims.line[claim] };
-    if (options.json) terminal.io.stdout.write(jsonText({ ...place, ...trace }));
-    else terminal.print(...explanationLines(trace, place, results, terminal.in(results.settings.language)));
+    const explained = findClaims(results, id).map((claim) => ({
+      place: { file: files[claims.file[claim]]?.path ?? '', line: claims.line[claim] },
+      trace: traceClaim(results.adjudication, claim),
+    }));
+    if (options.json) {
+      const data = explained.map(({ place, trace }) => ({ ...place, ...trace }));
+      terminal.io.stdout.write(jsonText(data.length === 1 ? data[0] : data));
+      return STATUS_DONE;
+    }
+    const inLanguage = terminal.in(results.settings.language);
+    explained.forEach(({ place, trace }, at) => {
+      terminal.print(...(at === 0 ? [] : ['']), ...explanationLines(trace, place, results, inLanguage));
+    });
     return STATUS_DONE;
   } finally {
     progress.end();
   }
 }
 
-/** The place of a claim in the table. Errors: CLAIM_REJECTED, NO_SUCH_CLAIM. */
-function findClaim(results: RunResults, id: string): number {
-  const { claims } = results.adjudication;
-  const text = claims.claimIds.indexOf(id);
-  const claim = text < 0 ? -1 : claims.claimId.subarray(0, claims.count).indexOf(text);
-  if (claim >= 0) return claim;
+/**
+ * The places of the claims with an id in the table, in the order of replay: one, or a claim and its refund.
+ * Errors: CLAIM_IS_CORRECTION, CLAIM_REJECTED, NO_SUCH_CLAIM.
+ */
+function findClaims(results: RunResults, id: string): readonly number[] {
+  const { claims, order } = results.adjudication;
+  const wanted = new TextPool();
+  wanted.internText(id);
+  const isWanted = (row: number): boolean => wanted.findFrom(claims.claimIds, claims.claimId[row]) > 0;
+  const found = Array.from(order.filter(isWanted));
+  if (found.length > 0) return found;
+  for (let row = claims.count; row < claims.count + claims.corrections; row++) {
+    if (isWanted(row)) throw isCorrection(results, id, row);
+  }
   const isClaimsFile = new Set(
     results.inputs.filter(({ role }) => role === 'claims').map(({ path }) => path),
   );
@@ -52,6 +73,21 @@ function findClaim(results: RunResults, id: string): number {
   }
   const [suggestion] = nearest(id, ids(claims));
   throw new ReliefError('NO_SUCH_CLAIM', { value: id, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+function isCorrection(
+  { adjudication: { claims }, inputs }: RunResults,
+  id: string,
+  row: number,
+): ReliefError {
+  const files = inputs.filter(({ role }) => role === 'claims');
+  return new ReliefError('CLAIM_IS_CORRECTION', {
+    id,
+    file: files[claims.file[row]]?.path ?? '',
+    line: claims.line[row],
+    assistance: formatYuan(claims.assistancePaid[row]),
+    charity: formatYuan(claims.charityPaid[row]),
+  });
 }
 
 /** Whether a cell of a row's original text is the id. */

@@ -70,7 +70,9 @@ function lines(folder: string, verification: Verification, terminal: Terminal): 
     ...auditLines(audit, terminal, ok, bad),
     ...(others.length === 0
       ? []
-      : [`  ${terminal.say('verify.others', { files: others.map((file) => visible(maskPath(file))).join(', ') })}`]),
+      : [
+          `  ${terminal.say('verify.others', { files: others.map((file) => visible(maskPath(file))).join(', ') })}`,
+        ]),
     ...(holds(verification)
       ? [
           terminal.say('verify.proves', { version: visible(manifest.program.version) }),

@@ -22,11 +22,16 @@ const CAUSES: readonly Cause[] = [
   pended,
 ];
 
-/** What the inputs prove to have caused a difference; `unexplained` where they prove nothing. */
+/**
+ * What the inputs prove to have caused a difference; where they prove nothing, what the claim waits for, or
+ * `unexplained`.
+ */
 export function causeOf(inquiry: Inquiry): string {
+  const { claim, finding, side } = inquiry;
+  if (finding.kind === 'correction') return 'correction';
   for (const cause of CAUSES) {
     const found = cause(inquiry);
     if (found !== '') return found;
   }
-  return 'unexplained';
+  return finding.kind === 'pended' ? `pended:${side.pendedReason(claim)}` : 'unexplained';
 }

@@ -1,4 +1,3 @@
-import { REVERSES_NOTHING } from '../../domain/claim.js';
 import { NOT_VOID, ORPHAN, VOID } from '../../engine/voids.js';
 import type { Cause, Inquiry } from '../inquiry.js';
 
@@ -20,14 +19,10 @@ export const reversal: Cause = (inquiry) => {
 
 /** The settlement system still counted a claim that was reversed, before or after this one was paid. */
 function stillCounted(inquiry: Inquiry): boolean {
-  const { claims, voids } = inquiry.side.adjudication;
+  const { voids } = inquiry.side.adjudication;
   const reversed = Array.from(inquiry.history).filter((place) => {
     const claim = inquiry.claimAt(place);
-    return (
-      place < inquiry.finding.place &&
-      voids.state[claim] === VOID &&
-      claims.reverses[claim] === REVERSES_NOTHING
-    );
+    return place < inquiry.finding.place && voids.state[claim] === VOID && voids.isRefund[claim] === 0;
   });
   const attempts = reversed.map((place) => [place]);
   if (reversed.length > 1) attempts.push(reversed);

@@ -48,7 +48,7 @@ export class Names {
     return benefits.map((benefit) => this.benefit(benefit)).join(this.language === 'zh' ? '、' : ' + ');
   }
 
-  /** A cause of a difference: `ratio:2` says which category's ratio, `not_due:…` says why. */
+  /** A cause of a difference: `ratio:2` says which category's ratio, `not_due:…` and `pended:…` say why. */
   cause(cause: string): string {
     const at = cause.indexOf(':');
     if (at < 0) return this.title('page.cause', cause);

@@ -65,9 +65,9 @@ export class Crew {
     if (isInOrder(claims)) return asTheyStand(claims);
     const days = claimsByDay(claims);
     const [own, ...others] = dealOutDays(days, this.size + 1);
-    const { claimId, claimIds } = claims;
+    const { claimId, claimIds, reverses } = claims;
     const elsewhere = others.map((stretch, at) =>
-      this.hands[at].ask({ kind: 'sort', ids: { claimId, claimIds }, days, stretch }),
+      this.hands[at].ask({ kind: 'sort', ids: { claimId, claimIds, reverses }, days, stretch }),
     );
     sortDays(claims, days, own);
     await Promise.all(elsewhere);

@@ -1,6 +1,6 @@
 import type { Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
-import type { Difference } from '../../../reconciliation/reconciliation.js';
+import { type Difference, isWrongPayment } from '../../../reconciliation/reconciliation.js';
 import type { RunResults } from '../../results.js';
 
 /** Differences that share a key, e.g. an institution and a cause. Amounts in fen. */
@@ -9,7 +9,7 @@ export interface DifferenceGroup {
   readonly institution: string;
   readonly cause: string;
   readonly claims: number;
-  /** Sums of the variances above and below 0, both as positive amounts. */
+  /** Sums of the variances above and below 0, both as positive amounts; without what is no wrong payment. */
   readonly tooMuch: Fen;
   readonly tooLittle: Fen;
   /** paid − computed. */
@@ -60,7 +60,8 @@ function groupedBy(
   const groups = new Map<string, { -readonly [K in keyof DifferenceGroup]: DifferenceGroup[K] }>();
   for (const difference of differences) {
     const { institution, cause } = keyOf(difference);
-    const { fund, variance } = difference;
+    const { fund, kind, variance } = difference;
+    const wrong = isWrongPayment(kind) ? variance : 0;
     const key = JSON.stringify([fund, institution, cause]);
     const group = groups.get(key) ?? {
       fund,
@@ -73,8 +74,8 @@ function groupedBy(
     };
     groups.set(key, group);
     group.claims++;
-    group.tooMuch = addFen(group.tooMuch, Math.max(0, variance));
-    group.tooLittle = addFen(group.tooLittle, Math.max(0, -variance));
+    group.tooMuch = addFen(group.tooMuch, Math.max(0, wrong));
+    group.tooLittle = addFen(group.tooLittle, Math.max(0, -wrong));
     group.variance = addFen(group.variance, variance);
   }
   return [...groups.values()];

@@ -2,6 +2,7 @@ import type { Day } from '../../../domain/calendar.js';
 import { statusNumber } from '../../../domain/decision.js';
 import { FUNDS, type Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
+import { isWrongPayment } from '../../../reconciliation/reconciliation.js';
 import type { RunResults } from '../../results.js';
 import { type Span, spanOf } from './span.js';
 
@@ -21,7 +22,7 @@ export interface RecordedPayments {
   readonly variance: Fen;
   /** Without the claims that wait for information: nobody knows what is due for them. */
   readonly differences: number;
-  /** Sums of the differences above and below 0, both as positive amounts. */
+  /** Sums of the differences above and below 0, both as positive amounts; without what is no wrong payment. */
   readonly tooMuch: Fen;
   readonly tooLittle: Fen;
   /** What was paid for claims that wait for information, and how much of the variance that makes. */
@@ -113,7 +114,8 @@ function recordedPayments({ reconciliation }: RunResults, fund: Fund): RecordedP
   const pended = ofFund.filter(({ kind }) => kind === 'pended');
   let tooMuch = 0;
   let tooLittle = 0;
-  for (const { variance } of differences) {
+  for (const { kind, variance } of differences) {
+    if (!isWrongPayment(kind)) continue;
     if (variance > 0) tooMuch = addFen(tooMuch, variance);
     else tooLittle = addFen(tooLittle, -variance);
   }
