@@ -7,8 +7,9 @@ import type { Fen } from '../domain/money.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
+import { readAmount } from './amounts.js';
 import { firstInvalidUtf8 } from './encoding.js';
-import { Fault, readAmount } from './values.js';
+import { Fault } from './values.js';
 
 /** A parameter's value as it is written: one text, or a list of texts or of tiers. */
 export type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];

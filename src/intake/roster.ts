@@ -5,6 +5,7 @@ import type { Reject } from '../domain/reject.js';
 import type { TextPool } from '../domain/text-pool.js';
 import { ROSTER_TABLE, type RosterColumn } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
+import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
@@ -111,7 +112,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     const { numbers, starts, ends } = row;
     const recognizedOn = numbers[At.recognized_on];
     const validFrom = numbers[At.valid_from];
-    const validTo = numbers[At.valid_to];
+    const validTo = endOf(numbers[At.valid_to]);
     if (validTo !== NO_DAY && validTo < (validFrom === NO_DAY ? recognizedOn : validFrom))
       return NEEDS_SPLITTING;
 
