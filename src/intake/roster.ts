@@ -18,6 +18,7 @@ import {
   type ReadOptions,
   type Report,
   readRecords,
+  remark,
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
@@ -101,6 +102,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
   protected takeRow(line: number): RowFault | undefined {
     const recipients = readRecipients(this.reader);
     if (recipients === undefined) return this.reader.fault;
+    if (recipients.length === 0) remark(this.report, 'NO_IDENTITY', line, this.reader.cell('identity'));
     for (const recipient of recipients) this.roster.line[this.roster.push(recipient)] = line;
     return undefined;
   }

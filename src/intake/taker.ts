@@ -3,6 +3,7 @@ import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.j
 import { type Layout, positionOf } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
+import { TotalRows } from './total-rows.js';
 
 /**
  * Takes the records of one file into a table: at first sight as plain bytes, else cell by cell as text.
@@ -10,6 +11,7 @@ import { type RowFault, RowReader } from './row.js';
  */
 export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected readonly reader: RowReader<Name>;
+  private readonly totals: TotalRows;
 
   constructor(
     protected readonly layout: Layout<Name>,
@@ -17,6 +19,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     protected readonly report: Report,
   ) {
     this.reader = new RowReader(layout);
+    this.totals = new TotalRows(layout);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -36,9 +39,15 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   takeTexts(texts: readonly string[], place: RecordPlace): void {
     const { reader } = this;
-    const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
+    const fault = this.totalIn(texts) ?? (reader.begin(texts) ? this.takeRow(place.line) : reader.fault);
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
     if (fault !== undefined) this.reject(fault, place);
+  }
+
+  /** A total or a signature line is no data, however far it could be read. */
+  private totalIn(texts: readonly string[]): RowFault | undefined {
+    const total = this.totals.find(texts);
+    return total && { code: 'TOTAL_ROW', ...total };
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {

@@ -152,6 +152,14 @@ export const intakeText = {
     en: '{file}: column {value} has no name in the header and was not used.',
     zh: '{file}：第 {value} 列没有列名，未使用。',
   },
+  'warning.REPEATED_ROW': {
+    en: '{file}: {count} row(s) say in every column that is used what an earlier row says, the first in line {line}. They count once.',
+    zh: '{file}：有 {count} 行在所有采用的列中与前面的行相同，首见于第 {line} 行。相同的行只计一次。',
+  },
+  'warning.NO_IDENTITY': {
+    en: '{file}: in the column “{column}” {count} row(s) name no identity of assistance, the first in line {line} (“{value}”). They were passed over.',
+    zh: '{file}：“{column}”列有 {count} 行注明不属于救助对象，首见于第 {line} 行（“{value}”），未计入名册。',
+  },
   'warning.SUSPECT_ID': {
     en: '{file}: in the column “{column}” {count} identity number(s) end in 000 with a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',
     zh: '{file}：“{column}”列有 {count} 个证件号以 000 结尾且校验码不符，首见于第 {line} 行。可能被表格软件截断而使人员混淆；请将该列按文本重新导出。',
