@@ -22,6 +22,8 @@ export function rejectGroupLines(
       ...place,
       column: visible(column),
       value: shown(example.value),
+      also_file: visible(example.also?.file ?? ''),
+      also_line: example.also?.line,
     });
     const head = `  ${String(count).padStart(width)}  ${paint.bold(`${code} ${visible(column)}`.trimEnd())}`;
     const more = WORDS.has(code)

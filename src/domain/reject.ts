@@ -39,6 +39,8 @@ export interface Reject {
   readonly column: string;
   readonly code: RejectCode;
   readonly value: string;
+  /** The row that is used in its place, where there is one. */
+  readonly also?: { readonly file: string; readonly line: number };
   /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
   /** The row as it stands in the file. */

@@ -5,6 +5,7 @@ import { rowText } from './csv.js';
 import { type FileRead, rowTexts } from './records.js';
 import { repeatedIds } from './repeated-ids.js';
 import { rejectOf } from './taker.js';
+import { refuseWrongGrain } from './wrong-grain.js';
 
 /**
  * Of several claims with one claim_id the first in replay order counts, whatever the order of rows and
@@ -17,17 +18,26 @@ export async function dropDuplicateClaims(
 ): Promise<void> {
   const groups = repeatedIds(claims);
   if (groups.length === 0) return;
+  await refuseWrongGrain(claims, groups, files);
   const places = groups.flat().sort((a, b) => a - b);
   const texts = await textsOf(claims, places, files);
 
   const earlier = (a: number, b: number): number => (comesBefore(claims, texts, b, a) ? b : a);
-  const firsts = new Set(groups.map((group) => group.reduce(earlier)));
-  const dropped = places.filter((place) => !firsts.has(place));
+  const firstOf = new Map(
+    groups.flatMap((group) => {
+      const first = group.reduce(earlier);
+      return group.map((place) => [place, first] as const);
+    }),
+  );
+  const dropped = places.filter((place) => firstOf.get(place) !== place);
   for (const place of dropped) {
+    const first = firstOf.get(place) as number;
     const file = files[claims.file[place]];
     const id = claims.claimIds.text(claims.claimId[place]);
     const text = texts.get(place) ?? '';
-    file.report.rejects.push(rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text));
+    const also = { file: files[claims.file[first]].source.path, line: claims.line[first] };
+    const reject = rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text);
+    file.report.rejects.push({ ...reject, also });
   }
   for (const { report } of files) report.rejects.sort((a, b) => a.line - b.line);
   claims.remove(dropped);

@@ -50,7 +50,7 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | RemarkCode;
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'NONE_ON_ROSTER' | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;

@@ -9,6 +9,7 @@ import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
+import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import {
@@ -30,6 +31,7 @@ export interface RosterRead {
   readonly rejects: Reject[];
   readonly file: InputFile;
   readonly warnings: FileWarning[];
+  readonly persons: PersonColumns;
 }
 
 /** Reads the roster. Its persons are numbers of the claim table's pool, so that a claim finds its person. */
@@ -47,7 +49,13 @@ export async function readRoster(
     };
     const file = await readRecords(source, { table: ROSTER_TABLE, begin }, options, options.onProgress);
     await dropDuplicateRosterRows(roster, file);
-    return { roster, rejects: file.report.rejects, file: inputFile(file), warnings: warningsOf(file) };
+    return {
+      roster,
+      rejects: file.report.rejects,
+      file: inputFile(file),
+      warnings: warningsOf(file),
+      persons: personColumnsOf(file.layout),
+    };
   } finally {
     await source.close();
   }

@@ -1,5 +1,5 @@
 import type { Layout } from './layout.js';
-import { cleanCell } from './values.js';
+import { BEYOND_ASCII, cleanCell } from './values.js';
 
 /**
  * Rows that people put under a list: subtotals, totals, and lines to be signed. Such a row is known by the words in the
@@ -45,14 +45,20 @@ export class TotalRows {
     // A row whose keys are all filled in is somebody's, whatever else stands in it.
     if (!this.keys.some((position) => cleanCell(texts[position] ?? '') === '')) return undefined;
     const first = texts.findIndex((text) => cleanCell(text) !== '');
-    const label = [first, ...this.labels].find(isWord);
+    const isTitle = (position: number) => isWord(position) || isForeignSum(texts[position]);
+    const label = [first, ...this.keys, ...this.labels].find(isTitle);
     return label === undefined ? undefined : { position: label, value: texts[label] as string };
   }
 }
 
 function isTotalWord(cell: string | undefined): boolean {
-  if (cell === undefined || cell === '') return false;
+  if (cell === undefined || !BEYOND_ASCII.test(cell)) return false;
   const text = cleanCell(cell).replace(/\s/g, '');
   if (TOO_SHORT.has(text)) return false;
-  return SUM.test(text) || SIGNATURE.test(text) || FOREIGN_SUM.test(text);
+  return SUM.test(text) || SIGNATURE.test(text);
+}
+
+/** Letters may be an id as well, so that more must speak for a total than they alone. */
+function isForeignSum(cell: string | undefined): boolean {
+  return FOREIGN_SUM.test(cell?.trim() ?? '');
 }

@@ -22,7 +22,7 @@ const BLANK_WORDS = new Set(['--', 'null', 'NULL', '\\N', '/']);
 /** Characters that nobody sees: they mean nothing, wherever they stand, and would break a comparison. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
-const BEYOND_ASCII = /[^ -~]/;
+export const BEYOND_ASCII = /[^ -~]/;
 
 /** The text of a cell without what surrounds it; empty where the cell is blank. */
 export function cleanText(cell: string): string {

@@ -28,6 +28,7 @@ import type { RunResults, RunSettings } from '../reports/index.js';
 import { VERSION } from '../version.js';
 import type { RunOptions } from './options.js';
 import { type PlannedPolicy, planRun, type RunPlan } from './plan.js';
+import { warnOfStrangers } from './strangers.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 
 /**
@@ -48,6 +49,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
+  const strangers = warnOfStrangers(claims, roster);
   const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
 
@@ -96,7 +98,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
       ...(fund === null ? [] : [{ ...fund.file, role: 'fund' as const }]),
     ],
     rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
-    fileWarnings: [...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
+    fileWarnings: [...strangers, ...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
     policyNotes: policies.flatMap((policy) => policy.notes),
     settings: settingsOf(plan, options),
   };
