@@ -26,8 +26,8 @@ export type RejectCode = (typeof REJECT_CODES)[number];
 /** Rows that are no data: they count neither toward “more than half is rejected” nor for --strict. */
 export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTAL_ROW']);
 
-/** A code with what it does not tell by itself: here, an opening balance of a later year than its account's first. */
-export type RejectCause = 'BAD_VALUE.late_opening';
+/** A code with what it does not tell by itself: an opening balance of a later year than its account's first; where the other row stands. */
+export type RejectCause = 'BAD_VALUE.late_opening' | 'DUPLICATE_CLAIM_ID.elsewhere';
 
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {

@@ -37,7 +37,7 @@ export async function dropDuplicateClaims(
     const text = texts.get(place) ?? '';
     const also = { file: files[claims.file[first]].source.path, line: claims.line[first] };
     const reject = rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text);
-    file.report.rejects.push({ ...reject, also });
+    file.report.rejects.push({ ...reject, cause: 'DUPLICATE_CLAIM_ID.elsewhere', also });
   }
   for (const { report } of files) report.rejects.sort((a, b) => a.line - b.line);
   claims.remove(dropped);

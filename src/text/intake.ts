@@ -144,6 +144,10 @@ export const intakeText = {
     zh: '“{column}”列的政策范围金额“{value}”大于医疗费总额。请更正其中之一。',
   },
   'reject.DUPLICATE_CLAIM_ID': {
+    en: 'The claim {value} is there more than once; the one that was settled first is used, and this one is not. Remove it, or give it its own number.',
+    zh: '结算单 {value} 重复出现；已采用结算最早的一条，本条未用。请删除，或改用其自己的编号。',
+  },
+  'reject.DUPLICATE_CLAIM_ID.elsewhere': {
     en: 'The claim {value} is there more than once: it stands in {also_file}, line {also_line}, as well. The one that was settled first is used, and this one is not. Remove it, or give it its own number.',
     zh: '结算单 {value} 重复出现：{also_file} 第 {also_line} 行也有。已采用结算最早的一条，本条未用。请删除，或改用其自己的编号。',
   },
