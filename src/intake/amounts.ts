@@ -16,7 +16,7 @@ const BRACKETED = new RegExp(
   String.raw`^(?:\(\s*[¥￥]?\s*${FIGURE}\s*元?\s*\)|[¥￥]\s*\(\s*${FIGURE.replaceAll('<', '<c_')}\s*\))\s*元?$`,
 );
 /** What the accounting format of a spreadsheet writes for zero. */
-const ZERO = /^[¥￥]?\s*(?:-|—{1,2}|–)\s*元?$/;
+const ZERO = /^[¥￥]?\s*(?:-|[\u2010-\u2015\u2500]{1,2})\s*元?$/;
 /** The minus sign of typesetting. */
 const MINUS = /\u2212/g;
 /** More digits than this before the point are beyond MAX_AMOUNT, whatever they are. */

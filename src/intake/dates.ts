@@ -19,7 +19,8 @@ export function cleanDate(cell: string): string {
 }
 
 /** How databases write the last day of what has no end yet, beyond the calendar that is read. */
-const NEVER = /^(?:2999|9999)(?:(?<sign>[-/.])12\k<sign>31|1231|年12月31日)(?:[T ]?[\d:.]+)?$/;
+const NEVER =
+  /^(?:2999|9999)(?:(?<sign>[-/.])12\k<sign>31|1231|年12月31日)(?:[T ]?[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/;
 /** The same within it. */
 const NEVER_DAYS: ReadonlySet<Day | undefined> = new Set([dayOf(2099, 12, 31), dayOf(2199, 12, 31)]);
 /** The same in words; a stroke alone in the column says that there is nothing to write. */

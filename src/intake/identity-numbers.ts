@@ -1,5 +1,5 @@
 import { dayOf } from '../domain/calendar.js';
-import { CONTROL, Fault, MAX_ID_LENGTH, wholeNumber } from './values.js';
+import { CONTROL, Fault, MAX_ID_LENGTH, NUMBER_FORMULA, wholeNumber } from './values.js';
 
 /**
  * The numbers of persons. One person has one number, however it is written: without blanks and hyphens, with X for
@@ -9,8 +9,8 @@ import { CONTROL, Fault, MAX_ID_LENGTH, wholeNumber } from './values.js';
 const BAD_VALUE = new Fault('BAD_VALUE');
 const DAMAGED_ID = new Fault('DAMAGED_ID');
 
-/** Masked (330***1234, 330XXXX1234), lost by a formula (#N/A), or a formula that was never worked out. */
-const MASKED = /\*|^#|^\d+X{2,}\d*$|^=\d/i;
+/** Masked (330***1234, 330XXXX1234), or lost by a formula (#N/A). */
+const MASKED = /\*|^#|^\d+X{2,}\d*$/i;
 /**
  * Turned into a number (3.3E17, 330….0). A spreadsheet and a program write one digit before the E, or a sign behind
  * it: 1234567E8 is a passport.
@@ -25,7 +25,7 @@ const IDENTITY_NUMBER = /^(?:(?<old>\d{15})|(?<body>\d{17})(?:(?<digit>\d)|[XxХ
 /** Reads a person's number: a damaged one must never become a key that joins two people. */
 export function readPersonId(text: string): string | Fault {
   if (text.length > MAX_ID_LENGTH || CONTROL.test(text)) return BAD_VALUE;
-  if (MASKED.test(text)) return DAMAGED_ID;
+  if (MASKED.test(text) || NUMBER_FORMULA.test(text)) return DAMAGED_ID;
   const whole = wholeNumber(text) ?? text;
   if (NUMBER.test(whole)) return DAMAGED_ID;
   const groups = IDENTITY_NUMBER.exec(whole.replace(BETWEEN_DIGITS, ''))?.groups;

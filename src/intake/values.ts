@@ -82,8 +82,8 @@ const SCIENTIFIC = /^\d+(?:\.\d+)?E\+\d+$/i;
 /** A whole number that a program has made a fraction of (36000001.0), and the digits that a fraction keeps. */
 const FRACTION = /^(\d+)\.00?$/;
 const SAFE_DIGITS = 15;
-/** A formula that counts with the digits of an id. */
-const FORMULA = /^=\d/;
+/** A formula that makes a number of the digits of an id. */
+export const NUMBER_FORMULA = /^=\d+(?:\.\d*)?$/;
 
 /** The whole number that a number with nothing but zeros behind the point is; undefined for every other text. */
 export function wholeNumber(text: string): string | undefined {
@@ -96,7 +96,7 @@ export function readId(text: string): string | Fault {
   if (text.length > MAX_ID_LENGTH || CONTROL.test(text)) return BAD_VALUE;
   const whole = wholeNumber(text);
   if (whole !== undefined) return whole;
-  return SCIENTIFIC.test(text) || FRACTION.test(text) || FORMULA.test(text) ? DAMAGED_ID : text;
+  return SCIENTIFIC.test(text) || FRACTION.test(text) || NUMBER_FORMULA.test(text) ? DAMAGED_ID : text;
 }
 
 /** Reads a name or a note, which keep their full-width forms. */

@@ -227,10 +227,13 @@ describe('an amount', () => {
     ['¥', 'BAD_AMOUNT'],
   ])('%s is read as %s', (text, expected) => expect(outcome(readAmount(text))).toBe(expected));
 
-  it.each(['-', '—', '——', '–', '\u2212', '¥-', '¥ -', '￥—', '- 元'])('%s in a cell is zero', (text) => {
-    expect(readAccountingAmount(text)).toBe(0);
-    expect(outcome(readAmount(text))).toBe('BAD_AMOUNT');
-  });
+  it.each(['-', '—', '——', '–', '─', '\u2015', '\u2212', '¥-', '¥ -', '￥—', '- 元'])(
+    '%s in a cell is zero',
+    (text) => {
+      expect(readAccountingAmount(text)).toBe(0);
+      expect(outcome(readAmount(text))).toBe('BAD_AMOUNT');
+    },
+  );
 
   it('is never minus zero', () => expect(Object.is(readAmount('-0'), 0)).toBe(true));
 
