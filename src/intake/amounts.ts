@@ -8,23 +8,27 @@ const AMOUNT_PRECISION = new Fault('AMOUNT_PRECISION');
 const AMOUNT_RANGE = new Fault('AMOUNT_RANGE');
 
 const FIGURE = String.raw`(?<yuan>\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.(?<decimals>\d+))?`;
-const SIGNED = new RegExp(
-  String.raw`^(?<first>[+-]?)\s*[¥￥]?\s*(?<second>[+-]?)\s*${FIGURE}\s*元?\s*(?<last>-?)$`,
-);
+const SIGNED = new RegExp(`^(?<first>[+-]?) ?[¥￥]? ?(?<second>[+-]?) ?${FIGURE} ?元? ?(?<last>-?)$`);
 /** A negative amount of a ledger: its brackets are its sign. */
 const BRACKETED = new RegExp(
-  String.raw`^(?:\(\s*[¥￥]?\s*${FIGURE}\s*元?\s*\)|[¥￥]\s*\(\s*${FIGURE.replaceAll('<', '<c_')}\s*\))\s*元?$`,
+  String.raw`^(?:\( ?[¥￥]? ?${FIGURE} ?元? ?\)|[¥￥] ?\( ?${FIGURE.replaceAll('<', '<c_')} ?\)) ?元?$`,
 );
 /** What the accounting format of a spreadsheet writes for zero. */
-const ZERO = /^[¥￥]?\s*(?:-|[\u2010-\u2015\u2500]{1,2})\s*元?$/;
+const ZERO = /^[¥￥]? ?(?:-|[\u2010-\u2015\u2500]{1,2}) ?元?$/;
 /** The minus sign of typesetting. */
 const MINUS = /\u2212/g;
+const BLANKS = /\s+/g;
 /** More digits than this before the point are beyond MAX_AMOUNT, whatever they are. */
 const MOST_DIGITS = 11;
 
+/** Signs and blanks as the forms above have them. Many blanks are one, so that none is matched in many ways. */
+function plainSigns(text: string): string {
+  return text.replace(MINUS, '-').replace(BLANKS, ' ');
+}
+
 /** Reads yuan as whole fen. Noise of binary fractions (2100.2799999999997) is taken as the fen it meant. */
 export function readAmount(text: string): Fen | Fault {
-  const written = text.replace(MINUS, '-');
+  const written = plainSigns(text);
   const signed = SIGNED.exec(written)?.groups;
   if (signed !== undefined) {
     const marks = [signed.first, signed.second, signed.last].filter((mark) => mark !== '');
@@ -39,7 +43,7 @@ export function readAmount(text: string): Fen | Fault {
 
 /** The same for a cell in which a stroke stands for zero, as accounting writes it. */
 export function readAccountingAmount(text: string): Fen | Fault {
-  return ZERO.test(text.replace(MINUS, '-')) ? 0 : readAmount(text);
+  return ZERO.test(plainSigns(text)) ? 0 : readAmount(text);
 }
 
 function fenOf(written: string, decimals = '', isNegative: boolean): Fen | Fault {

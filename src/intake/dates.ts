@@ -87,7 +87,9 @@ const NEEDS_GUESSING: readonly RegExp[] = [
 ];
 
 /** Reads a date, with or without a time. A time of another zone is taken to China before its day counts. */
-export function readMoment(text: string): Moment | Fault {
+export function readMoment(written: string): Moment | Fault {
+  // Many blanks are one, so that none is matched in many ways.
+  const text = written.replace(/\s+/g, ' ');
   const moment = readCompact(text) ?? readSeparated(text);
   if (moment !== undefined) return moment;
   return NEEDS_GUESSING.some((form) => form.test(text)) ? AMBIGUOUS_DATE : BAD_DATE;

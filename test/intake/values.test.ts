@@ -334,3 +334,18 @@ describe('a ratio or a text', () => {
     expect(outcome(readText('字'.repeat(1001)))).toBe('BAD_VALUE');
   });
 });
+
+it('no cell takes long, however long it is', () => {
+  const blanks = ' '.repeat(1_000_000);
+  const started = performance.now();
+  for (const cell of [
+    `-${blanks}x`,
+    `2023-01-05${blanks}x`,
+    `2023-01-05 (${blanks}x`,
+    `="${'"'.repeat(1e6)}`,
+  ]) {
+    expect(readAccountingAmount(cleanCell(cell))).toBeInstanceOf(Fault);
+    expect(readMoment(cleanCell(cell))).toBeInstanceOf(Fault);
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
+});
