@@ -217,6 +217,9 @@ function remarkLines(summary: Pick<Summary, 'policy_notes' | 'file_warnings'>, t
     }),
     ...summary.file_warnings.map((warning) => `  ${fileWarning(warning, terminal)}`),
   ];
+  // What concerns every claim of the run is said first.
+  if (summary.file_warnings[0]?.code === 'NONE_ON_ROSTER')
+    remarks.unshift(...remarks.splice(summary.policy_notes.length, 1));
   if (remarks.length === 0) return [];
   const left = remarks.length - REMARKS_SHOWN;
   return [

@@ -23,6 +23,9 @@ export const IDENTITIES = [
   'special_hardship_worker',
   'low_income_major_illness',
   'relative_low_income_2',
+  'low_income_family',
+  'unsupported_child',
+  'formerly_poor',
 ] as const;
 
 export type Identity = (typeof IDENTITIES)[number];

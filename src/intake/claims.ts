@@ -23,6 +23,7 @@ import { NEEDS_SPLITTING } from './csv.js';
 import { settleSharedIds } from './duplicate-claims.js';
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
+import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
@@ -42,12 +43,15 @@ import type { RowFault, RowReader } from './row.js';
 import { Source } from './source.js';
 import { RowTaker } from './taker.js';
 import { withServiceMap } from './vocabulary.js';
+import { refuseFundDetail } from './wrong-grain.js';
 
 export interface ClaimsRead {
   readonly claims: ClaimTable;
   readonly rejects: Reject[];
   readonly files: InputFile[];
   readonly warnings: FileWarning[];
+  /** By file. */
+  readonly persons: readonly PersonColumns[];
 }
 
 /** A claim stores the number of its file in 16 bits. */
@@ -102,6 +106,7 @@ export async function readClaims(
       rejects: files.flatMap((file) => file.report.rejects),
       files: files.map(inputFile),
       warnings: files.flatMap(warningsOf),
+      persons: files.map(({ layout }) => personColumnsOf(layout)),
     };
   } finally {
     for (const source of sources) await source.close();
@@ -121,12 +126,14 @@ function hasPaidColumn({ layout }: FileRead<ClaimColumn>): boolean {
   return positionOf(layout, 'assistance_paid') >= 0 || positionOf(layout, 'charity_paid') >= 0;
 }
 
-function claimColumns({ serviceMap } = NO_RULES): ColumnTable<ClaimColumn> {
+function claimColumns({ serviceMap, columns: mapped } = NO_RULES): ColumnTable<ClaimColumn> {
   const words = withServiceMap(serviceMap);
   const columns = CLAIM_TABLE.columns.map((column) =>
     column.name === 'service_type' ? { ...column, words } : column,
   );
-  return { ...CLAIM_TABLE, columns };
+  const refuse = (header: readonly string[], file: string, line: number) =>
+    refuseFundDetail(header, file, line, mapped.claims);
+  return { ...CLAIM_TABLE, columns, refuse };
 }
 
 /** Reads one claim from the texts of its canonical columns, as worked examples give it. */

@@ -436,6 +436,8 @@ export type FundColumn = (typeof FUND_COLUMNS)[number]['name'];
 export interface ColumnTable<Name extends string> {
   readonly columns: readonly (Column & { readonly name: Name })[];
   readonly ignored: readonly string[];
+  /** Refuses headers of files that are something else altogether. */
+  readonly refuse?: (header: readonly string[], file: string, line: number) => void;
 }
 
 const PERSON_FIELDS = [

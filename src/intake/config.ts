@@ -7,7 +7,8 @@ import type { Fen } from '../domain/money.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, textByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
-import { Fault, readAmount, wordKey } from './values.js';
+import { readAmount } from './amounts.js';
+import { Fault, wordKey } from './values.js';
 
 /** A parameter's value as it is written: one text, or a list of texts or of tiers. */
 export type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];

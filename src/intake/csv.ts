@@ -16,6 +16,7 @@ export const TAB = 0x09;
 export const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
+const EQUALS = 0x3d;
 
 /** The cells of a record that has no quote: cell k lies in bytes[bounds[k], bounds[k + 1] - 1). */
 export interface Cells {
@@ -285,6 +286,24 @@ export function readHeader(bytes: Buffer, to: number): Header | undefined {
 
 /** The cells of one record by csv-parse, or undefined where it finds fault or more than one record. */
 export function parseQuoted(content: Buffer, delimiter: number): string[] | undefined {
+  return parseRecord(content, delimiter) ?? parseRecord(withoutFormulaSigns(content, delimiter), delimiter);
+}
+
+/** The same with `="5304"` as the quoted text that it stands for. Without such a cell it is no different. */
+function withoutFormulaSigns(content: Buffer, delimiter: number): Buffer {
+  const kept = Buffer.allocUnsafe(content.length);
+  let length = 0;
+  let isOpen = false;
+  for (let at = 0; at < content.length; at++) {
+    const byte = content[at] as number;
+    if (byte === QUOTE) isOpen = !isOpen;
+    const beginsCell = !isOpen && (at === 0 || content[at - 1] === delimiter);
+    if (!(beginsCell && byte === EQUALS && content[at + 1] === QUOTE)) kept[length++] = byte;
+  }
+  return kept.subarray(0, length);
+}
+
+function parseRecord(content: Buffer, delimiter: number): string[] | undefined {
   try {
     const records = parse(content, delimiter === TAB ? TAB_OPTIONS : COMMA_OPTIONS) as unknown as string[][];
     return records.length === 1 ? records[0] : undefined;

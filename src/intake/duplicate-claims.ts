@@ -5,6 +5,7 @@ import { type DoubtfulRow, type FileRead, rowTexts } from './records.js';
 import { repeatedIds } from './repeated-ids.js';
 import { isRefundRow, isRepeat, makePair, secondOf } from './same-number.js';
 import { rejectOf } from './taker.js';
+import { refuseWrongGrain } from './wrong-grain.js';
 
 /**
  * Two rows with one claim_id may be a claim and its refund: both stay. Of all others with one claim_id the first in
@@ -15,7 +16,9 @@ export async function settleSharedIds(
   claims: ClaimTable,
   files: readonly FileRead<ClaimColumn>[],
 ): Promise<void> {
-  const groups = repeatedIds(claims).filter((group) => group.length !== 2 || !makePair(claims, group));
+  const repeated = repeatedIds(claims);
+  await refuseWrongGrain(claims, repeated, files);
+  const groups = repeated.filter((group) => group.length !== 2 || !makePair(claims, group));
   const refused = refuseDoubtful(claims, files);
   const isLeft = (place: number): boolean => (claims.refund[place] & IS_DOUBTFUL) === 0;
   const dropped = await dropRepeated(

@@ -3,13 +3,15 @@ import type { RosterTable } from '../domain/recipient.js';
 import { TextPool } from '../domain/text-pool.js';
 import type { RosterColumn } from './columns.js';
 import { rowText } from './csv.js';
-import { type FileRead, rowTexts } from './records.js';
+import { type FileRead, remark, rowTexts } from './records.js';
+import { repeatedRosterRows } from './repeated-roster-rows.js';
 import { rejectOf } from './taker.js';
 
 /**
  * Of several roster rows alike in person, identity, recognized_on and valid_from the first as text counts,
  * whatever their order. The others are taken out of the table and rejected. Where a line lists several
- * identities, only the one that is there already is rejected; the others of the line stay.
+ * identities, only the one that is there already is rejected; the others of the line stay. Lines that are alike in
+ * everything are one: the later ones are passed over.
  */
 export async function dropDuplicateRosterRows(
   roster: RosterTable,
@@ -17,22 +19,28 @@ export async function dropDuplicateRosterRows(
 ): Promise<void> {
   const groups = groupsOfAlike(roster);
   if (groups.length === 0) return;
-  const lines = [...new Set(groups.flat().map((row) => roster.line[row] as number))].sort((a, b) => a - b);
-  const texts = await rowTexts(file, lines, rowText);
-  const textOfLine = new Map(lines.map((line, i) => [line, texts[i] as string]));
-  const textOf = (row: number) => textOfLine.get(roster.line[row] as number) as string;
+  const repeats = repeatedRosterRows(roster, groups);
+  const lineOf = (row: number): number => roster.line[row] as number;
+  for (const line of new Set([...repeats.keys()].map(lineOf))) remark(file.report, 'REPEATED_ROW', line, '');
 
-  const dropped: number[] = [];
-  for (const rows of groups) {
-    const first = rows.reduce((best, row) => (textOf(row) < textOf(best) ? row : best));
+  const conflicts = groups.filter((rows) => rows.filter((row) => !repeats.has(row)).length > 1);
+  const lines = [...new Set(conflicts.flat().map(lineOf))].sort((a, b) => a - b);
+  const texts = lines.length === 0 ? [] : await rowTexts(file, lines, rowText);
+  const textOfLine = new Map(lines.map((line, i) => [line, texts[i] as string]));
+  const textOf = (row: number) => textOfLine.get(lineOf(row)) as string;
+
+  const dropped: number[] = [...repeats.keys()];
+  for (const rows of conflicts) {
+    // Of rows that are one the first as text speaks for it, wherever it stands.
+    const best = rows.reduce((best, row) => (textOf(row) < textOf(best) ? row : best));
+    const first = repeats.get(best) ?? best;
     for (const row of rows) {
-      if (row === first) continue;
+      if (row === first || repeats.has(row)) continue;
       dropped.push(row);
       const identity = IDENTITIES[roster.identity[row] as number] as string;
-      const line = roster.line[row] as number;
-      roster.noteRejected(roster.person[row] as number, line);
+      roster.noteRejected(roster.person[row] as number, lineOf(row));
       file.report.rejects.push(
-        rejectOf(file, 'DUPLICATE_ROSTER_ROW', 'identity', line, identity, textOf(row)),
+        rejectOf(file, 'DUPLICATE_ROSTER_ROW', 'identity', lineOf(row), identity, textOf(row)),
       );
     }
   }

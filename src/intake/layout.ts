@@ -29,6 +29,7 @@ export function layoutOf<Name extends string>(
   file: string,
   line: number,
 ): Layout<Name> {
+  table.refuse?.(header, file, line);
   const keys = header.map(headerKey);
   const fields = new Map<Name, Field>();
   const known = new Set(table.ignored.map(headerKey));

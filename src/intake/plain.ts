@@ -34,6 +34,9 @@ for (let index = 0; index < YEARS * 12; index++) {
   MONTH_LENGTH[index] = daysInMonth(year, month);
 }
 
+/** Digits of an identity number as they were issued until 1999. */
+const OLD_ID_LENGTH = 15;
+
 /** More digits before the point than this are left to the text way: the value might not fit into 32 bits. */
 const MOST_YUAN_DIGITS = 9;
 
@@ -122,19 +125,20 @@ export class PlainScanner {
     return isNegative && fen !== 0 ? -fen : fen;
   }
 
-  /** Passes over an id that means itself. Blank words and numbers in scientific notation do not: false. */
+  /** Passes over an id that means itself. Blank words, fractions and scientific notation do not: false. */
   id(): boolean {
     const { bytes, at: start } = this;
     if (((BYTE_CLASS[bytes[start] as number] as number) & BEGINS_ID) === 0) return false;
     let at = start + 1;
     while (((BYTE_CLASS[bytes[at] as number] as number) & IN_ID) !== 0) at++;
     this.at = at;
+    if (bytes[at - 1] === ZERO && (bytes[at - 2] === POINT || bytes[at - 3] === POINT)) return false;
     return at - start <= MAX_ID_LENGTH && !isNull(bytes, start, at);
   }
 
   /**
    * Passes over a person's number that means itself: digits, the last of 18 perhaps X, and not the zeros at the
-   * end by which a damaged number is suspected.
+   * end by which a damaged number is suspected. One of 15 digits may be an identity number of the old kind.
    */
   personId(): boolean {
     const { bytes, at: start } = this;
@@ -143,7 +147,7 @@ export class PlainScanner {
     if (at - start === 17 && bytes[at] === LARGE_X) at++;
     this.at = at;
     const length = at - start;
-    if (length === 0 || length > MAX_ID_LENGTH) return false;
+    if (length === 0 || length > MAX_ID_LENGTH || length === OLD_ID_LENGTH) return false;
     return !(length === 18 && bytes[at - 1] === ZERO && bytes[at - 2] === ZERO && bytes[at - 3] === ZERO);
   }
 

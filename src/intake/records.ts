@@ -29,15 +29,18 @@ export interface InputFile {
   /** Size and hash of the file as it lies there, packed or not. */
   readonly bytes: number;
   readonly sha256: string;
-  /** Records after the header. */
+  /** Records after the header, without those that are passed over. */
   readonly rows: number;
   /** Records of which something went to the rejects. */
   readonly rejected: number;
 }
 
 /** What is told once of a file, with how many rows are concerned, in the order in which it is told. */
-export const REMARK_CODES = ['SUSPECT_ID'] as const;
+export const REMARK_CODES = ['SUSPECT_ID', 'REPEATED_ROW', 'NO_IDENTITY'] as const;
 export type RemarkCode = (typeof REMARK_CODES)[number];
+
+/** Rows that say nothing, or nothing new: they are told, and are neither taken nor rejected. */
+const PASSED_OVER: readonly RemarkCode[] = ['REPEATED_ROW', 'NO_IDENTITY'];
 
 /** How often something odd comes, and the first of it. */
 export interface Remark {
@@ -48,7 +51,7 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | RemarkCode;
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'NONE_ON_ROSTER' | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -146,7 +149,14 @@ export interface FileRead<Name extends string> {
 export function inputFile({ source, rows, report }: FileRead<string>): InputFile {
   // The rejects stand in the order of their lines; a line of a roster may have several.
   const rejected = report.rejects.filter(({ line }, i, rejects) => line !== rejects[i - 1]?.line).length;
-  return { path: source.path, bytes: source.bytes, sha256: source.sha256, rows, rejected };
+  const passedOver = PASSED_OVER.reduce((sum, code) => sum + (report.remarks.get(code)?.count ?? 0), 0);
+  return {
+    path: source.path,
+    bytes: source.bytes,
+    sha256: source.sha256,
+    rows: rows - passedOver,
+    rejected,
+  };
 }
 
 /** What was odd about a file. */
@@ -163,11 +173,17 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
   for (const code of REMARK_CODES) {
     const found = report.remarks.get(code);
     if (found === undefined) continue;
-    const column = code === 'SUSPECT_ID' ? { column: headerOf(layout, 'person_id') } : {};
-    warnings.push({ code, file, ...found, ...column });
+    const column = REMARKED_COLUMN[code];
+    warnings.push({ code, file, ...found, ...(column && { column: headerOf(layout, column) }) });
   }
   return warnings;
 }
+
+/** The column that a remark is about. */
+const REMARKED_COLUMN: Readonly<Partial<Record<RemarkCode, string>>> = {
+  SUSPECT_ID: 'person_id',
+  NO_IDENTITY: 'identity',
+};
 
 /** The file's own name for a canonical column; blank where it has none. */
 function headerOf(layout: Layout<string>, name: string): string {

@@ -1,13 +1,11 @@
 import { type ClaimTable, REFUND_REFUSED, REVERSES_UNNAMED } from '../domain/claim.js';
-import type { Reject } from '../domain/reject.js';
+import { NOT_DATA, type Reject } from '../domain/reject.js';
 import { TextPool } from '../domain/text-pool.js';
+import { readAmount } from './amounts.js';
 import type { ClaimColumn } from './columns.js';
 import type { FileRead, RefusedRow } from './records.js';
 import type { RowReader } from './row.js';
-import { cleanCell, readAmount } from './values.js';
-
-/** Rejects that say of a row that it counts for nothing: whatever stands in it, it takes nothing back. */
-const COUNTS_FOR_NOTHING: readonly string[] = ['ROW_NOT_VALID', 'TOTAL_ROW'];
+import { cleanCell } from './values.js';
 
 /**
  * What a claim that is rejected says of itself, cell by cell and as far as the cells can be read; undefined where it
@@ -18,7 +16,7 @@ export function readRefused(
   amounts: readonly ClaimColumn[],
   { code }: Pick<Reject, 'code'>,
 ): RefusedRow | undefined {
-  if (COUNTS_FOR_NOTHING.includes(code)) return undefined;
+  if (NOT_DATA.has(code)) return undefined;
   const { fault } = row;
   const claimId = row.id('claim_id');
   const reverses = row.id('reverses');

@@ -7,9 +7,11 @@ import type { TextPool } from '../domain/text-pool.js';
 import { AreaNames } from './areas.js';
 import { ROSTER_TABLE, type RosterColumn } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
+import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
+import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import {
@@ -19,6 +21,7 @@ import {
   type ReadOptions,
   type Report,
   readRecords,
+  remark,
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
@@ -30,6 +33,7 @@ export interface RosterRead {
   readonly rejects: Reject[];
   readonly file: InputFile;
   readonly warnings: FileWarning[];
+  readonly persons: PersonColumns;
 }
 
 /** Reads the roster. Its persons are numbers of the claim table's pool, so that a claim finds its person. */
@@ -49,7 +53,13 @@ export async function readRoster(
     };
     const file = await readRecords(source, { table: ROSTER_TABLE, begin }, options, options.onProgress);
     await dropDuplicateRosterRows(roster, file);
-    return { roster, rejects: file.report.rejects, file: inputFile(file), warnings: warningsOf(file) };
+    return {
+      roster,
+      rejects: file.report.rejects,
+      file: inputFile(file),
+      warnings: warningsOf(file),
+      persons: personColumnsOf(file.layout),
+    };
   } finally {
     await source.close();
   }
@@ -108,6 +118,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
   protected takeRow(line: number): RowFault | undefined {
     const recipients = readRecipients(this.reader);
     if (recipients === undefined) return this.reader.fault;
+    if (recipients.length === 0) remark(this.report, 'NO_IDENTITY', line, this.reader.cell('identity'));
     for (const recipient of recipients) this.roster.line[this.roster.push(recipient)] = line;
     return undefined;
   }
@@ -124,7 +135,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     const { numbers, starts, ends } = row;
     const recognizedOn = numbers[At.recognized_on];
     const validFrom = numbers[At.valid_from];
-    const validTo = numbers[At.valid_to];
+    const validTo = endOf(numbers[At.valid_to]);
     if (validTo !== NO_DAY && validTo < (validFrom === NO_DAY ? recognizedOn : validFrom))
       return NEEDS_SPLITTING;
 

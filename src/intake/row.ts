@@ -1,24 +1,12 @@
 import { type Day, NO_DAY, NO_TIME } from '../domain/calendar.js';
 import type { Fen } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
+import { readAccountingAmount, readAmount } from './amounts.js';
 import { AreaNames } from './areas.js';
+import { cleanDate, cleanLastDay, endOf, type Moment, readDay, readMoment } from './dates.js';
+import { isSuspectPersonId, readPersonId } from './identity-numbers.js';
 import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
-import {
-  cleanCell,
-  cleanDate,
-  cleanLastDay,
-  cleanText,
-  Fault,
-  isSuspectPersonId,
-  type Moment,
-  readAmount,
-  readDay,
-  readId,
-  readMoment,
-  readPersonId,
-  readRatio,
-  readText,
-} from './values.js';
+import { cleanCell, cleanText, Fault, readId, readRatio, readText, wholeNumber } from './values.js';
 import { areaCode, placeOf, placeOfService, placesOfIdentities } from './vocabulary.js';
 
 /** What is wrong with a row: the first thing in the order of the reject codes, then of the columns. */
@@ -79,7 +67,7 @@ export class RowReader<Name extends string> {
   /** Notes every cell of a column that holds a negative amount. */
   faultWhereNegative(name: Name): void {
     for (const position of this.field(name).positions) {
-      const fen = readAmount(cleanCell(this.texts[position] as string));
+      const fen = readAccountingAmount(cleanCell(this.texts[position] as string));
       if (typeof fen === 'number' && fen < 0) this.note('NEGATIVE_AMOUNT', position);
     }
   }
@@ -123,7 +111,7 @@ export class RowReader<Name extends string> {
 
   /** A day with which something ends; NO_DAY where it has no end. */
   lastDay(name: Name): Day {
-    return this.read(name, cleanLastDay, readDay, NO_DAY);
+    return endOf(this.read(name, cleanLastDay, readDay, NO_DAY));
   }
 
   moment(name: Name): Moment {
@@ -134,12 +122,16 @@ export class RowReader<Name extends string> {
     return this.read(name, cleanCell, readRatio, absent);
   }
 
-  /** An amount; where the file keeps its parts apart, their sum. */
+  /**
+   * An amount; where the file keeps its parts apart, their sum. A stroke is zero, but where a blank cell is not: then
+   * nobody can tell whether it says “nothing” or “not known”.
+   */
   amount(name: Name, absent: Fen): Fen {
     const field = this.field(name);
+    const parse = absent === 0 ? readAccountingAmount : readAmount;
     let sum: Fen | undefined;
     for (const position of field.positions) {
-      const fen = this.readAt(position, field, cleanCell, readAmount, undefined);
+      const fen = this.readAt(position, field, cleanCell, parse, undefined);
       if (fen !== undefined) sum = (sum ?? 0) + fen;
     }
     return sum ?? absent;
@@ -148,13 +140,14 @@ export class RowReader<Name extends string> {
   /** The place of a word in its list. */
   word(name: Name): number {
     const { words } = this.field(name);
-    const known = (text: string) => (words && placeOf(words, text)) ?? BAD_VALUE;
+    const known = (text: string) => (words && placeOf(words, wholeNumber(text) ?? text)) ?? BAD_VALUE;
     return this.read(name, cleanCell, known, words?.blank ?? 0);
   }
 
   service(name: Name): number {
     const { words } = this.field(name);
-    const known = (text: string) => (words && placeOfService(words, text)) ?? UNKNOWN_SERVICE;
+    const known = (text: string) =>
+      (words && placeOfService(words, wholeNumber(text) ?? text)) ?? UNKNOWN_SERVICE;
     return this.read(name, cleanCell, known, 0);
   }
 
@@ -171,7 +164,7 @@ export class RowReader<Name extends string> {
   }
 
   private county(text: string): string | Fault {
-    return areaCode(text) ?? this.areas.codeOf(text) ?? BAD_VALUE;
+    return areaOf(text) ?? this.areas.codeOf(text) ?? BAD_VALUE;
   }
 
   private field(name: Name): Field {
@@ -215,4 +208,13 @@ export class RowReader<Name extends string> {
     }
     this.fault = { code, position, value: this.texts[position] ?? '' };
   }
+}
+
+/** Codes of townships and villages begin with that of their county. */
+const LOCAL_CODE = /^(\d{6})\d{3}(?:\d{3})?$/;
+
+/** The county that a cell gives by a code, its own or that of a place in it. */
+function areaOf(text: string): string | undefined {
+  const code = wholeNumber(text) ?? text;
+  return areaCode(LOCAL_CODE.exec(code)?.[1] ?? code);
 }

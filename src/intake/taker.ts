@@ -5,6 +5,7 @@ import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.j
 import { type Layout, positionOf } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
+import { TotalRows } from './total-rows.js';
 
 /**
  * Takes the records of one file into a table: at first sight as plain bytes, else cell by cell as text.
@@ -12,6 +13,7 @@ import { type RowFault, RowReader } from './row.js';
  */
 export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected readonly reader: RowReader<Name>;
+  private readonly totals: TotalRows;
 
   constructor(
     protected readonly layout: Layout<Name>,
@@ -20,6 +22,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     areas?: AreaNames,
   ) {
     this.reader = new RowReader(layout, areas);
+    this.totals = new TotalRows(layout);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -39,6 +42,11 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   takeTexts(texts: readonly string[], place: RecordPlace): void {
     const { reader } = this;
+    const total = this.totals.find(texts);
+    if (total !== undefined) {
+      this.report.rejects.push(this.rejectOf({ code: 'TOTAL_ROW', ...total }, place));
+      return;
+    }
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
     if (fault === undefined) return;

@@ -32,6 +32,7 @@ import { refuseOtherAreas, refuseOtherTimes } from './fitting-policies.js';
 import { refuseLargeSums } from './large-sums.js';
 import type { RunOptions } from './options.js';
 import type { PlannedPolicy, RunPlan } from './plan.js';
+import { warnOfStrangers } from './strangers.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 
 /**
@@ -55,6 +56,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
   refuseLargeSums(claims.claims);
+  const strangers = warnOfStrangers(claims, roster);
   const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
 
@@ -106,7 +108,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
       ...(fund === null ? [] : [{ ...fund.file, role: 'fund' as const }]),
     ],
     rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
-    fileWarnings: [...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
+    fileWarnings: [...strangers, ...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
     policyNotes: policies.flatMap((policy) => policy.notes),
     settings: settingsOf(plan, options),
   };

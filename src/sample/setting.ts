@@ -31,6 +31,9 @@ export interface Setting {
   readonly parameters: Readonly<Record<string, WrittenParameter>>;
 }
 
+/** What invented strangers are recognised as. Identities added since are not among it: a seed draws what it always drew. */
+const INVENTED = IDENTITIES.slice(0, IDENTITIES.indexOf('low_income_family'));
+
 /** Derives the setting from the pack alone, so that a city is nothing but its file here as well. */
 export function settingOf(loaded: LoadedPack): Setting {
   const { pack } = loaded;
@@ -43,7 +46,7 @@ export function settingOf(loaded: LoadedPack): Setting {
     until,
     counties: countiesOf(pack),
     known: IDENTITIES.filter((identity) => known.has(identity)),
-    unknown: IDENTITIES.filter((identity) => !known.has(identity)),
+    unknown: INVENTED.filter((identity) => !known.has(identity)),
     covered: new Set(pack.benefits.flatMap(({ services }) => (services === 'all' ? SERVICES : services))),
     isForCatastrophes: pack.benefits.some(({ base }) => base === 'residual_burden'),
     usesCapacity: standards.some(

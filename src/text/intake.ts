@@ -42,6 +42,14 @@ export const intakeText = {
     en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value}. Remove or rename all but the one that is meant.',
     zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}。请只保留真正要用的一列。',
   },
+  'error.NOBODY_ON_ROSTER': {
+    en: 'Claims and roster number people in two ways, or are not of the same place: of {persons} persons in {file} (column “{column}”, e.g. {example}) and {recipients} persons in {roster} (column “{roster_column}”, e.g. {roster_example}) only {shared} are on both, and nearly every claim would be denied. Other columns with numbers: in the claims {others}; in the roster {roster_others}. Export the same kind of number on both sides.',
+    zh: '结算数据与名册的人员编号方式不同，或不属于同一地区：{file} 有 {persons} 人（“{column}”列，如 {example}），{roster} 有 {recipients} 人（“{roster_column}”列，如 {roster_example}），两边都有的只有 {shared} 人，几乎所有结算单都会被拒付。其他编号列：结算数据 {others}；名册 {roster_others}。请两边导出同一种号码。',
+  },
+  'error.WRONG_GRAIN': {
+    en: '{file} has one row for each fund or item, not one for each claim: the rows of one claim differ only in {column}. Every row repeats the whole bill, so none of them is the claim. Export the settlements themselves, with a column for each fund.',
+    zh: '{file} 是按基金或项目逐行列出的明细，不是一个结算单一行：同一结算单的各行只有“{column}”不同，而每行都重复整张账单。请导出结算主表，各项基金各占一列。',
+  },
   'error.BAD_SERVICE_MAP': {
     en: 'service_map gives the code “{column}” the service “{value}”, which does not exist. Use one of the values of service_type, e.g. special_outpatient.',
     zh: 'service_map 将代码“{column}”对应为“{value}”，但没有这种医疗类别。请使用 service_type 的取值，如 special_outpatient。',
@@ -167,6 +175,18 @@ export const intakeText = {
   'warning.UNNAMED_COLUMN': {
     en: '{file}: column {value} has no name in the header and was not used.',
     zh: '{file}：第 {value} 列没有列名，未使用。',
+  },
+  'warning.NONE_ON_ROSTER': {
+    en: '{file}: 0 of {count} person(s) with claims (column “{column}”, e.g. {value}) are on the roster. Check that both have the same kind of number.',
+    zh: '{file}：结算数据中的 {count} 人（“{column}”列，如 {value}）无一在名册上。请核对两边是否为同一种号码。',
+  },
+  'warning.REPEATED_ROW': {
+    en: '{file}: {count} row(s) say in every column that is used what an earlier row says, the first in line {line}. They count once.',
+    zh: '{file}：有 {count} 行在所有采用的列中与前面的行相同，首见于第 {line} 行。相同的行只计一次。',
+  },
+  'warning.NO_IDENTITY': {
+    en: '{file}: in the column “{column}” {count} row(s) name no identity of assistance, the first in line {line} (“{value}”). They were passed over.',
+    zh: '{file}：“{column}”列有 {count} 行注明不属于救助对象，首见于第 {line} 行（“{value}”），未计入名册。',
   },
   'warning.SUSPECT_ID': {
     en: '{file}: in the column “{column}” {count} identity number(s) end in 000 with a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',

@@ -258,6 +258,7 @@ export const pageText = {
   'page.role.roster': { en: 'roster', zh: '救助对象名册' },
   'page.role.fund': { en: 'fund ledger', zh: '基金台账' },
 
+  'page.reject.TOTAL_ROW': { en: 'a total or a signature line', zh: '合计或签章行' },
   'page.reject.TOO_MANY_CELLS': { en: 'too many cells', zh: '单元格过多' },
   'page.reject.TOO_FEW_CELLS': { en: 'too few cells', zh: '单元格过少' },
   'page.reject.MISSING_VALUE': { en: 'a required value is missing', zh: '缺少必填值' },

@@ -27,6 +27,9 @@ export const wordText = {
   'identity.special_hardship_worker': { en: 'worker in special hardship', zh: '特困职工' },
   'identity.low_income_major_illness': { en: 'low income, major illness', zh: '低收入医疗救助对象' },
   'identity.relative_low_income_2': { en: 'relatively low income, class 2', zh: '相对低收入家庭第二类对象' },
+  'identity.low_income_family': { en: 'low-income family', zh: '低收入家庭' },
+  'identity.unsupported_child': { en: 'child whom in fact nobody supports', zh: '事实无人抚养儿童' },
+  'identity.formerly_poor': { en: 'lifted out of poverty', zh: '脱贫人口（建档立卡贫困人口）' },
 
   'service.inpatient': { en: 'inpatient', zh: '住院' },
   'service.day_surgery': { en: 'day surgery', zh: '日间手术' },

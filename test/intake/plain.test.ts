@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_DAY, NO_TIME } from '../../src/domain/calendar.js';
+import { readAmount } from '../../src/intake/amounts.js';
 import { CLAIM_COLUMNS, FUND_COLUMNS, ROSTER_COLUMNS } from '../../src/intake/columns.js';
+import { cleanDate, readDay, readMoment } from '../../src/intake/dates.js';
+import { isSuspectPersonId, readPersonId } from '../../src/intake/identity-numbers.js';
 import { NOT_PLAIN, PlainScanner, PlainWords } from '../../src/intake/plain.js';
-import {
-  cleanCell,
-  cleanDate,
-  cleanText,
-  isSuspectPersonId,
-  readAmount,
-  readDay,
-  readId,
-  readMoment,
-  readPersonId,
-  readText,
-} from '../../src/intake/values.js';
+import { cleanCell, cleanText, readId, readText } from '../../src/intake/values.js';
 import { placeOf, placeOfService, type Words } from '../../src/intake/vocabulary.js';
 
 /** Reads a cell in the middle of other bytes, as it lies in a file; undefined where something of it is left over. */

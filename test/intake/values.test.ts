@@ -2,18 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMoment } from '../../src/domain/calendar.js';
 import { formatYuan } from '../../src/domain/money.js';
+import { readAccountingAmount, readAmount } from '../../src/intake/amounts.js';
+import { cleanDate, readDay, readMoment } from '../../src/intake/dates.js';
+import { isSuspectPersonId, readPersonId } from '../../src/intake/identity-numbers.js';
 import {
   cleanCell,
-  cleanDate,
   cleanText,
   Fault,
   headerKey,
-  isSuspectPersonId,
-  readAmount,
-  readDay,
   readId,
-  readMoment,
-  readPersonId,
   readRatio,
   readText,
 } from '../../src/intake/values.js';
@@ -39,6 +36,11 @@ describe('a cell', () => {
     ['Null', 'Null'],
     ['-', '-'],
     ['n/a', 'n/a'],
+    ['="530402197411020023"', '530402197411020023'],
+    [' = "a ""b""" ', 'a "b"'],
+    ['=""', ''],
+    ['="null"', ''],
+    ['=1+1', '=1+1'],
   ])('%j is read as %j', (cell, text) => expect(cleanCell(cell)).toBe(text));
 
   it('keeps the full-width forms of a name', () => expect(cleanText(' 张三（女） ')).toBe('张三（女）'));
@@ -75,10 +77,10 @@ describe('a date', () => {
     ['2200-01-01', 'BAD_DATE'],
     ['2023-01-05 24:00:00', 'BAD_DATE'],
     ['2023-01-05 10:60', 'BAD_DATE'],
-    ['2023-01-05T10:20:30Z', 'BAD_DATE'],
-    ['2023-01-05T10:20:30+09:00', 'BAD_DATE'],
+    ['2023-01-05T10:20:30Z', '2023-01-05 18:20:30'],
+    ['2023-01-05T10:20:30+09:00', '2023-01-05 09:20:30'],
     ['2023-01/05', 'BAD_DATE'],
-    ['2023-01', 'BAD_DATE'],
+    ['2023-01', 'AMBIGUOUS_DATE'],
     ['20231301', 'BAD_DATE'],
     ['yesterday', 'BAD_DATE'],
     ['44931', 'AMBIGUOUS_DATE'],
@@ -86,6 +88,62 @@ describe('a date', () => {
     ['1/2/2023', 'AMBIGUOUS_DATE'],
     ['01-02-23', 'AMBIGUOUS_DATE'],
     ['23.1.5', 'AMBIGUOUS_DATE'],
+    ['2023.1.5', '2023-01-05'],
+    ['2023.01.05', '2023-01-05'],
+    ['2023。1。5', '2023-01-05'],
+    ['2023年 1月5号', '2023-01-05'],
+    ['2023、1、5', 'BAD_DATE'],
+    ['20230211092000', '2023-02-11 09:20:00'],
+    ['20230211092000123', '2023-02-11 09:20:00'],
+    ['202302110920', '2023-02-11 09:20:00'],
+    // 2010-12-11 09:20, or 2020-10-12 11:09:20.
+    ['201012110920', 'AMBIGUOUS_DATE'],
+    ['202313110920', 'BAD_DATE'],
+    ['20230211 0920', '2023-02-11 09:20:00'],
+    ['20230211T092000', '2023-02-11 09:20:00'],
+    ['20230211T012000Z', '2023-02-11 09:20:00'],
+    ['20230211.0', '2023-02-11'],
+    ['2023021109', 'BAD_DATE'],
+    ['2023/2/15 上午 9:20:00', '2023-02-15 09:20:00'],
+    ['2023/2/15 下午3:20', '2023-02-15 15:20:00'],
+    ['2023/2/15 下午 12:20:00', '2023-02-15 12:20:00'],
+    ['2023/2/15 下午15:20', '2023-02-15 15:20:00'],
+    ['2023-02-15 3:20 PM', '2023-02-15 15:20:00'],
+    ['2023年2月15日下午3时20分', '2023-02-15 15:20:00'],
+    ['2023年2月15日 9点05分', '2023-02-15 09:05:00'],
+    // Midnight to a spreadsheet, noon to whoever writes by hand.
+    ['2023/2/15 上午12:20', 'AMBIGUOUS_DATE'],
+    ['2023/2/15 上午13:20', 'BAD_DATE'],
+    ['2023/2/15 下午 3:20 PM', 'BAD_DATE'],
+    ['2022-12-31T17:00:00.000Z', '2023-01-01 01:00:00'],
+    ['2022-12-31T15:59:59Z', '2022-12-31 23:59:59'],
+    ['2022-12-31 16:00:00+00:00', '2023-01-01 00:00:00'],
+    ['2022-12-31T12:00:00-05:00', '2023-01-01 01:00:00'],
+    ['2023-01-01 00:30:00+0900', '2022-12-31 23:30:00'],
+    ['2023-01-01T00:30:00+08', '2023-01-01 00:30:00'],
+    ['2023-01-01T00:30:00+15:00', 'BAD_DATE'],
+    ['2023-01-01T00:30:00+08:60', 'BAD_DATE'],
+    ['2199-12-31T20:00:00Z', 'BAD_DATE'],
+    ['2023-02-17 星期五', '2023-02-17'],
+    ['2023-02-17(周五) 10:20', '2023-02-17 10:20:00'],
+    ['2023-02-17 星期六', 'BAD_DATE'],
+    ['2023-02-1110:20', 'BAD_DATE'],
+    ['2023-02-11 10', 'BAD_DATE'],
+    ['2023-02-11 and more', 'BAD_DATE'],
+    ['23-2-11', 'AMBIGUOUS_DATE'],
+    ['11/2/2023', 'AMBIGUOUS_DATE'],
+    ['11/2/2023 10:20', 'AMBIGUOUS_DATE'],
+    ['44968', 'AMBIGUOUS_DATE'],
+    ['44968.39', 'AMBIGUOUS_DATE'],
+    ['2023-2', 'AMBIGUOUS_DATE'],
+    ['2023.2', 'AMBIGUOUS_DATE'],
+    ['2023年2月', 'AMBIGUOUS_DATE'],
+    ['202302', 'AMBIGUOUS_DATE'],
+    ['112.2.11', 'AMBIGUOUS_DATE'],
+    ['112年2月11日', 'AMBIGUOUS_DATE'],
+    ['民国112年2月11日', 'AMBIGUOUS_DATE'],
+    ['2月11日', 'AMBIGUOUS_DATE'],
+    ['2-11', 'AMBIGUOUS_DATE'],
   ])('%s is read as %s', (text, expected) => {
     const moment = readMoment(text);
     expect(moment instanceof Fault ? moment.code : formatMoment(moment.day, moment.second)).toBe(expected);
@@ -141,12 +199,41 @@ describe('an amount', () => {
     ['--5', 'BAD_AMOUNT'],
     ['-¥-5', 'BAD_AMOUNT'],
     ['1万元', 'BAD_AMOUNT'],
-    ['(5.00)', 'BAD_AMOUNT'],
     ['NaN', 'BAD_AMOUNT'],
+    ['¥ 1,000.00', 100000],
+    ['(500)', -50000],
+    ['(500.00)', -50000],
+    ['(¥500.00)', -50000],
+    ['¥(500.00)', -50000],
+    ['500-', -50000],
+    ['\u2212500', -50000],
+    ['500.00\u2212', -50000],
+    ['- 500', -50000],
+    ['11000元', 1100000],
+    ['-(500)', 'BAD_AMOUNT'],
+    ['(-500)', 'BAD_AMOUNT'],
+    ['-500-', 'BAD_AMOUNT'],
+    ['+500-', 'BAD_AMOUNT'],
+    ['(500', 'BAD_AMOUNT'],
+    ['500)', 'BAD_AMOUNT'],
+    ['()', 'BAD_AMOUNT'],
+    ['1.1万', 'BAD_AMOUNT'],
+    ['1.1万元', 'BAD_AMOUNT'],
+    ['1.1E4', 'BAD_AMOUNT'],
+    ['11000元整', 'BAD_AMOUNT'],
+    ['约11000', 'BAD_AMOUNT'],
     ['.', 'BAD_AMOUNT'],
     ['-', 'BAD_AMOUNT'],
     ['¥', 'BAD_AMOUNT'],
   ])('%s is read as %s', (text, expected) => expect(outcome(readAmount(text))).toBe(expected));
+
+  it.each(['-', '—', '——', '–', '─', '\u2015', '\u2212', '¥-', '¥ -', '￥—', '- 元'])(
+    '%s in a cell is zero',
+    (text) => {
+      expect(readAccountingAmount(text)).toBe(0);
+      expect(outcome(readAmount(text))).toBe('BAD_AMOUNT');
+    },
+  );
 
   it('is never minus zero', () => expect(Object.is(readAmount('-0'), 0)).toBe(true));
 
@@ -170,6 +257,13 @@ describe('an id', () => {
     ['C\n1', 'BAD_VALUE'],
     ['3.30302E+17', 'DAMAGED_ID'],
     ['3E+29', 'DAMAGED_ID'],
+    ['36000001.0', '36000001'],
+    ['36000001.00', '36000001'],
+    ['360000010000001.0', '360000010000001'],
+    ['3600000100000012.0', 'DAMAGED_ID'],
+    ['36000001.5', '36000001.5'],
+    ['36000001.000', '36000001.000'],
+    ['=36000001', 'DAMAGED_ID'],
   ])('%s is read as %s', (text, expected) => expect(outcome(readId(text))).toBe(expected));
 
   it.each([
@@ -183,6 +277,33 @@ describe('an id', () => {
     ['3.30302E17', 'DAMAGED_ID'],
     ['330302195510150003.0', 'DAMAGED_ID'],
     ['#N/A', 'DAMAGED_ID'],
+    ['5E17', 'DAMAGED_ID'],
+    ['1234567E+8', 'DAMAGED_ID'],
+    ['=530402197411020023', 'DAMAGED_ID'],
+    ['53000001.0', '53000001'],
+    ['53000001.5', 'DAMAGED_ID'],
+    // Passports, permits and cards of other kinds are keys as they are.
+    ['1234567E8', '1234567E8'],
+    ['E12345678', 'E12345678'],
+    ['USA110199001010', 'USA110199001010'],
+    ['810000199001010019', '810000199001010019'],
+    ['53040219741102002301', '53040219741102002301'],
+    ['P-1 2', 'P-1 2'],
+    // The same number, however it is grouped and whatever its X is.
+    ['530402 1974 1102 0023', '530402197411020023'],
+    ['530402-19741102-0023', '530402197411020023'],
+    ['530402\u201319741102\u20130023', '530402197411020023'],
+    ['33030219551015000х', '33030219551015000X'],
+    ['33030219551015000Ⅹ', '33030219551015000X'],
+    ['33030219551015000×', '33030219551015000X'],
+    ['33030219551015000 x', '33030219551015000X'],
+    // 53040219741102002 and its check digit: 5·7+3·9+0·10+4·5+0·8+2·4+1·2+9·1+7·6+4·3+1·7+1·9+0·10+2·5+0·8+0·4+2·2
+    // = 185 = 16·11 + 9, and the tenth of 10X98765432 is 3.
+    ['530402741102002', '530402197411020023'],
+    ['530402 741102 002', '530402197411020023'],
+    // No such day, no such region: another number of 15 digits.
+    ['530402741302002', '530402741302002'],
+    ['930402741102002', '930402741102002'],
     ['9'.repeat(65), 'BAD_VALUE'],
   ])('person %s is read as %s', (text, expected) => expect(outcome(readPersonId(text))).toBe(expected));
 
@@ -212,4 +333,19 @@ describe('a ratio or a text', () => {
     expect(outcome(readText('字'.repeat(1000)))).toBe('字'.repeat(1000));
     expect(outcome(readText('字'.repeat(1001)))).toBe('BAD_VALUE');
   });
+});
+
+it('no cell takes long, however long it is', () => {
+  const blanks = ' '.repeat(1_000_000);
+  const started = performance.now();
+  for (const cell of [
+    `-${blanks}x`,
+    `2023-01-05${blanks}x`,
+    `2023-01-05 (${blanks}x`,
+    `="${'"'.repeat(1e6)}`,
+  ]) {
+    expect(readAccountingAmount(cleanCell(cell))).toBeInstanceOf(Fault);
+    expect(readMoment(cleanCell(cell))).toBeInstanceOf(Fault);
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
 });

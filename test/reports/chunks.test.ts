@@ -32,7 +32,7 @@ describe('a table of several chunks', () => {
   // The memory of a chunk is written again while later chunks are on their way to the disk.
   it.each<OutputEncoding>(['utf8', 'utf8-bom', 'gb18030'])('is whole on the disk in %s', async (encoding) => {
     const path = join(folder, encoding);
-    const file = await OutputFile.create(path, table.name, encoding);
+    const file = await OutputFile.create(path, table.name, encoding, { file: 0o600, directory: 0o700 });
     const rows = await csvOutput(table).writer(undefined, {})?.(file);
     const written = await file.close(rows);
     const bytes = readFileSync(path);

@@ -1,0 +1,64 @@
+import type { Layout } from './layout.js';
+import { BEYOND_ASCII, cleanCell } from './values.js';
+
+/**
+ * Rows that people put under a list: subtotals, totals, and lines to be signed. Such a row is known by the words in the
+ * cells that would name a person, a claim or a day; a note that speaks of a total makes no row one.
+ */
+
+/** 合计, 小计, 红塔区小计, 1月合计, 合计3人, 本年累计(元) … */
+const SUM =
+  /^[\p{L}\d年月日.\-/第]{0,16}?(?:小计|合计|总计|共计|累计)(?:数|额|金额|人数|人次|笔数)?(?:[:：].*|\(.*\)|[\d.,]+[\p{L}]{0,2})?$/u;
+/** 制表人：张某, 审核：, 单位盖章, 填表日期：2023-01-05 … */
+const SIGNATURE =
+  /^(?:制表|制单|填表|填报|填制|审核|复核|审批|负责|经办|主管|分管|会计|出纳|财务|单位|公章|领导|打印|导出)(?:单位|部门|机构|科室|财务|经办)?(?:负责)?(?:人|人员|领导|日期|时间)?(?:签字|签名|签章|盖章|公章|意见)?(?:[:：_(].*)?$/u;
+/** What is left of such words alone is the beginning of an id rather than a line to be signed. */
+const TOO_SHORT = new Set(['单位', '财务', '领导', '打印', '导出']);
+const FOREIGN_SUM = /^(?:(?:grand|sub)[- ]?)?totals?:?$/i;
+
+/** Columns that name what a row is about, and those that may hold its title. */
+const KEYS = ['claim_id', 'person_id', 'date', 'entry'];
+const LABELS = ['name', 'note'];
+
+export interface TotalRow {
+  readonly position: number;
+  readonly value: string;
+}
+
+/** Finds totals and signature lines in files of one layout. */
+export class TotalRows {
+  private readonly keys: readonly number[];
+  private readonly labels: readonly number[];
+
+  constructor(layout: Layout<string>) {
+    const positionsOf = (names: readonly string[]) =>
+      names.flatMap((name) => layout.fields.get(name)?.positions.slice(0, 1) ?? []);
+    this.keys = positionsOf(KEYS);
+    this.labels = positionsOf(LABELS);
+  }
+
+  /** The cell by which a row is known as a total; undefined where it may be data. */
+  find(texts: readonly string[]): TotalRow | undefined {
+    const isWord = (position: number) => isTotalWord(texts[position]);
+    const key = this.keys.find(isWord);
+    if (key !== undefined) return { position: key, value: texts[key] as string };
+    // A row whose keys are all filled in is somebody's, whatever else stands in it.
+    if (!this.keys.some((position) => cleanCell(texts[position] ?? '') === '')) return undefined;
+    const first = texts.findIndex((text) => cleanCell(text) !== '');
+    const isTitle = (position: number) => isWord(position) || isForeignSum(texts[position]);
+    const label = [first, ...this.keys, ...this.labels].find(isTitle);
+    return label === undefined ? undefined : { position: label, value: texts[label] as string };
+  }
+}
+
+function isTotalWord(cell: string | undefined): boolean {
+  if (cell === undefined || !BEYOND_ASCII.test(cell)) return false;
+  const text = cleanCell(cell).replace(/\s/g, '');
+  if (TOO_SHORT.has(text)) return false;
+  return SUM.test(text) || SIGNATURE.test(text);
+}
+
+/** Letters may be an id as well, so that more must speak for a total than they alone. */
+function isForeignSum(cell: string | undefined): boolean {
+  return FOREIGN_SUM.test(cell?.trim() ?? '');
+}

@@ -1,0 +1,143 @@
+import type { ClaimTable } from '../domain/claim.js';
+import { ReliefError } from '../domain/errors.js';
+import type { MappedColumn } from '../domain/reading-rules.js';
+import { readAccountingAmount } from './amounts.js';
+import type { ClaimColumn } from './columns.js';
+import { parseQuoted, rowText } from './csv.js';
+import { type FileRead, rowTexts } from './records.js';
+import { cleanCell, Fault, headerKey } from './values.js';
+
+/**
+ * An export of the wrong grain has one row for each fund, or each item, of a settlement, and every row repeats the whole
+ * bill. Adjudicated as it is, one row would be the claim and the rest its doubles.
+ */
+
+const FUND_CODE =
+  /^fundpaytype(?:name)?$|^fund(?:type|code)$|^基金(?:支付|款项待遇享受)?(?:类型|类别|名称|代码|编码)$/;
+const FUND_AMOUNT = /^fundpayam(?:oun)?t$|^(?:基金)?支付(?:金额|额)$|^基金(?:金额|支出|支出金额)$/;
+
+/**
+ * Refuses a header that has a fund in one column and its amount in another, unless relief.yaml says what the amount is.
+ * Errors: WRONG_GRAIN.
+ */
+export function refuseFundDetail(
+  header: readonly string[],
+  file: string,
+  line: number,
+  mapped: Readonly<Record<string, MappedColumn>> = {},
+): void {
+  const known = new Set(Object.keys(mapped).map(headerKey));
+  const code = header.find((name) => FUND_CODE.test(headerKey(name)));
+  const amount = header.find((name) => FUND_AMOUNT.test(headerKey(name)) && !known.has(headerKey(name)));
+  if (code === undefined || amount === undefined) return;
+  throw new ReliefError('WRONG_GRAIN', { file, line, column: `${code.trim()}, ${amount.trim()}` });
+}
+
+/** So many claims with several rows tell of which grain a file is. */
+const MOST_GROUPS = 1000;
+
+/**
+ * Refuses files in which most claims that stand in several rows differ there only in a code and an amount.
+ * Errors: WRONG_GRAIN.
+ *
+ * @param groups Places of the claims that share their claim_id.
+ */
+export async function refuseWrongGrain(
+  claims: ClaimTable,
+  groups: readonly (readonly number[])[],
+  files: readonly FileRead<ClaimColumn>[],
+): Promise<void> {
+  for (const [number, file] of files.entries()) {
+    const own = groups
+      .map((group) => group.filter((place) => claims.file[place] === number))
+      .filter((group) => group.length > 1);
+    const alike = own.filter((group) => isOneBill(claims, group));
+    if (alike.length === 0 || alike.length * 2 < own.length) continue;
+    const details = await detailsIn(claims, alike.slice(0, MOST_GROUPS), file);
+    const [first] = details;
+    if (first === undefined || details.length * 2 < Math.min(own.length, MOST_GROUPS)) continue;
+    // One claim alone, among others that stand in one row each, may be a slip.
+    if (details.length === 1 && first.rows.length < file.rows) continue;
+    const [, second] = first.rows;
+    throw new ReliefError('WRONG_GRAIN', {
+      file: file.source.path,
+      line: claims.line[second as number],
+      column: first.columns.map((position) => file.layout.header[position]?.trim()).join(', '),
+      value: claims.claimIds.text(claims.claimId[second as number] as number),
+    });
+  }
+}
+
+/** Whether rows say the same of person, settlement and bill. */
+function isOneBill(claims: ClaimTable, group: readonly number[]): boolean {
+  const columns = [
+    claims.person,
+    claims.settledOn,
+    claims.settledSecond,
+    claims.institution,
+    claims.service,
+    claims.total,
+    claims.eligible,
+  ];
+  return columns.every((column) => group.every((place) => column[place] === column[group[0] as number]));
+}
+
+interface Detail {
+  readonly rows: readonly number[];
+  /** Positions of the columns in which the rows differ. */
+  readonly columns: readonly number[];
+}
+
+/** The groups whose rows differ only in codes and amounts. */
+async function detailsIn(
+  claims: ClaimTable,
+  groups: readonly (readonly number[])[],
+  file: FileRead<ClaimColumn>,
+): Promise<Detail[]> {
+  const lineOf = (place: number): number => claims.line[place] as number;
+  const lines = groups.flat().map(lineOf);
+  const sorted = [...lines].sort((a, b) => a - b);
+  const texts = await rowTexts(file, sorted, rowText);
+  const textOf = new Map(sorted.map((line, at) => [line, texts[at] as string]));
+  return groups.flatMap((rows) => {
+    const cells = rows.map((row) => cellsOf(textOf.get(lineOf(row)) as string, file.shape.delimiter));
+    const columns = differingColumns(cells);
+    return isDetail(file, cells, columns) ? [{ rows, columns }] : [];
+  });
+}
+
+function cellsOf(row: string, delimiter: number): readonly string[] {
+  return (parseQuoted(Buffer.from(row), delimiter) ?? []).map(cleanCell);
+}
+
+function differingColumns([first = [], ...others]: readonly (readonly string[])[]): number[] {
+  return [...first.keys()].filter((position) => others.some((cells) => cells[position] !== first[position]));
+}
+
+const MONEY_HEADER = /费|支|付|金额|款|报销|补|额|amt|pay|paid|fee|fund|sum|amount|cost|price/i;
+const CODE_HEADER = /type|code|类型|类别|编码|代码|名称|name|险种|项目|item|目录/i;
+const NOTE_HEADER = /序号|行号|备注|说明|^no$|remark|memo|note|时间|日期|date|time|操作|经办/i;
+
+/** Whether what differs is an amount, and a code of what it is for, and nothing that is read but amounts. */
+function isDetail(
+  { layout }: FileRead<ClaimColumn>,
+  cells: readonly (readonly string[])[],
+  columns: readonly number[],
+): boolean {
+  const kinds = new Map(
+    [...layout.fields.values()].flatMap(({ column, positions }) =>
+      positions.map((position) => [position, column.kind] as const),
+    ),
+  );
+  if (columns.some((position) => (kinds.get(position) ?? 'amount') !== 'amount')) return false;
+  const header = (position: number): string => layout.header[position] ?? '';
+  const isAmount = (position: number): boolean =>
+    !CODE_HEADER.test(header(position)) &&
+    (kinds.has(position) || MONEY_HEADER.test(header(position))) &&
+    cells.every(
+      (row) => row[position] === '' || !(readAccountingAmount(row[position] ?? '') instanceof Fault),
+    );
+  const isCode = (position: number): boolean =>
+    !kinds.has(position) && !isAmount(position) && !NOTE_HEADER.test(header(position));
+  return columns.some(isAmount) && columns.some(isCode);
+}
