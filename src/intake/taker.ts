@@ -1,6 +1,13 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
-import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
-import { type Layout, positionOf } from './layout.js';
+import {
+  type Cells,
+  isBlankText,
+  type Leftover,
+  type RecordPlace,
+  type RecordTaker,
+  rowText,
+} from './csv.js';
+import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
 
@@ -10,6 +17,7 @@ import { type RowFault, RowReader } from './row.js';
  */
 export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected readonly reader: RowReader<Name>;
+  private readonly unnamed: readonly number[];
 
   constructor(
     protected readonly layout: Layout<Name>,
@@ -17,6 +25,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     protected readonly report: Report,
   ) {
     this.reader = new RowReader(layout);
+    this.unnamed = unnamedAtEnd(layout);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -35,10 +44,17 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   }
 
   takeTexts(texts: readonly string[], place: RecordPlace): void {
-    const { reader } = this;
+    const { reader, unnamed, report } = this;
+    for (const position of unnamed) {
+      if (!isBlankText(texts[position] ?? '')) report.filled.add(position);
+    }
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
     if (fault !== undefined) this.reject(fault, place);
+  }
+
+  passOver(code: Leftover, line: number): void {
+    remark(this.report, code, line, '');
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {

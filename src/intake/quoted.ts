@@ -1,0 +1,61 @@
+import { type Options, parse } from 'csv-parse/sync';
+import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.js';
+
+/** What quotes do to a record: csv-parse is the authority on the cells, and finds fault where there is one. */
+
+export const QUOTE = 0x22;
+
+/** The cells of one record by csv-parse, or undefined where it finds fault or more than one record. */
+export function parseQuoted(content: Buffer, delimiter: number): string[] | undefined {
+  const options: Options = {
+    delimiter: String.fromCharCode(delimiter),
+    record_delimiter: '\n',
+    relax_column_count: true,
+  };
+  try {
+    const records = parse(content, options) as unknown as string[][];
+    return records.length === 1 ? records[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The end of the record in which a first quote stands: the first line end outside quotes, or `to`. */
+export function endOfQuoted(bytes: Buffer, quote: number, to: number): number {
+  let isOpen = false;
+  let at = quote;
+  for (; at < to; at++) {
+    const byte = bytes[at];
+    if (byte === QUOTE) isOpen = !isOpen;
+    else if ((byte === LINE_FEED || byte === CARRIAGE_RETURN) && !isOpen) break;
+  }
+  return at;
+}
+
+/** The first cell of a line whose quotes are not well formed: one in the middle, or one never closed. */
+export function faultyCell(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  delimiter: number,
+): { position: number; start: number } {
+  let cellStart = start;
+  for (let position = 0; cellStart <= end; position++) {
+    let at = cellStart;
+    if (bytes[at] === QUOTE) {
+      for (at++; at < end; at++) {
+        if (bytes[at] !== QUOTE) continue;
+        if (bytes[at + 1] !== QUOTE || at + 1 >= end) break;
+        at++;
+      }
+      at++;
+      if (at > end || (at < end && bytes[at] !== delimiter)) return { position, start: cellStart };
+    } else {
+      for (; at < end && bytes[at] !== delimiter; at++) {
+        if (bytes[at] === QUOTE) return { position, start: cellStart };
+      }
+    }
+    cellStart = at + 1;
+  }
+  return { position: -1, start };
+}
