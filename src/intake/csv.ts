@@ -6,7 +6,7 @@ import {
   LINE_FEED,
   lastCertainLineEnd,
 } from './line-ends.js';
-import { endOfQuoted, faultyCell, parseQuoted, QUOTE } from './quoted.js';
+import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from './quoted.js';
 import { headerKey } from './values.js';
 
 /**
@@ -217,6 +217,17 @@ export class RecordSplitter {
         this.line += countLineEnds(bytes, start, end) + 1;
         return this.behind(bytes, end, to);
       }
+    }
+    return this.splitAstray(bytes, start, lineEnd, to);
+  }
+
+  /** Splits a line whose quotes are not well formed. */
+  private splitAstray(bytes: Buffer, start: number, lineEnd: number, to: number): number {
+    const texts = cellsWithBareQuotes(bytes.subarray(start, lineEnd), this.shape.delimiter);
+    if (texts?.length === this.shape.columns) {
+      this.takeQuoted(texts, start, lineEnd);
+      this.line++;
+      return this.behind(bytes, lineEnd, to);
     }
     this.rows++;
     const fault = faultyCell(bytes, start, lineEnd, this.shape.delimiter);

@@ -32,6 +32,42 @@ export function endOfQuoted(bytes: Buffer, quote: number, to: number): number {
   return at;
 }
 
+/**
+ * The cells of one line in which quotes stand in the middle of cells, in pairs, as people write them in names: 王"小"二.
+ * They are part of the text. Undefined where a quote may mean something else.
+ */
+export function cellsWithBareQuotes(content: Buffer, delimiter: number): string[] | undefined {
+  const cells: string[] = [];
+  for (let start = 0; start <= content.length; ) {
+    const isQuoted = content[start] === QUOTE;
+    const end = isQuoted ? endOfQuotedCell(content, start, delimiter) : endOfCell(content, start, delimiter);
+    const cell = content.subarray(start, end);
+    const text = isQuoted ? parseQuoted(cell, delimiter)?.[0] : cell.toString('utf8');
+    if (text === undefined || (!isQuoted && !hasPairsInside(text))) return undefined;
+    cells.push(text);
+    start = end + 1;
+  }
+  return cells;
+}
+
+function endOfCell(content: Buffer, start: number, delimiter: number): number {
+  const end = content.indexOf(delimiter, start);
+  return end < 0 ? content.length : end;
+}
+
+function endOfQuotedCell(content: Buffer, start: number, delimiter: number): number {
+  let isOpen = false;
+  let at = start;
+  for (; at < content.length && (isOpen || content[at] !== delimiter); at++) {
+    if (content[at] === QUOTE) isOpen = !isOpen;
+  }
+  return at;
+}
+
+function hasPairsInside(text: string): boolean {
+  return !text.trimStart().startsWith('"') && text.split('"').length % 2 === 1;
+}
+
 /** The first cell of a line whose quotes are not well formed: one in the middle, or one never closed. */
 export function faultyCell(
   bytes: Buffer,
