@@ -39,8 +39,8 @@ export const intakeText = {
     zh: '{file} 第 {line} 行被视为表头，其列数超过 1,000，远多于结算或人员表应有的列数。请检查是否有多行连成一行，或删去不需要的列。',
   },
   'error.BAD_ENCODING': {
-    en: 'The file {file} is damaged, or not in the encoding {encoding} throughout: the first byte that is not valid there is byte {offset} (counted from 0, in the unpacked file), in line {line}, and either the header or more than one row in a hundred has such bytes. Name the encoding that fits the whole file with --input-encoding. Where none fits, files of two encodings may have been joined: give them one by one, or export the file again.',
-    zh: '文件 {file} 已损坏，或并非全部为 {encoding} 编码：首个无效字节为第 {offset} 字节（从 0 起，按解压后计），在第 {line} 行；表头或超过百分之一的行含有此类字节。请用 --input-encoding 指明适合整个文件的编码；若都不适合，可能是两种编码的文件被拼在一起，请分别提供，或重新导出。',
+    en: 'The file {file} is damaged, or not in the encoding {encoding} throughout: the first byte that is not valid there, or stands for a lost character (�), is byte {offset} (counted from 0, in the unpacked file) in line {line}, and either the header or more than one row in a hundred has such bytes. Name the encoding that fits the whole file with --input-encoding. Where none fits, files of two encodings may have been joined: give them one by one, or export the file again.',
+    zh: '文件 {file} 已损坏，或并非全部为 {encoding} 编码：首个无效字节（或代替丢失字符的“�”）为第 {offset} 字节（从 0 起，按解压后计），在第 {line} 行；表头或超过百分之一的行含有此类字节。请用 --input-encoding 指明适合整个文件的编码；若都不适合，可能是两种编码的文件被拼在一起，请分别提供，或重新导出。',
   },
   'error.MISSING_COLUMN': {
     en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; “relief columns” lists the names that are known.',

@@ -213,9 +213,7 @@ describe('the direct way and csv-parse', () => {
         const whole = split(content, 2);
         expect(split(content, 2, sizes)).toEqual(whole);
         // Every line in which something stands belongs to exactly one record.
-        const lines = content
-          .split(LINE_END)
-          .map((line, index) => (/^[\s,"]*$/.test(line) ? 0 : index + 1));
+        const lines = content.split(LINE_END).map((line, index) => (/^[\s,"]*$/.test(line) ? 0 : index + 1));
         const covered = whole.flatMap(({ line, row }) => row.split(LINE_END).map((_, index) => line + index));
         expect(covered).toEqual([...new Set(covered)]);
         expect(new Set(lines.filter((line) => line > 0 && !covered.includes(line)))).toEqual(new Set());
