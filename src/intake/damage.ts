@@ -49,8 +49,8 @@ export async function surveyLines(source: Source): Promise<LineSurvey> {
   await source.pass((stream) =>
     eachLine(stream, (bytes, line) => {
       survey.lines++;
-      if (isAscii(bytes)) return;
       const isWhole = isUtf8(bytes);
+      if (isWhole && isAscii(bytes)) return;
       const found = surveyUtf8(bytes);
       survey.chinese += found.chinese;
       survey.broken += found.broken;

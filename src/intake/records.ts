@@ -13,7 +13,8 @@ import {
   type LineSurvey,
   surveyLines,
 } from './damage.js';
-import { asDamagedUtf8, asUtf8, type Encoding, InvalidByte, markOf, unmarkedUtf16 } from './encoding.js';
+import { asDamagedUtf8 } from './damaged-stream.js';
+import { asUtf8, type Encoding, InvalidByte, markOf, unmarkedUtf16 } from './encoding.js';
 import type { Header } from './header.js';
 import { type Layout, layoutOf, unnamedAtEnd } from './layout.js';
 import { BUFFER_BYTES, fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
