@@ -1,4 +1,13 @@
-import { type Options, parse } from 'csv-parse/sync';
+import {
+  afterLineEnd,
+  CARRIAGE_RETURN,
+  countLineEnds,
+  endOfLine,
+  LINE_FEED,
+  lastCertainLineEnd,
+} from './line-ends.js';
+import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from './quoted.js';
+import { headerKey } from './values.js';
 
 /**
  * Bytes into records. A line without a quote is split directly; from the first quote to the end of its
@@ -13,10 +22,7 @@ const KEPT_BYTES = 4096;
 
 export const COMMA = 0x2c;
 export const TAB = 0x09;
-export const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const QUOTE = 0x22;
-const EQUALS = 0x3d;
+const SPACE = 0x20;
 
 /** The cells of a record that has no quote: cell k lies in bytes[bounds[k], bounds[k + 1] - 1). */
 export interface Cells {
@@ -36,6 +42,9 @@ export interface RecordPlace {
   line: number;
 }
 
+/** What spreadsheets leave between the rows: rows of empty cells, and the header again. */
+export type Leftover = 'BLANK_ROWS' | 'HEADER_REPEATED';
+
 /** What is done with the records of a file. */
 export interface RecordTaker {
   /**
@@ -47,6 +56,8 @@ export interface RecordTaker {
   takeCells(cells: Cells, place: RecordPlace): void;
   /** A record that went through csv-parse. */
   takeTexts(texts: readonly string[], place: RecordPlace): void;
+  /** A record that carries no information and is not taken; `line` is where it starts. */
+  passOver?(code: Leftover, line: number): void;
   /** A line that is no record, with the position and text of the cell at fault; -1 for the whole line. */
   takeBroken(position: number, value: string, place: RecordPlace): void;
 }
@@ -55,6 +66,8 @@ export interface RecordTaker {
 export interface Shape {
   readonly delimiter: number;
   readonly columns: number;
+  /** The cells of the header, where it may stand again among the rows. */
+  readonly header?: readonly string[];
 }
 
 /** Returned instead of a place where a record cannot be taken at first sight. */
@@ -67,12 +80,17 @@ const NEEDS_MORE = -1;
  * has come to, so that ranges can be split independently of each other.
  */
 export class RecordSplitter {
-  /** Records seen: those taken and those broken. */
+  /** Records seen: those taken and those broken, without those that are passed over. */
   rows = 0;
   /** Whether the rest of an overlong line is being passed over. */
   private skipping = false;
+  /** Whether the bytes so far end in a carriage return, to which a line feed may yet belong. */
+  private awaitsLineFeed = false;
   private readonly cells: Cells;
   private readonly place: RecordPlace;
+  private readonly headerKeys: readonly string[];
+  /** Everything that matters has a code up to that of the comma, or of the delimiter where that is higher. */
+  private readonly highest: number;
 
   constructor(
     private readonly shape: Shape,
@@ -82,6 +100,8 @@ export class RecordSplitter {
   ) {
     this.cells = { bounds: new Int32Array(shape.columns + 1), count: 0, hasNul: false };
     this.place = { bytes: Buffer.alloc(0), start: 0, end: 0, line };
+    this.headerKeys = (shape.header ?? []).map(headerKey);
+    this.highest = Math.max(COMMA, shape.delimiter);
   }
 
   /**
@@ -90,8 +110,15 @@ export class RecordSplitter {
    */
   split(bytes: Buffer, from: number, to: number, isLast: boolean): number {
     this.place.bytes = bytes;
-    let at = this.skipping ? this.skipLine(bytes, from, to) : from;
-    const lastLineEnd = bytes.subarray(0, to).lastIndexOf(LINE_FEED);
+    let at = from;
+    if (this.awaitsLineFeed && from < to) {
+      if (bytes[from] === LINE_FEED) at++;
+      this.awaitsLineFeed = false;
+    }
+    if (this.skipping) at = this.skipLine(bytes, at, to);
+    // Plain cells are only told from each other where the delimiter is among the low codes.
+    const isPlain = this.highest === COMMA && this.taker.takePlain !== undefined;
+    const lastLineEnd = isPlain ? lastCertainLineEnd(bytes, at, to) : -1;
     while (at < to) {
       const plain = at < lastLineEnd ? this.takePlain(bytes, at) : NEEDS_SPLITTING;
       if (plain !== NEEDS_SPLITTING) {
@@ -115,6 +142,7 @@ export class RecordSplitter {
 
   private splitRecord(bytes: Buffer, start: number, to: number, isLast: boolean): number {
     const { delimiter, columns } = this.shape;
+    const { highest } = this;
     const { bounds } = this.cells;
     let count = 0;
     let hasNul = false;
@@ -122,12 +150,11 @@ export class RecordSplitter {
     bounds[0] = start;
     for (; at < to; at++) {
       const byte = bytes[at] as number;
-      // Everything that matters here has a code up to that of the comma.
-      if (byte > COMMA) continue;
+      if (byte > highest) continue;
       if (byte === delimiter) {
         count++;
         if (count <= columns) bounds[count] = at + 1;
-      } else if (byte === LINE_FEED) {
+      } else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
         break;
       } else if (byte === QUOTE) {
         return this.splitQuoted(bytes, start, at, to, isLast);
@@ -137,44 +164,70 @@ export class RecordSplitter {
     }
     if (at === to && !isLast)
       return this.isOverlong(start, to) ? this.takeOverlong(start, to, true) : NEEDS_MORE;
-    const end = withoutReturn(bytes, start, at);
-    const next = at === to ? to : at + 1;
-    if (end - start > MAX_RECORD_BYTES) return this.takeOverlong(start, next, false);
-    if (end > start) {
-      count++;
-      if (count <= columns) bounds[count] = end + 1;
-      this.cells.count = count;
+    const next = this.behind(bytes, at, to);
+    if (at - start > MAX_RECORD_BYTES) return this.takeOverlong(start, next, false);
+    if (at > start) {
       this.cells.hasNul = hasNul;
-      this.rows++;
-      this.taker.takeCells(this.cells, this.at(start, end));
+      this.takeUnquoted(bytes, start, at, count + 1);
     }
     this.line++;
     return next;
   }
 
+  /** Takes a record without quotes, unless it says nothing. */
+  private takeUnquoted(bytes: Buffer, start: number, end: number, count: number): void {
+    const { delimiter, columns } = this.shape;
+    const { cells } = this;
+    if (count <= columns) cells.bounds[count] = end + 1;
+    cells.count = count;
+    if (isBlank(bytes, start, end, delimiter)) {
+      this.taker.passOver?.('BLANK_ROWS', this.line);
+      return;
+    }
+    // Empty cells behind the last column are no fault.
+    if (count > columns && isBlank(bytes, cells.bounds[columns] as number, end, delimiter))
+      cells.count = columns;
+    const cellAt = (cell: number) =>
+      bytes.toString('utf8', cells.bounds[cell], (cells.bounds[cell + 1] as number) - 1);
+    if (this.isHeader(cells.count, cellAt)) {
+      this.taker.passOver?.('HEADER_REPEATED', this.line);
+      return;
+    }
+    this.rows++;
+    this.taker.takeCells(cells, this.at(start, end));
+  }
+
   /** Splits a record whose first quote stands at `quote`. */
   private splitQuoted(bytes: Buffer, start: number, quote: number, to: number, isLast: boolean): number {
-    const lineFeed = indexOfByte(bytes, LINE_FEED, quote, to);
-    if (lineFeed < 0 && !isLast) {
+    const lineEnd = endOfLine(bytes, quote, to);
+    if (lineEnd === to && !isLast) {
       return this.isOverlong(start, to) ? this.takeOverlong(start, to, true) : NEEDS_MORE;
     }
-    const lineEnd = withoutReturn(bytes, start, lineFeed < 0 ? to : lineFeed);
-    const nextLine = lineFeed < 0 ? to : lineFeed + 1;
-    if (lineEnd - start > MAX_RECORD_BYTES) return this.takeOverlong(start, nextLine, false);
+    if (lineEnd - start > MAX_RECORD_BYTES)
+      return this.takeOverlong(start, this.behind(bytes, lineEnd, to), false);
 
     const limit = Math.min(to, start + MAX_RECORD_BYTES + 2);
-    const close = endOfQuoted(bytes, quote, limit);
-    if (close === limit && limit === to && !isLast) return NEEDS_MORE;
-    const end = withoutReturn(bytes, start, close);
+    const end = endOfQuoted(bytes, quote, limit);
+    if (end === limit && limit === to && !isLast) return NEEDS_MORE;
     if (end - start <= MAX_RECORD_BYTES) {
       const texts = this.textsOf(bytes, start, quote, end);
-      const spansLines = end > lineEnd;
-      if (texts !== undefined && (!spansLines || texts.length === this.shape.columns)) {
-        this.rows++;
-        this.taker.takeTexts(texts, this.at(start, end));
-        this.line += countBytes(bytes, LINE_FEED, start, end) + 1;
-        return close < to ? close + 1 : to;
+      // A quote that is astray must not make one record of many lines.
+      if (texts !== undefined && (end === lineEnd || texts.length === this.shape.columns)) {
+        this.takeQuoted(texts, start, end);
+        this.line += countLineEnds(bytes, start, end) + 1;
+        return this.behind(bytes, end, to);
       }
+    }
+    return this.splitAstray(bytes, start, lineEnd, to);
+  }
+
+  /** Splits a line whose quotes are not well formed. */
+  private splitAstray(bytes: Buffer, start: number, lineEnd: number, to: number): number {
+    const texts = cellsWithBareQuotes(bytes.subarray(start, lineEnd), this.shape.delimiter);
+    if (texts?.length === this.shape.columns) {
+      this.takeQuoted(texts, start, lineEnd);
+      this.line++;
+      return this.behind(bytes, lineEnd, to);
     }
     this.rows++;
     const fault = faultyCell(bytes, start, lineEnd, this.shape.delimiter);
@@ -184,20 +237,44 @@ export class RecordSplitter {
       this.at(start, lineEnd),
     );
     this.line++;
-    return nextLine;
+    return this.behind(bytes, lineEnd, to);
+  }
+
+  /** Takes a record with quotes, unless it says nothing. */
+  private takeQuoted(texts: readonly string[], start: number, end: number): void {
+    if (texts.every(isBlankText)) {
+      this.taker.passOver?.('BLANK_ROWS', this.line);
+    } else if (this.isHeader(texts.length, (cell) => texts[cell] as string)) {
+      this.taker.passOver?.('HEADER_REPEATED', this.line);
+    } else {
+      this.rows++;
+      this.taker.takeTexts(texts, this.at(start, end));
+    }
   }
 
   /** The cells of a record with quotes, or undefined where its quotes are not well formed. */
   private textsOf(bytes: Buffer, start: number, quote: number, end: number): string[] | undefined {
-    const texts: string[] = [];
+    const { delimiter, columns } = this.shape;
+    const before: string[] = [];
     let cellStart = start;
     for (let at = start; at < quote; at++) {
-      if (bytes[at] !== this.shape.delimiter) continue;
-      texts.push(bytes.toString('utf8', cellStart, at));
+      if (bytes[at] !== delimiter) continue;
+      before.push(bytes.toString('utf8', cellStart, at));
       cellStart = at + 1;
     }
-    const rest = parseQuoted(bytes.subarray(cellStart, end), this.shape.delimiter);
-    return rest === undefined ? undefined : texts.concat(rest);
+    const rest = parseQuoted(bytes.subarray(cellStart, end), delimiter);
+    if (rest === undefined) return undefined;
+    const texts = before.concat(rest);
+    return texts.length > columns && texts.slice(columns).every(isBlankText)
+      ? texts.slice(0, columns)
+      : texts;
+  }
+
+  /** Whether a record is the header again; the cells are asked for one by one, and mostly one is enough. */
+  private isHeader(count: number, cellAt: (cell: number) => string): boolean {
+    const { headerKeys } = this;
+    if (headerKeys.length === 0 || count !== headerKeys.length) return false;
+    return headerKeys.every((key, cell) => headerKey(cellAt(cell)) === key);
   }
 
   /** Whether the splitter stands inside a line that it passes over. */
@@ -219,11 +296,17 @@ export class RecordSplitter {
   }
 
   private skipLine(bytes: Buffer, from: number, to: number): number {
-    const lineFeed = indexOfByte(bytes, LINE_FEED, from, to);
-    if (lineFeed < 0) return to;
+    const lineEnd = endOfLine(bytes, from, to);
+    if (lineEnd === to) return to;
     this.skipping = false;
     this.line++;
-    return lineFeed + 1;
+    return this.behind(bytes, lineEnd, to);
+  }
+
+  /** The place behind the line end at `end`. */
+  private behind(bytes: Buffer, end: number, to: number): number {
+    this.awaitsLineFeed = end + 1 === to && bytes[end] === CARRIAGE_RETURN;
+    return afterLineEnd(bytes, end, to);
   }
 
   private at(start: number, end: number): RecordPlace {
@@ -234,6 +317,24 @@ export class RecordSplitter {
   }
 }
 
+/** Whether cells say nothing: delimiters and blanks, from `start` to `end`. */
+function isBlank(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
+  let at = start;
+  while (at < end && (bytes[at] === delimiter || bytes[at] === SPACE || bytes[at] === TAB)) at++;
+  if (at === end) return true;
+  // Wide and no-break blanks and byte order marks begin with one of these.
+  const first = bytes[at] as number;
+  if (first !== 0xc2 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
+  return isBlankText(bytes.toString('utf8', at, end).replaceAll(String.fromCharCode(delimiter), ''));
+}
+
+/** Blanks of every width, and characters that nobody sees. */
+const BLANK = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060]*$/;
+
+export function isBlankText(text: string): boolean {
+  return BLANK.test(text);
+}
+
 /** The text of a record as it stands in the file; of an overlong line only the beginning. */
 export function rowText(place: RecordPlace): string {
   const { bytes, start, end } = place;
@@ -242,136 +343,4 @@ export function rowText(place: RecordPlace): string {
   // A character is never cut in two: bytes 10xxxxxx continue the one before.
   while (((bytes[cut] as number) & 0xc0) === 0x80) cut--;
   return bytes.toString('utf8', start, cut) + '…';
-}
-
-/** What was found of the header: its cells, the delimiter, and where the records begin. */
-export interface Header {
-  readonly cells: readonly string[];
-  readonly delimiter: number;
-  /** Physical line of the header. */
-  readonly line: number;
-  /** Place, and physical line, of the first record. */
-  readonly next: number;
-  readonly nextLine: number;
-}
-
-/**
- * Reads the header from the first line that is not empty. Undefined where there is none, or where it is
- * not a line of CSV; the caller has made sure that a whole record is in sight.
- */
-export function readHeader(bytes: Buffer, to: number): Header | undefined {
-  let start = 0;
-  let line = 1;
-  for (; start < to; line++) {
-    const lineEnd = endOfLine(bytes, start, to);
-    if (withoutReturn(bytes, start, lineEnd) > start) break;
-    start = lineEnd + 1;
-  }
-  if (start >= to) return undefined;
-  const quote = indexOfByte(bytes, QUOTE, start, endOfLine(bytes, start, to));
-  const close = quote < 0 ? endOfLine(bytes, start, to) : endOfQuoted(bytes, quote, to);
-  const end = withoutReturn(bytes, start, close);
-  if (end - start > MAX_RECORD_BYTES) return undefined;
-  const content = bytes.subarray(start, end);
-  const delimiter =
-    countBytes(content, TAB, 0, content.length) > countBytes(content, COMMA, 0, content.length) ? TAB : COMMA;
-  const cells =
-    quote < 0
-      ? content.toString('utf8').split(String.fromCharCode(delimiter))
-      : parseQuoted(content, delimiter);
-  if (cells === undefined) return undefined;
-  const nextLine = line + countBytes(content, LINE_FEED, 0, content.length) + 1;
-  return { cells, delimiter, line, next: Math.min(close + 1, to), nextLine };
-}
-
-/** The cells of one record by csv-parse, or undefined where it finds fault or more than one record. */
-export function parseQuoted(content: Buffer, delimiter: number): string[] | undefined {
-  return parseRecord(content, delimiter) ?? parseRecord(withoutFormulaSigns(content, delimiter), delimiter);
-}
-
-/** The same with `="5304"` as the quoted text that it stands for. Without such a cell it is no different. */
-function withoutFormulaSigns(content: Buffer, delimiter: number): Buffer {
-  const kept = Buffer.allocUnsafe(content.length);
-  let length = 0;
-  let isOpen = false;
-  for (let at = 0; at < content.length; at++) {
-    const byte = content[at] as number;
-    if (byte === QUOTE) isOpen = !isOpen;
-    const beginsCell = !isOpen && (at === 0 || content[at - 1] === delimiter);
-    if (!(beginsCell && byte === EQUALS && content[at + 1] === QUOTE)) kept[length++] = byte;
-  }
-  return kept.subarray(0, length);
-}
-
-function parseRecord(content: Buffer, delimiter: number): string[] | undefined {
-  try {
-    const records = parse(content, delimiter === TAB ? TAB_OPTIONS : COMMA_OPTIONS) as unknown as string[][];
-    return records.length === 1 ? records[0] : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const COMMA_OPTIONS: Options = { delimiter: ',', record_delimiter: '\n', relax_column_count: true };
-const TAB_OPTIONS: Options = { ...COMMA_OPTIONS, delimiter: '\t' };
-
-/** The end of the record in which a first quote stands: the first line end outside quotes, or `to`. */
-function endOfQuoted(bytes: Buffer, quote: number, to: number): number {
-  let isOpen = false;
-  let at = quote;
-  for (; at < to; at++) {
-    const byte = bytes[at];
-    if (byte === QUOTE) isOpen = !isOpen;
-    else if (byte === LINE_FEED && !isOpen) break;
-  }
-  return at;
-}
-
-/** The first cell of a line whose quotes are not well formed: one in the middle, or one never closed. */
-function faultyCell(
-  bytes: Buffer,
-  start: number,
-  end: number,
-  delimiter: number,
-): { position: number; start: number } {
-  let cellStart = start;
-  for (let position = 0; cellStart <= end; position++) {
-    let at = cellStart;
-    if (bytes[at] === QUOTE) {
-      for (at++; at < end; at++) {
-        if (bytes[at] !== QUOTE) continue;
-        if (bytes[at + 1] !== QUOTE || at + 1 >= end) break;
-        at++;
-      }
-      at++;
-      if (at > end || (at < end && bytes[at] !== delimiter)) return { position, start: cellStart };
-    } else {
-      for (; at < end && bytes[at] !== delimiter; at++) {
-        if (bytes[at] === QUOTE) return { position, start: cellStart };
-      }
-    }
-    cellStart = at + 1;
-  }
-  return { position: -1, start };
-}
-
-function endOfLine(bytes: Buffer, from: number, to: number): number {
-  const lineFeed = indexOfByte(bytes, LINE_FEED, from, to);
-  return lineFeed < 0 ? to : lineFeed;
-}
-
-/** `end`, or the place before it where a carriage return stands there. */
-function withoutReturn(bytes: Buffer, start: number, end: number): number {
-  return end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
-}
-
-function indexOfByte(bytes: Buffer, byte: number, from: number, to: number): number {
-  const at = bytes.subarray(0, to).indexOf(byte, from);
-  return at;
-}
-
-export function countBytes(bytes: Buffer, byte: number, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (bytes[at] === byte) count++;
-  return count;
 }

@@ -9,13 +9,14 @@ import type { ByteStream } from './source.js';
 export const ENCODINGS = ['utf8', 'gb18030', 'utf16le', 'utf16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** A byte that the encoding does not have. The offset is a place in the unpacked file. */
+/**
+ * A byte that the encoding does not have, or a U+FFFD, which somebody else has put where such a byte stood. The offset is a place in the unpacked
+ * file.
+ */
 export class InvalidByte extends Error {
   constructor(
     readonly encoding: Encoding,
     readonly offset: number,
-    /** Whether the file is UTF-8 all the same, by what stands around the byte: a damaged file. */
-    readonly isDamage: boolean,
   ) {
     super(`byte ${offset} is not valid in ${encoding}`);
   }
@@ -36,18 +37,34 @@ export function markOf(head: Uint8Array): { encoding: Encoding; length: number }
   return undefined;
 }
 
+/** A file of UTF-16 without a mark has a zero byte in every line end, delimiter and digit, always on the same side. */
+export function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
+  let even = 0;
+  let odd = 0;
+  head.forEach((byte, at) => {
+    if (byte !== 0) return;
+    if (at % 2 === 0) even++;
+    else odd++;
+  });
+  const isEnough = (zeros: number, others: number) =>
+    zeros >= 4 && zeros * 40 > head.length && zeros > 3 * others;
+  if (isEnough(odd, even)) return 'utf16le';
+  return isEnough(even, odd) ? 'utf16be' : undefined;
+}
+
 /** The content of a file as UTF-8 bytes; a byte that is not valid is thrown as InvalidByte. */
 export function asUtf8(stream: ByteStream, encoding: Encoding): ByteStream {
   return encoding === 'utf8' ? new CheckedUtf8(stream) : new Transcoded(stream, encoding);
 }
+
+/** How U+FFFD, which stands for bytes that are no character, is written in UTF-8. */
+export const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
 
 /** Lets UTF-8 through as it is, and makes sure that it is UTF-8. */
 class CheckedUtf8 implements ByteStream {
   private offset = 0;
   /** The bytes of a character that the last read cut off, at most three. */
   private tail = Buffer.alloc(0);
-  /** Whether a Chinese character in UTF-8 has been seen. */
-  private sawChinese = false;
 
   constructor(private readonly stream: ByteStream) {}
 
@@ -64,12 +81,10 @@ class CheckedUtf8 implements ByteStream {
     const bytes = this.tail.length === 0 ? fresh : Buffer.concat([this.tail, fresh]);
     const whole = isLast ? bytes.length : endOfLastCharacter(bytes);
     const complete = bytes.subarray(0, whole);
-    if (!isUtf8(complete)) {
-      const found = surveyUtf8(complete);
-      const isDamage = this.sawChinese || found.chinese > found.broken;
-      throw new InvalidByte('utf8', start + found.firstBroken, isDamage);
-    }
-    this.sawChinese ||= complete.some((byte) => byte >= 0xe0);
+    const broken = firstInvalidUtf8(complete) ?? -1;
+    const replaced = complete.indexOf(REPLACEMENT);
+    const first = broken < 0 || (replaced >= 0 && replaced < broken) ? replaced : broken;
+    if (first >= 0) throw new InvalidByte('utf8', start + first);
     this.tail = Buffer.from(bytes.subarray(whole));
   }
 }
@@ -94,16 +109,32 @@ export function firstInvalidUtf8(bytes: Buffer): number | undefined {
   return isUtf8(bytes) ? undefined : surveyUtf8(bytes).firstBroken;
 }
 
+/** What bytes look like as UTF-8. */
+export interface Utf8Survey {
+  /** Characters of one, two, and three or more bytes that are whole. Chinese ones have three or four. */
+  readonly two: number;
+  readonly chinese: number;
+  /** Bytes that are no part of a character, and the first of them. */
+  readonly broken: number;
+  readonly firstBroken: number;
+}
+
 /**
  * Counts characters of three bytes, which Chinese text in UTF-8 consists of and GB18030 text hardly ever
- * forms by chance, and places that are not UTF-8.
+ * forms by chance, and bytes that are not UTF-8.
  */
-function surveyUtf8(bytes: Buffer): { chinese: number; broken: number; firstBroken: number } {
-  const found = { chinese: 0, broken: 0, firstBroken: bytes.length };
+export function surveyUtf8(bytes: Buffer): Utf8Survey {
+  const found = { two: 0, chinese: 0, broken: 0, firstBroken: bytes.length };
   for (let at = 0; at < bytes.length; ) {
-    const length = lengthByLead(bytes[at] as number);
-    if (length === 1 ? (bytes[at] as number) < 0x80 : isUtf8(bytes.subarray(at, at + length))) {
+    const lead = bytes[at] as number;
+    if (lead < 0x80) {
+      at++;
+      continue;
+    }
+    const length = lengthByLead(lead);
+    if (isCharacter(bytes, at, length)) {
       if (length >= 3) found.chinese++;
+      else found.two++;
       at += length;
     } else {
       if (found.broken === 0) found.firstBroken = at;
@@ -114,8 +145,19 @@ function surveyUtf8(bytes: Buffer): { chinese: number; broken: number; firstBrok
   return found;
 }
 
-const LABELS = { gb18030: 'gb18030', utf16le: 'utf-16le', utf16be: 'utf-16be' } as const;
-const RAW_BYTES = 1 << 20;
+/** Whether a character of so many bytes stands at a place; the quick tests answer nearly always. */
+function isCharacter(bytes: Buffer, at: number, length: number): boolean {
+  if (length < 2 || !isContinuation(bytes[at + 1])) return false;
+  if (length === 2) return (bytes[at] as number) >= 0xc2;
+  return isContinuation(bytes[at + 2]) && isUtf8(bytes.subarray(at, at + length));
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+export const LABELS = { gb18030: 'gb18030', utf16le: 'utf-16le', utf16be: 'utf-16be' } as const;
+export const RAW_BYTES = 1 << 20;
 
 /** Turns another encoding into UTF-8, a piece at a time. */
 class Transcoded implements ByteStream {
@@ -153,15 +195,16 @@ class Transcoded implements ByteStream {
     const whole = this.isDone ? bytes.length : endOfWhole(bytes, this.encoding);
     this.held = Buffer.from(bytes.subarray(whole));
     const complete = bytes.subarray(0, whole);
+    let text: string | undefined;
     try {
-      return Buffer.from(this.decoder.decode(complete), 'utf8');
+      text = this.decoder.decode(complete);
     } catch {
-      throw new InvalidByte(
-        this.encoding,
-        start + firstInvalid(complete, this.encoding, this.decoder),
-        false,
-      );
+      // The place is looked for below.
     }
+    if (text === undefined || text.includes('\ufffd')) {
+      throw new InvalidByte(this.encoding, start + firstInvalid(complete, this.encoding, this.decoder));
+    }
+    return Buffer.from(text, 'utf8');
   }
 }
 
@@ -183,7 +226,7 @@ function endOfWhole(bytes: Buffer, encoding: Exclude<Encoding, 'utf8'>): number 
 }
 
 /** Line ends, commas and quotes are never the second half of a GB18030 character. */
-function isPlainAscii(byte: number): boolean {
+export function isPlainAscii(byte: number): boolean {
   return byte < 0x30;
 }
 
@@ -204,7 +247,7 @@ function firstInvalid(bytes: Buffer, encoding: Exclude<Encoding, 'utf8'>, decode
   for (let at = 0; at < bytes.length; ) {
     const length = lengthOf(bytes, at, encoding);
     try {
-      decoder.decode(bytes.subarray(at, at + length));
+      if (decoder.decode(bytes.subarray(at, at + length)) === '\ufffd') return at;
     } catch {
       return at;
     }

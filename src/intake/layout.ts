@@ -79,10 +79,18 @@ export function canonicalLayout<Name extends string>(table: ColumnTable<Name>): 
   );
 }
 
+/** The keys of all names of a table, which many lines are held against. */
+const NAMES_OF = new WeakMap<ColumnTable<string>, ReadonlySet<string>>();
+
 /** How many of these cells are headers that the table knows. */
 export function countKnown(table: ColumnTable<string>, header: readonly string[]): number {
-  const names = new Set([...table.columns.flatMap(everyNameOf), ...table.ignored].map(headerKey));
-  return header.filter((name) => names.has(headerKey(name))).length;
+  let names = NAMES_OF.get(table);
+  if (names === undefined) {
+    names = new Set([...table.columns.flatMap(everyNameOf), ...table.ignored].map(headerKey));
+    NAMES_OF.set(table, names);
+  }
+  const known = names;
+  return header.filter((name) => known.has(headerKey(name))).length;
 }
 
 function everyNameOf(column: Column): string[] {
@@ -139,4 +147,12 @@ function ambiguous(
 ): ReliefError {
   const value = positions.map((position) => (header[position] as string).trim()).join(', ');
   return new ReliefError('AMBIGUOUS_COLUMNS', { ...place, column, value });
+}
+
+/** Positions of the columns without a name behind the last one that has a name. */
+export function unnamedAtEnd({ header, unnamed }: Layout<string>): number[] {
+  const isUnnamed = new Set(unnamed);
+  let end = header.length;
+  while (end > 0 && isUnnamed.has(end - 1)) end--;
+  return unnamed.filter((position) => position >= end);
 }

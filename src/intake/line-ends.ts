@@ -1,39 +1,43 @@
-import type { ByteStream } from './source.js';
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const QUOTE = 0x22;
-
 /**
- * The content with line feeds at the line ends. Excel's “CSV (Macintosh)” ends lines with a carriage return alone: read
- * as it is, such a file would be one long header without a single row.
+ * A row ends in LF, CRLF or a lone CR, in whatever mixture: files from several systems are joined, and Excel's “CSV
+ * (Macintosh)” ends lines with a carriage return alone. CRLF is one line end, everywhere.
  */
-export function withLineFeeds(stream: ByteStream): ByteStream {
-  let endsInReturns: boolean | undefined;
-  return {
-    read: async (into) => {
-      const count = await stream.read(into);
-      const bytes = into.subarray(0, count);
-      endsInReturns ??= firstLineEndsInReturn(bytes);
-      if (endsInReturns) {
-        for (let at = 0; at < count; at++) if (bytes[at] === CARRIAGE_RETURN) bytes[at] = LINE_FEED;
-      }
-      return count;
-    },
-  };
+
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+
+/** Place of the first line end in bytes[from, to), or `to`. */
+export function endOfLine(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) at++;
+  return at;
 }
 
-/** Whether the first line end outside quotes is a carriage return that nothing but a new line follows. */
-function firstLineEndsInReturn(bytes: Uint8Array): boolean {
-  let isQuoted = false;
-  for (let at = 0; at < bytes.length; at++) {
+/** The place behind the line end that stands at `end`; `to` where there is none. */
+export function afterLineEnd(bytes: Uint8Array, end: number, to: number): number {
+  if (end >= to) return to;
+  return bytes[end] === CARRIAGE_RETURN && end + 1 < to && bytes[end + 1] === LINE_FEED ? end + 2 : end + 1;
+}
+
+/** How many line ends stand in bytes[from, to). */
+export function countLineEnds(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
     const byte = bytes[at];
-    if (byte === QUOTE) isQuoted = !isQuoted;
-    if (isQuoted) continue;
-    if (byte === LINE_FEED) return false;
-    if (byte !== CARRIAGE_RETURN) continue;
-    const next = bytes[at + 1];
-    return next !== undefined && next !== LINE_FEED && next !== CARRIAGE_RETURN;
+    if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && (at + 1 === to || bytes[at + 1] !== LINE_FEED)))
+      count++;
   }
-  return false;
+  return count;
+}
+
+/**
+ * The place of the last line end of which it is certain where it ends, or -1: a carriage return at the very end may
+ * be the first half of a CRLF.
+ */
+export function lastCertainLineEnd(bytes: Buffer, from: number, to: number): number {
+  const lineFeed = Math.max(from - 1, bytes.subarray(0, to).lastIndexOf(LINE_FEED));
+  const behind = bytes.subarray(lineFeed + 1, Math.max(lineFeed + 1, to - 1));
+  const carriageReturn = behind.lastIndexOf(CARRIAGE_RETURN);
+  if (carriageReturn >= 0) return lineFeed + 1 + carriageReturn;
+  return lineFeed < from ? -1 : lineFeed;
 }

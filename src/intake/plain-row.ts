@@ -1,7 +1,7 @@
 import { NO_DAY } from '../domain/calendar.js';
 import type { ColumnTable, Kind } from './columns.js';
 import { MAX_RECORD_BYTES } from './csv.js';
-import type { Layout } from './layout.js';
+import { type Layout, unnamedAtEnd } from './layout.js';
 import { NOT_PLAIN, PlainScanner, PlainWords } from './plain.js';
 
 /** How a cell is read. */
@@ -98,6 +98,8 @@ export class PlainRow<Name extends string> {
         if (field.words !== undefined) this.words[position] = new PlainWords(field.words);
       });
     });
+    // That a column without a name at the end has something in it is told, so that somebody must see it.
+    for (const position of unnamedAtEnd(layout)) this.steps[position] = Step.rare;
     // Columns that the file does not have are blank in every row.
     this.numbers.set(this.blanks);
   }
@@ -179,8 +181,20 @@ export class PlainRow<Name extends string> {
         scanner.at++;
       }
     }
-    if (bytes[scanner.at] === CARRIAGE_RETURN) scanner.at++;
-    const isRow = bytes[scanner.at] === LINE_FEED && scanner.at - start <= MAX_RECORD_BYTES;
-    return isRow ? scanner.at + 1 : NOT_PLAIN;
+    if (bytes[scanner.at] !== LINE_FEED && !passesToLineFeed(scanner, delimiter)) return NOT_PLAIN;
+    return scanner.at - start <= MAX_RECORD_BYTES ? scanner.at + 1 : NOT_PLAIN;
   }
+}
+
+/**
+ * Passes over empty cells behind the last column and over a carriage return; the scanner then stands at the last byte
+ * of the line end, whatever it is.
+ */
+function passesToLineFeed(scanner: PlainScanner, delimiter: number): boolean {
+  const { bytes } = scanner;
+  while (bytes[scanner.at] === delimiter) scanner.at++;
+  if (bytes[scanner.at] === LINE_FEED) return true;
+  if (bytes[scanner.at] !== CARRIAGE_RETURN) return false;
+  if (bytes[scanner.at + 1] === LINE_FEED) scanner.at++;
+  return true;
 }

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { ClaimTable } from '../domain/claim.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import { MAX_RECORD_BYTES, RecordSplitter, type RecordTaker, type Shape } from './csv.js';
+import { afterLineEnd, endOfLine } from './line-ends.js';
 import type { Report } from './records.js';
 import { type FileState, fill, openFile, sameState, stateOf } from './source.js';
 
@@ -24,6 +25,7 @@ export interface RangeRequest {
   readonly headerLine: number;
   readonly shape: Shape;
   readonly rules?: ReadingRules | undefined;
+  readonly bufferBytes: number;
   /** Where the claims go. */
   readonly claims: ClaimTable;
 }
@@ -44,6 +46,8 @@ export interface RangeRead {
 export interface RangeReaders {
   readonly count: number;
   readonly read: (thread: number, request: RangeRequest) => Promise<RangeRead>;
+  /** Files with fewer bytes are read on one thread; WORTH_BYTES where it is not given. */
+  readonly worthBytes?: number;
 }
 
 /** Smaller files are read before another thread has begun. */
@@ -58,15 +62,15 @@ const OWN_SHARE = 0.64;
 export async function rangeStarts(
   path: string,
   bytes: number,
-  threads: number,
+  { count: threads, worthBytes = WORTH_BYTES }: Omit<RangeReaders, 'read'>,
 ): Promise<number[] | undefined> {
-  if (threads === 0 || bytes < WORTH_BYTES) return undefined;
+  if (threads === 0 || bytes < worthBytes) return undefined;
   const share = bytes / (threads + OWN_SHARE);
   const handle = await openFile(path);
   try {
     const starts: number[] = [];
     for (let thread = 0; thread < threads; thread++) {
-      const start = await afterLineEnd(handle, Math.floor(share * (OWN_SHARE + thread)));
+      const start = await behindLineEnd(handle, Math.floor(share * (OWN_SHARE + thread)));
       if (start === undefined || start <= (starts.at(-1) ?? 0) || start >= bytes) return undefined;
       starts.push(start);
     }
@@ -76,18 +80,28 @@ export async function rangeStarts(
   }
 }
 
-async function afterLineEnd(handle: FileHandle, from: number): Promise<number | undefined> {
+/** The place behind the first line end from a place on; never between the two halves of a CRLF. */
+async function behindLineEnd(handle: FileHandle, from: number): Promise<number | undefined> {
   const near = Buffer.allocUnsafe(MAX_RECORD_BYTES);
   const { bytesRead } = await handle.read(near, 0, near.length, from);
-  const lineEnd = near.subarray(0, bytesRead).indexOf(0x0a);
-  return lineEnd < 0 ? undefined : from + lineEnd + 1;
+  const lineEnd = endOfLine(near, 0, bytesRead);
+  // The byte behind it must be in sight; at the end of the file there is no place for a range.
+  return lineEnd + 1 >= bytesRead ? undefined : from + afterLineEnd(near, lineEnd, bytesRead);
 }
 
-const BUFFER_BYTES = 1 << 22;
+/** Records are split from a buffer of this size: large enough for any record, and for speed. */
+export const BUFFER_BYTES = 1 << 22;
+
+/** The buffer with bytes[at, filled) at its front: itself, or a larger one where no room would be left. */
+export function withRoom(buffer: Buffer<ArrayBuffer>, at: number, filled: number): Buffer<ArrayBuffer> {
+  const target = at === 0 && filled === buffer.length ? Buffer.allocUnsafe(2 * buffer.length) : buffer;
+  buffer.copy(target, 0, at, filled);
+  return target;
+}
 
 /** Splits a range of a plain UTF-8 file. That it is UTF-8 is checked by whoever reads the file as a whole. */
 export async function splitRange(
-  { path, from, to, isLast, shape }: RangeRequest,
+  { path, from, to, isLast, shape, bufferBytes }: RangeRequest,
   taker: RecordTaker,
 ): Promise<Pick<RangeRead, 'rows' | 'lines' | 'endsThere' | 'state'>> {
   const handle = await openFile(path);
@@ -101,7 +115,7 @@ export async function splitRange(
       },
     };
     const splitter = new RecordSplitter(shape, taker, 0);
-    const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+    let buffer = Buffer.allocUnsafe(bufferBytes);
     let filled = await fill(stream, buffer);
     for (;;) {
       const isEnd = filled < buffer.length;
@@ -115,8 +129,8 @@ export async function splitRange(
           state: await stateOf(handle),
         };
       }
-      buffer.copy(buffer, 0, at, filled);
       const kept = filled - at;
+      buffer = withRoom(buffer, at, filled);
       filled = kept + (await fill(stream, buffer.subarray(kept)));
     }
   } finally {

@@ -5,21 +5,22 @@ import { ReliefError } from '../domain/errors.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
 import type { ColumnTable } from './columns.js';
+import type { RecordTaker, Shape } from './csv.js';
 import {
-  countBytes,
-  type Header,
-  LINE_FEED,
-  MAX_RECORD_BYTES,
-  RecordSplitter,
-  type RecordTaker,
-  readHeader,
-  type Shape,
-} from './csv.js';
-import { asUtf8, type Encoding, InvalidByte, markOf } from './encoding.js';
-import { countKnown, type Layout, layoutOf } from './layout.js';
-import { withLineFeeds } from './line-ends.js';
-import { fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
-import { type ByteStream, fill, type Source } from './source.js';
+  areTooMany,
+  badEncoding,
+  DamageCounter,
+  encodingBy,
+  type LineSurvey,
+  surveyLines,
+} from './damage.js';
+import { asDamagedUtf8 } from './damaged-stream.js';
+import { asUtf8, type Encoding, InvalidByte, markOf, unmarkedUtf16 } from './encoding.js';
+import type { Header } from './header.js';
+import { type Layout, layoutOf, unnamedAtEnd } from './layout.js';
+import { BUFFER_BYTES, fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
+import type { ByteStream, Source } from './source.js';
+import { headerIn, type Split, shapeOf, splitStream } from './split-stream.js';
 import { RejectWatch } from './too-many-rejects.js';
 
 /** One input file as the manifest names it. */
@@ -36,7 +37,15 @@ export interface InputFile {
 }
 
 /** What is told once of a file, with how many rows are concerned, in the order in which it is told. */
-export const REMARK_CODES = ['SUSPECT_ID', 'REPEATED_ROW', 'NO_IDENTITY'] as const;
+export const REMARK_CODES = [
+  'HEADER_BELOW',
+  'HEADER_REPEATED',
+  'BLANK_ROWS',
+  'DAMAGED_BYTES',
+  'SUSPECT_ID',
+  'REPEATED_ROW',
+  'NO_IDENTITY',
+] as const;
 export type RemarkCode = (typeof REMARK_CODES)[number];
 
 /** Rows that say nothing, or nothing new: they are told, and are neither taken nor rejected. */
@@ -74,6 +83,8 @@ export interface ReadOptions {
   readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */
   readonly rangeReaders?: RangeReaders;
+  /** Bytes that are looked at together; a test makes them few. */
+  readonly bufferBytes?: number;
   /** What the path `-` reads; the process's standard input where it is not given. */
   readonly stdin?: Readable;
 }
@@ -102,10 +113,12 @@ export interface Report {
   readonly refused: RefusedRow[];
   readonly doubtful: DoubtfulRow[];
   readonly remarks: Map<RemarkCode, Remark>;
+  /** Positions of columns without a name at the end of the header in which something stands. */
+  readonly filled: Set<number>;
 }
 
 export function emptyReport(): Report {
-  return { rejects: [], refused: [], doubtful: [], remarks: new Map() };
+  return { rejects: [], refused: [], doubtful: [], remarks: new Map(), filled: new Set() };
 }
 
 /** Counts a row of which something is told once for the whole file. */
@@ -141,6 +154,9 @@ export interface FileRead<Name extends string> {
   readonly encoding: Encoding;
   readonly layout: Layout<Name>;
   readonly shape: Shape;
+  readonly header: Header;
+  /** Whether bytes of it are no characters. */
+  readonly isDamaged: boolean;
   readonly rows: number;
   readonly report: Report;
 }
@@ -162,9 +178,12 @@ export function inputFile({ source, rows, report }: FileRead<string>): InputFile
 /** What was odd about a file. */
 export function warningsOf({ source, layout, report }: FileRead<string>): FileWarning[] {
   const file = source.path;
+  // Columns that a spreadsheet has left behind the last one say nothing.
+  const empty = new Set(unnamedAtEnd(layout).filter((position) => !report.filled.has(position)));
+  const unnamed = layout.unnamed.filter((position) => !empty.has(position));
   const warnings: FileWarning[] = [
     ...layout.unknown.map((column) => ({ code: 'UNKNOWN_COLUMN' as const, file, column })),
-    ...layout.unnamed.map((position) => ({
+    ...unnamed.map((position) => ({
       code: 'UNNAMED_COLUMN' as const,
       file,
       value: String(position + 1),
@@ -190,9 +209,6 @@ function headerOf(layout: Layout<string>, name: string): string {
   return layout.header[layout.fields.get(name)?.positions[0] ?? -1]?.trim() ?? '';
 }
 
-/** Records are split from a buffer of this size: large enough for any record, and for speed. */
-const BUFFER_BYTES = 1 << 22;
-
 /** Reads a file from its first byte to its last, in the encoding that it turns out to have. */
 export async function readRecords<Name extends string>(
   source: Source,
@@ -202,40 +218,89 @@ export async function readRecords<Name extends string>(
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
-  const told = options.encoding ?? markOf(head)?.encoding;
+  const told = options.encoding ?? markOf(head)?.encoding ?? unmarkedUtf16(head);
+  const encoding = told ?? 'utf8';
   try {
-    return await readIn(told ?? 'utf8', source, reading, options, progress);
+    return await readIn(encoding, source, reading, options, progress);
   } catch (error) {
     if (!(error instanceof InvalidByte)) throw error;
-    if (told !== undefined || error.isDamage) throw badEncoding(source.path, error);
+    return readDamaged(error, told, source, reading, options, progress);
   }
+}
+
+/** Reads a file that is not UTF-8 throughout, or not the encoding that is said to be. */
+async function readDamaged<Name extends string>(
+  invalid: InvalidByte,
+  told: Encoding | undefined,
+  source: Source,
+  reading: Reading<Name>,
+  options: ReadOptions,
+  progress: FileProgress,
+): Promise<FileRead<Name>> {
+  const survey = told === undefined ? await surveyLines(source) : undefined;
+  const encoding = told ?? (survey && encodingBy(survey));
+  if (encoding === undefined) throw await badEncoding(source, invalid);
+  let first = invalid;
+  if (encoding !== invalid.encoding) {
+    try {
+      const file = await readIn(encoding, source, reading, options, progress);
+      tellDamage(file.report, survey, encoding);
+      return file;
+    } catch (error) {
+      if (!(error instanceof InvalidByte)) throw error;
+      first = error;
+    }
+  }
+  const counter = new DamageCounter();
   try {
-    return await readIn('gb18030', source, reading, options, progress);
+    const file = await readIn(encoding, source, reading, options, progress, counter);
+    if (areTooMany(counter.rows, file.rows)) throw first;
+    tellDamage(file.report, survey, encoding, counter);
+    return file;
   } catch (error) {
-    throw error instanceof InvalidByte ? badEncoding(source.path, error) : error;
+    throw error instanceof InvalidByte ? await badEncoding(source, first) : error;
   }
 }
 
-function badEncoding(file: string, { encoding, offset }: InvalidByte): ReliefError {
-  return new ReliefError('BAD_ENCODING', { file, encoding, offset });
+/** Says how many rows hold bytes that are no characters, or characters of another encoding. */
+function tellDamage(
+  report: Report,
+  survey: LineSurvey | undefined,
+  encoding: Encoding,
+  counter?: DamageCounter,
+): void {
+  const strange = survey !== undefined && encoding === 'gb18030' ? [survey.utf8, survey.damagedUtf8] : [];
+  const groups = [...strange, { count: counter?.rows ?? 0, first: counter?.firstLine ?? 0 }];
+  const found = groups.filter(({ count }) => count > 0);
+  if (found.length === 0) return;
+  const count = found.reduce((sum, group) => sum + group.count, 0);
+  const line = Math.min(...found.map(({ first }) => first));
+  report.remarks.set('DAMAGED_BYTES', { count, line, value: '' });
 }
 
-/** Files that people take for CSV, by their first bytes: xlsx and other archives, xls, PDF, web pages. */
-const NO_TEXT: readonly string[] = [
-  'PK\x03\x04',
-  '\xd0\xcf\x11\xe0',
-  '%PDF',
-  '<html',
-  '<HTML',
-  '<!DOC',
-  '<?xml',
-];
+/** Files that people take for CSV, by their first bytes: xlsx and other archives, xls, PDF, RTF, JSON. */
+const NO_TEXT: readonly string[] = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '%PDF', '{', '[{', '[['];
 
 function refuseWhatIsNoText(file: string, head: Buffer): void {
-  const beginning = head.toString('latin1').trimStart();
   if (head.length === 0) throw new ReliefError('EMPTY_FILE', { file });
+  const encoding = markOf(head)?.encoding ?? unmarkedUtf16(head);
+  const beginning = (encoding?.startsWith('utf16') ? withoutZeros(head) : head)
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '');
+  if (isWebPage(beginning)) throw new ReliefError('HTML_FILE', { file });
   if (NO_TEXT.some((magic) => beginning.startsWith(magic)))
     throw new ReliefError('NOT_A_CSV', { file, line: 1 });
+}
+
+/** A page or a single-file page, as web systems send it under the name of a spreadsheet; no header begins so. */
+function isWebPage(beginning: string): boolean {
+  return (
+    /^<[a-z!?]/i.test(beginning) || /^(?:MIME-Version|From|Content-Type|X-Document-Type): /i.test(beginning)
+  );
+}
+
+function withoutZeros(head: Buffer): Buffer {
+  return head.filter((byte) => byte !== 0) as Buffer;
 }
 
 async function readIn<Name extends string>(
@@ -244,17 +309,24 @@ async function readIn<Name extends string>(
   reading: Reading<Name>,
   options: ReadOptions,
   progress: FileProgress,
+  damage?: DamageCounter,
 ): Promise<FileRead<Name>> {
-  const starts = encoding === 'utf8' ? await startsOfRanges(source, reading, options) : undefined;
+  const isWhole = encoding === 'utf8' && damage === undefined;
+  const starts = isWhole ? await startsOfRanges(source, reading, options) : undefined;
   if (starts !== undefined) {
     const together = await readTogether(source, reading, options, starts, progress);
     if (together !== undefined) return together;
   }
   const report = emptyReport();
-  const begin = (layout: Layout<Name>, _: Header, rowsPerByte: number) =>
-    reading.begin(layout, report, roomFor(source.bytes, rowsPerByte));
-  const found = await readRange(encoding, source, reading, options, report, begin, progress);
-  return { source, encoding, report, layout: found.layout, shape: found.shape, rows: found.rows };
+  const begin = (layout: Layout<Name>, _: Header, rowsPerByte: number) => {
+    const taker = reading.begin(layout, report, roomFor(source.bytes, rowsPerByte));
+    return damage?.around(taker) ?? taker;
+  };
+  const decode = damage === undefined ? asUtf8 : asDamagedUtf8;
+  const content = (stream: ByteStream) => decode(stream, encoding);
+  const found = await readRange(content, source, reading, options, report, begin, progress);
+  const { layout, shape, header, rows } = found;
+  return { source, encoding, report, layout, shape, header, rows, isDamaged: damage !== undefined };
 }
 
 /** Room for the rows of so many bytes, and some more: what is too much costs nothing, what is too little does. */
@@ -264,10 +336,10 @@ function roomFor(bytes: number, rowsPerByte: number): number {
 
 /** Reads a file on this thread, from the first byte on; where `until` is given, the records before that place. */
 function readRange<Name extends string>(
-  encoding: Encoding,
+  content: (stream: ByteStream) => ByteStream,
   source: Source,
   { table }: Reading<Name>,
-  { stopsAtRejects }: ReadOptions,
+  { stopsAtRejects, rules, bufferBytes }: ReadOptions,
   report: Report,
   begin: (layout: Layout<Name>, header: Header, rowsPerByte: number) => RecordTaker,
   progress: FileProgress,
@@ -276,6 +348,8 @@ function readRange<Name extends string>(
   return source.pass((stream, position) => {
     const watch = new RejectWatch(source.path);
     const beginFile = (header: Header, rowsPerByte: number) => {
+      if (header.above > 0)
+        report.remarks.set('HEADER_BELOW', { count: header.above, line: header.line, value: '' });
       const layout = layoutOf(table, header.cells, source.path, header.line);
       return { layout, taker: begin(layout, header, rowsPerByte) };
     };
@@ -285,7 +359,8 @@ function readRange<Name extends string>(
       const end = until ?? source.bytes;
       progress(Math.round((rows * source.bytes) / end), Math.min(1, position() / end));
     };
-    return splitStream(contentOf(stream, encoding), source.path, table, beginFile, look, until);
+    const find = (bytes: Buffer) => headerIn(bytes, source.path, table, rules?.headerLine);
+    return splitStream(content(stream), find, beginFile, look, until, bufferBytes);
   });
 }
 
@@ -297,7 +372,7 @@ async function startsOfRanges<Name extends string>(
 ): Promise<number[] | undefined> {
   if (rangeReaders === undefined || reading.sideBySide === undefined || !(await source.isPlainFile()))
     return undefined;
-  return rangeStarts(source.path, source.bytes, rangeReaders.count);
+  return rangeStarts(source.path, source.bytes, rangeReaders);
 }
 
 /**
@@ -322,7 +397,8 @@ async function readTogether<Name extends string>(
     asked = askForRanges(source.path, header, starts, file, sections.slice(1), options);
     return beginOwn(layout, report, sections[0]);
   };
-  const found = await readRange('utf8', source, reading, options, report, begin, progress, starts[0]);
+  const content = (stream: ByteStream) => asUtf8(stream, 'utf8');
+  const found = await readRange(content, source, reading, options, report, begin, progress, starts[0]);
   const ranges = await allRead(asked);
   if (ranges === undefined || !found.endsThere || !fitTogether(ranges, source.state)) return undefined;
   let { rows, lines } = found;
@@ -334,7 +410,8 @@ async function readTogether<Name extends string>(
     lines += range.lines;
   }
   claims.join([sections[0], ...ranges.map((range) => range.claims)], linesBefore);
-  return { source, encoding: 'utf8', report, layout: found.layout, shape: found.shape, rows };
+  const { layout, shape, header } = found;
+  return { source, encoding: 'utf8', report, layout, shape, header, rows, isDamaged: false };
 }
 
 /** The ranges, or undefined where a thread could not read its own: reading from end to end will tell why. */
@@ -353,9 +430,9 @@ function askForRanges(
   starts: readonly number[],
   file: number,
   sections: readonly ClaimTable[],
-  { rangeReaders, rules }: ReadOptions,
+  { rangeReaders, rules, bufferBytes = BUFFER_BYTES }: ReadOptions,
 ): Promise<RangeRead>[] {
-  const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
+  const shape = shapeOf(header);
   return starts.slice(0, -1).map((from, thread) => {
     const isLast = thread === starts.length - 2;
     const to = starts[thread + 1];
@@ -369,6 +446,7 @@ function askForRanges(
       headerLine: header.line,
       shape,
       rules,
+      bufferBytes,
       claims: sections[thread],
     };
     const range = (rangeReaders as RangeReaders).read(thread, request);
@@ -388,90 +466,7 @@ function appendReport(report: Report, other: Report, lines: number): void {
     const first = report.remarks.get(code) ?? { count: 0, line: line + lines, value };
     report.remarks.set(code, { ...first, count: first.count + count });
   }
-}
-
-/** What came of splitting a stream. */
-interface Split<Name extends string> {
-  readonly layout: Layout<Name>;
-  readonly shape: Shape;
-  readonly rows: number;
-  /** Physical line at which the splitting came to its end. */
-  readonly lines: number;
-  /** Whether the last record ended where it was to end. */
-  readonly endsThere: boolean;
-}
-
-/**
- * Splits a stream of UTF-8 into the header and the records, which go to the taker that `begin` returns. Where
- * `until` is given, only the records before that place; the rest of the stream is checked and hashed all the same.
- */
-async function splitStream<Name extends string>(
-  stream: ByteStream,
-  file: string,
-  table: ColumnTable<string>,
-  begin: (header: Header, rowsPerByte: number) => { layout: Layout<Name>; taker: RecordTaker },
-  progress: (rows: number) => void,
-  until = Number.POSITIVE_INFINITY,
-): Promise<Split<Name>> {
-  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  let filled = await fill(stream, buffer);
-  const start = skipMark(buffer, filled);
-  const header = headerIn(buffer.subarray(start, filled), file, table);
-  const { layout, taker } = begin(header, lineEndsPerByte(buffer.subarray(start + header.next, filled)));
-  const shape: Shape = { delimiter: header.delimiter, columns: header.cells.length };
-  const splitter = new RecordSplitter(shape, taker, header.nextLine);
-  let at = start + header.next;
-  // The place of buffer[0] in the stream.
-  let base = 0;
-  for (;;) {
-    const isLast = filled < buffer.length;
-    const stop = Math.min(filled, until - base);
-    at = splitter.split(buffer, at, stop, isLast && stop === filled);
-    progress(splitter.rows);
-    const isDone = base + stop === until;
-    if (isLast || isDone) {
-      while (isDone && (await fill(stream, buffer)) > 0);
-      const endsThere = at === stop && !splitter.isSkipping;
-      return { layout, shape, rows: splitter.rows, lines: splitter.line, endsThere };
-    }
-    // What is left is the beginning of a record, and never longer than a record can be.
-    buffer.copy(buffer, 0, at, filled);
-    const kept = filled - at;
-    base += at;
-    filled = kept + (await fill(stream, buffer.subarray(kept)));
-    at = 0;
-  }
-}
-
-/** The content of a file as all files should be: UTF-8, with line feeds at the line ends. */
-function contentOf(stream: ByteStream, encoding: Encoding): ByteStream {
-  return withLineFeeds(asUtf8(stream, encoding));
-}
-
-/** So much of a file tells how long its rows are. */
-const SAMPLE_BYTES = 1 << 16;
-
-function lineEndsPerByte(bytes: Buffer): number {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  return sample.length === 0 ? 0 : countBytes(sample, LINE_FEED, 0, sample.length) / sample.length;
-}
-
-function headerIn(bytes: Buffer, file: string, table: ColumnTable<string>): Header {
-  const header = readHeader(bytes, bytes.length);
-  if (header === undefined) {
-    const isBlank = bytes.length < MAX_RECORD_BYTES && bytes.toString('utf8').trim() === '';
-    throw new ReliefError(isBlank ? 'EMPTY_FILE' : 'NOT_A_CSV', { file, line: 1 });
-  }
-  const isOneCell = header.cells.length === 1 && countKnown(table, header.cells) === 0;
-  if (isOneCell || header.cells.some((cell) => cell.includes('\0'))) {
-    throw new ReliefError('NOT_A_CSV', { file, line: header.line });
-  }
-  return header;
-}
-
-/** Place after the byte order mark, which is the same in all encodings once they are UTF-8. */
-function skipMark(bytes: Buffer, filled: number): number {
-  return filled >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  for (const position of other.filled) report.filled.add(position);
 }
 
 /** Reads the texts of some rows again; the lines stand in rising order and each starts a record. */
@@ -489,12 +484,13 @@ export async function rowTexts<Name extends string>(
     takeTexts: (_, place) => keep(place),
     takeBroken: () => {},
   };
+  const decode = file.isDamaged ? asDamagedUtf8 : asUtf8;
+  const begin = () => ({ layout: file.layout, taker });
   await file.source.pass((stream) =>
     splitStream(
-      contentOf(stream, file.encoding),
-      file.source.path,
-      { columns: [], ignored: file.layout.header },
-      () => ({ layout: file.layout, taker }),
+      decode(stream, file.encoding),
+      () => file.header,
+      begin,
       () => {},
     ),
   );

@@ -45,14 +45,26 @@ export class RowReader<Name extends string> {
     this.texts = texts;
     this.fault = undefined;
     this.suspect = undefined;
+    this.noteBadBytes();
     const columns = this.layout.header.length;
     if (texts.length > columns) this.note('TOO_MANY_CELLS', -1);
     if (texts.length < columns) this.note('TOO_FEW_CELLS', -1);
-    if (this.fault !== undefined) return false;
+    if (texts.length !== columns) return false;
     for (let position = 0; position < columns; position++) {
       if ((texts[position] as string).includes('\0')) this.note('BAD_VALUE', position);
     }
     return true;
+  }
+
+  /** Notes bytes that are no characters in a cell that is read; in one that nobody reads they cost nothing. */
+  private noteBadBytes(): void {
+    this.texts.forEach((text, position) => {
+      if (text.includes('\ufffd') && this.isRead(position)) this.note('BAD_BYTES', position);
+    });
+  }
+
+  private isRead(position: number): boolean {
+    return [...this.layout.fields.values()].some(({ positions }) => positions.includes(position));
   }
 
   has(name: Name): boolean {

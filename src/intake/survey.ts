@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { ReliefError } from '../domain/errors.js';
 import { CLAIM_TABLE, type Column, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from './columns.js';
-import { type RecordTaker, TAB } from './csv.js';
+import type { RecordTaker } from './csv.js';
 import type { Encoding } from './encoding.js';
+import { type DelimiterName, delimiterName } from './header.js';
 import { type Layout, layoutOf } from './layout.js';
 import { type ReadOptions, readRecords } from './records.js';
 import { Source } from './source.js';
@@ -49,7 +50,7 @@ export interface FileSurvey {
   /** Whose columns it has; undefined where it has no column of any kind. */
   readonly kind: FileKind | undefined;
   readonly encoding: Encoding;
-  readonly delimiter: 'comma' | 'tab';
+  readonly delimiter: DelimiterName;
   /** Records after the header. */
   readonly rows: number;
   readonly columns: readonly SurveyedColumn[];
@@ -85,7 +86,7 @@ export async function surveyFile(
       path,
       kind,
       encoding: file.encoding,
-      delimiter: file.shape.delimiter === TAB ? 'tab' : 'comma',
+      delimiter: delimiterName(file.shape.delimiter),
       rows: file.rows,
       columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
       missing,

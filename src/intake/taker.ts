@@ -1,8 +1,15 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
 import { allowedAt } from './allowed.js';
 import type { AreaNames } from './areas.js';
-import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
-import { type Layout, positionOf } from './layout.js';
+import {
+  type Cells,
+  isBlankText,
+  type Leftover,
+  type RecordPlace,
+  type RecordTaker,
+  rowText,
+} from './csv.js';
+import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
 import { type FileRead, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
 import { TotalRows } from './total-rows.js';
@@ -14,6 +21,7 @@ import { TotalRows } from './total-rows.js';
 export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected readonly reader: RowReader<Name>;
   private readonly totals: TotalRows;
+  private readonly unnamed: readonly number[];
 
   constructor(
     protected readonly layout: Layout<Name>,
@@ -23,6 +31,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   ) {
     this.reader = new RowReader(layout, areas);
     this.totals = new TotalRows(layout);
+    this.unnamed = unnamedAtEnd(layout);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -41,11 +50,14 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   }
 
   takeTexts(texts: readonly string[], place: RecordPlace): void {
-    const { reader } = this;
+    const { reader, unnamed, report } = this;
     const total = this.totals.find(texts);
     if (total !== undefined) {
-      this.report.rejects.push(this.rejectOf({ code: 'TOTAL_ROW', ...total }, place));
+      report.rejects.push(this.rejectOf({ code: 'TOTAL_ROW', ...total }, place));
       return;
+    }
+    for (const position of unnamed) {
+      if (!isBlankText(texts[position] ?? '')) report.filled.add(position);
     }
     const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
@@ -58,10 +70,14 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   /** Told of every rejected row whose cells the reader has begun. */
   protected rowRejected(_line: number): void {}
 
+  passOver(code: Leftover, line: number): void {
+    remark(this.report, code, line, '');
+  }
+
   takeBroken(position: number, value: string, place: RecordPlace): void {
     const reject = this.rejectOf({ code: 'BAD_VALUE', position, value }, place);
     // Where the quotes of a row are broken its cells are those between the delimiters, if they are as many as the header's.
-    const cells = [',', '\t'].map((delimiter) => reject.row.split(delimiter));
+    const cells = [',', '\t', ';', '|'].map((delimiter) => reject.row.split(delimiter));
     const texts = cells.find(({ length }) => length === this.layout.header.length);
     if (texts === undefined || !this.reader.begin(texts) || !this.holdBack(reject))
       this.report.rejects.push(reject);

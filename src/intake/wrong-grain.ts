@@ -3,7 +3,8 @@ import { ReliefError } from '../domain/errors.js';
 import type { MappedColumn } from '../domain/reading-rules.js';
 import { readAccountingAmount } from './amounts.js';
 import type { ClaimColumn } from './columns.js';
-import { parseQuoted, rowText } from './csv.js';
+import { rowText } from './csv.js';
+import { parseQuoted } from './quoted.js';
 import { type FileRead, rowTexts } from './records.js';
 import { cleanCell, Fault, headerKey } from './values.js';
 

@@ -27,12 +27,20 @@ export const intakeText = {
     zh: '文件 {file} 是空的，连表头也没有。请检查导出。',
   },
   'error.NOT_A_CSV': {
-    en: '{file} is not a CSV file: line {line} is no header of columns separated by commas or tabs. From a spreadsheet, use “Save as”, CSV UTF-8.',
-    zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号或制表符分隔的表头。表格文件请“另存为”CSV（UTF-8）。',
+    en: '{file} is not a CSV file: line {line} is no header of columns separated by commas, tabs, semicolons or |. From a spreadsheet, use “Save as”, CSV UTF-8.',
+    zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号、制表符、分号或 | 分隔的表头。表格文件请“另存为”CSV（UTF-8）。',
+  },
+  'error.HTML_FILE': {
+    en: '{file} is a web page, whatever its name says: many systems export one under the name of a spreadsheet. Open it in a spreadsheet program and use “Save as”, xlsx or CSV UTF-8.',
+    zh: '{file} 的内容是网页，与文件名不符：不少系统以表格的名义导出网页。请用表格软件打开，再“另存为”xlsx 或 CSV（UTF-8）。',
+  },
+  'error.TOO_MANY_COLUMNS': {
+    en: 'In {file}, line {line} is read as the header and has more than 1,000 columns, which is more than a table of claims or persons has. Check whether lines have been joined, or remove the columns that are not needed.',
+    zh: '{file} 第 {line} 行被视为表头，其列数超过 1,000，远多于结算或人员表应有的列数。请检查是否有多行连成一行，或删去不需要的列。',
   },
   'error.BAD_ENCODING': {
-    en: 'The file {file} is damaged, or not in the encoding {encoding}: byte {offset} (counted from 0, in the unpacked file) is not valid there. Export it again, or name its right encoding with --input-encoding; without that option it is found.',
-    zh: '文件 {file} 已损坏，或不是 {encoding} 编码：第 {offset} 字节（从 0 起，按解压后计）在该编码中无效。请重新导出，或用 --input-encoding 指明正确的编码；不写该选项则自动识别。',
+    en: 'The file {file} is damaged, or not in the encoding {encoding} throughout: the first byte that is not valid there, or stands for a lost character (�), is byte {offset} (counted from 0, in the unpacked file) in line {line}, and either the header or more than one row in a hundred has such bytes. Name the encoding that fits the whole file with --input-encoding. Where none fits, files of two encodings may have been joined: give them one by one, or export the file again.',
+    zh: '文件 {file} 已损坏，或并非全部为 {encoding} 编码：首个无效字节（或代替丢失字符的“�”）为第 {offset} 字节（从 0 起，按解压后计），在第 {line} 行；表头或超过百分之一的行含有此类字节。请用 --input-encoding 指明适合整个文件的编码；若都不适合，可能是两种编码的文件被拼在一起，请分别提供，或重新导出。',
   },
   'error.MISSING_COLUMN': {
     en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; “relief columns” lists the names that are known.',
@@ -187,6 +195,22 @@ export const intakeText = {
   'warning.NO_IDENTITY': {
     en: '{file}: in the column “{column}” {count} row(s) name no identity of assistance, the first in line {line} (“{value}”). They were passed over.',
     zh: '{file}：“{column}”列有 {count} 行注明不属于救助对象，首见于第 {line} 行（“{value}”），未计入名册。',
+  },
+  'warning.HEADER_BELOW': {
+    en: '{file}: the header was found in line {line}; the {count} line(s) above it were not used.',
+    zh: '{file}：表头在第 {line} 行；其上方 {count} 行未使用。',
+  },
+  'warning.HEADER_REPEATED': {
+    en: '{file}: the header stands again between the rows {count} time(s), first in line {line}; these lines were passed over.',
+    zh: '{file}：表头在数据行之间重复出现 {count} 次，首见于第 {line} 行；这些行已略过。',
+  },
+  'warning.BLANK_ROWS': {
+    en: '{file}: {count} row(s) of empty cells were passed over, the first in line {line}.',
+    zh: '{file}：有 {count} 行全为空单元格，已略过，首见于第 {line} 行。',
+  },
+  'warning.DAMAGED_BYTES': {
+    en: '{file}: {count} row(s) have bytes that are no characters or belong to another encoding, first in line {line}. A row with such a byte in a column that is read is in rejects.csv; elsewhere it costs nothing.',
+    zh: '{file}：有 {count} 行含无法识别或属于其他编码的字节，首见于第 {line} 行。所读取的列中有此类字节的行见 rejects.csv；在其他列中则无影响。',
   },
   'warning.SUSPECT_ID': {
     en: '{file}: in the column “{column}” {count} identity number(s) end in 000 with a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',

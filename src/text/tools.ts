@@ -31,6 +31,8 @@ export const toolText = {
   'columns.encoding.utf16be': { en: 'UTF-16 (big-endian)', zh: 'UTF-16 编码（大端）' },
   'columns.delimiter.comma': { en: 'commas', zh: '逗号' },
   'columns.delimiter.tab': { en: 'tabs', zh: '制表符' },
+  'columns.delimiter.semicolon': { en: 'semicolons', zh: '分号' },
+  'columns.delimiter.pipe': { en: '|', zh: '竖线“|”' },
   'columns.use.unknown': { en: 'not known, not used', zh: '无法识别，不使用' },
   'columns.use.unnamed': { en: 'has no name, not used', zh: '没有列名，不使用' },
   'columns.use.ignored': { en: 'known and not needed', zh: '已知但不需要' },

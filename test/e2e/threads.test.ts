@@ -48,3 +48,26 @@ it('a range that begins inside quotes does no harm', () => {
     expect(together.get(name) === alone.get(name), name).toBe(true);
   }
 });
+
+it('line ends of all kinds, in and out of quotes, change nothing, with any number of threads', () => {
+  const [header = '', ...rows] = readFileSync(join(town, 'claims.csv'), 'utf8').trimEnd().split('\n');
+  const column = header.split(',').indexOf('institution_id');
+  const written = (name: string, lineEnds: readonly string[]): string => {
+    const lineEnd = (at: number) => lineEnds[at % lineEnds.length];
+    const lines = rows.map((row, at) => {
+      const cells = row.split(',');
+      if (at % 5 === 0) cells[column] = `"${cells[column]}${lineEnd(at + 1)}"`;
+      return cells.join(',') + lineEnd(at);
+    });
+    const path = join(town, name);
+    writeFileSync(path, header + lineEnd(1) + lines.join(''));
+    return path;
+  };
+  const usual = outputs(written('usual.csv', ['\n']), 1);
+  const mixed = written('mixed.csv', ['\n', '\r', '\r\n', '\r', '\r', '\n', '\r\n']);
+  const alone = outputs(mixed, 1);
+  expect(alone.get('decisions.csv') === usual.get('decisions.csv')).toBe(true);
+  expect(alone.get('rejects.csv') === usual.get('rejects.csv')).toBe(true);
+  const together = outputs(mixed, 3);
+  for (const [name, content] of alone) expect(together.get(name) === content, name).toBe(true);
+});

@@ -59,11 +59,11 @@ describe('a row that cannot be read is rejected', () => {
   const row = (change: Partial<typeof good>) => Object.values({ ...good, ...change }).join(',');
 
   it.each([
-    ['TOO_MANY_CELLS', `${CLAIM_ROW},`, '', ''],
+    ['TOO_MANY_CELLS', `${CLAIM_ROW},,x`, '', ''],
     ['TOO_FEW_CELLS', 'C1,330302198001010011', '', ''],
     ['MISSING_VALUE', row({ C: '' }), 'claim_id', ''],
     ['MISSING_VALUE', row({ D: '0000-00-00' }), 'settled_at', '0000-00-00'],
-    ['MISSING_VALUE', ' ,,,,,', 'claim_id', ' '],
+    ['MISSING_VALUE', ' ,,,,,1', 'claim_id', ' '],
     ['BAD_VALUE', row({ C: 'x'.repeat(65) }), 'claim_id', 'x'.repeat(65)],
     ['BAD_VALUE', row({ E: '80\0' }), 'eligible_amount', '80\0'],
     ['BAD_VALUE', row({ P: '3303"02' }), 'person_id', '3303"02,inpatient,2023-05-06,100.00,80.00'],
@@ -259,7 +259,7 @@ describe('claims with one claim_id', () => {
       Buffer.concat([
         Buffer.from(`${CLAIM_HEADER}\nC1,1,`),
         Buffer.from([0xd7, 0xa1, 0xd4, 0xba]),
-        Buffer.from(',2023/5/6,1,1,\n'),
+        Buffer.from(',2023/5/6,1,1,x\n'),
       ]),
     );
     const third = fileWith(

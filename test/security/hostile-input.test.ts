@@ -178,7 +178,7 @@ describe('a CSV file', () => {
     );
     const rows = header.flatMap((_, column) =>
       cells.map((cell) =>
-        row.map((own, at) => (at === column ? cell : at === 0 ? `${column}-${cell[0]}` : own)),
+        row.map((own, at) => (at === column ? cell : at === 0 ? `${column}-${[...cell][0]}` : own)),
       ),
     );
     const folder = town({ 'claims.csv': stringify([header, row, ...rows]) });
