@@ -201,7 +201,8 @@ export class RowReader<Name extends string> {
     parse: (text: string) => Value | Fault,
     blank: Value,
   ): Value {
-    const text = clean(this.texts[position] as string);
+    // A row that has too few cells is read as far as it goes, to see what it would have been.
+    const text = clean(this.texts[position] ?? '');
     if (text === '') {
       if (field.column.required) this.note('MISSING_VALUE', position);
       return blank;

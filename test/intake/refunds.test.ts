@@ -125,6 +125,7 @@ describe('a refund that cannot be read', () => {
     ['has a bad date', row('R', { amounts: BACK, reverses: 'A', day: '2023-02-30' }), 'BAD_DATE'],
     ['has a damaged person', row('R', { amounts: BACK, reverses: 'A', person: '330***1' }), 'DAMAGED_ID'],
     ['has a cell too many', `${row('R', { amounts: BACK, reverses: 'A' })},x`, 'TOO_MANY_CELLS'],
+    ['has a cell too few', row('R', { amounts: BACK, reverses: 'A' }).replace(/,$/, ''), 'TOO_FEW_CELLS'],
     ['has a stray quote', row('R', { amounts: BACK, reverses: 'A', person: 'P"1' }), 'BAD_VALUE'],
     [
       'has an amount with a letter',
