@@ -7,6 +7,8 @@ import type { Fen } from '../domain/money.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
+import { faultOfColumnMap } from './column-map.js';
+import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from './columns.js';
 import { firstInvalidUtf8 } from './encoding.js';
 import { Fault, readAmount } from './values.js';
 
@@ -139,8 +141,24 @@ export function parseConfig(yaml: string, file: string): Config {
   const source = YamlSource.parse(yaml, file);
   // A file of nothing but comments configures nothing.
   const parsed = configSchema.safeParse(source.data ?? {});
-  if (parsed.success) return parsed.data;
-  throw configError(parsed.error.issues[0] as core.$ZodIssue, source);
+  if (!parsed.success) throw configError(parsed.error.issues[0] as core.$ZodIssue, source);
+  refuseColumnMaps(parsed.data.rules, source);
+  return parsed.data;
+}
+
+/** Errors: MAPPED_COLUMN_UNKNOWN, MAPPED_UNIT, MAPPED_HEADER_TWICE. */
+function refuseColumnMaps({ columns }: ReadingRules, source: YamlSource): void {
+  for (const table of [CLAIM_TABLE, ROSTER_TABLE, FUND_TABLE] as const) {
+    const kind = table.kind ?? '';
+    const fault = faultOfColumnMap(table, columns[kind] ?? {});
+    if (fault === undefined) continue;
+    const { code, header, ...details } = fault;
+    const path = ['columns', kind, header];
+    const place = { file: source.file, line: source.lineOf(path), path: `columns.${kind}`, column: header };
+    if (details.value === FILL_IN)
+      throw new ReliefError('CONFIG_FILL_IN', { ...place, path: formatPath(path), value: FILL_IN });
+    throw new ReliefError(code, { ...place, ...details });
+  }
 }
 
 /** Reads a tolerance in yuan that was given elsewhere; `where` is for the message. */

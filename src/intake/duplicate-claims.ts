@@ -34,7 +34,7 @@ export async function dropDuplicateClaims(
 }
 
 /** The text of the row of each place. */
-async function textsOf(
+export async function textsOf(
   claims: ClaimTable,
   places: readonly number[],
   files: readonly FileRead<ClaimColumn>[],

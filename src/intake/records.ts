@@ -3,6 +3,7 @@ import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
+import type { ColumnFinding } from './column-findings.js';
 import type { ColumnTable } from './columns.js';
 import {
   countBytes,
@@ -19,6 +20,7 @@ import { countKnown, type Layout, layoutOf } from './layout.js';
 import { withLineFeeds } from './line-ends.js';
 import { fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
 import { type ByteStream, fill, type Source } from './source.js';
+import { addStrangerCells, type StrangerCells } from './strangers.js';
 import { RejectWatch } from './too-many-rejects.js';
 
 /** One input file as the manifest names it. */
@@ -35,7 +37,7 @@ export interface InputFile {
 }
 
 /** What is told once of a file, with how many rows are concerned, in the order in which it is told. */
-export const REMARK_CODES = ['SUSPECT_ID'] as const;
+export const REMARK_CODES = ['SUSPECT_ID', 'DERIVED_CLAIM_ID'] as const;
 export type RemarkCode = (typeof REMARK_CODES)[number];
 
 /** How often something odd comes, and the first of it. */
@@ -47,7 +49,7 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | RemarkCode;
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'UNUSED_COLUMN' | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -68,6 +70,11 @@ export interface ReadOptions {
   readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */
   readonly rangeReaders?: RangeReaders;
+  /**
+   * Gathers what somebody has to say about columns, where more files are still to be read and all is to be told at once:
+   * whoever gives it refuses it afterwards. Without it each reader refuses its own files.
+   */
+  readonly columnFindings?: ColumnFinding[];
   /** What the path `-` reads; the process's standard input where it is not given. */
   readonly stdin?: Readable;
 }
@@ -79,16 +86,30 @@ export type FileProgress = (rows: number, share: number) => void;
 export interface Report {
   readonly rejects: Reject[];
   readonly remarks: Map<RemarkCode, Remark>;
+  /** Words of a status column that nobody knows, by word: where the first of each stands. They stop the run. */
+  readonly statuses: Map<string, { readonly line: number; readonly column: string }>;
+  /** What stands in the columns that nobody knows, once the columns are known. */
+  strangers?: StrangerCells;
 }
 
 export function emptyReport(): Report {
-  return { rejects: [], remarks: new Map() };
+  return { rejects: [], remarks: new Map(), statuses: new Map() };
 }
 
 /** Counts a row of which something is told once for the whole file. */
 export function remark({ remarks }: Report, code: RemarkCode, line: number, value: string): void {
   const { count, ...first } = remarks.get(code) ?? { count: 0, line, value };
   remarks.set(code, { ...first, count: count + 1 });
+}
+
+/** So many unknown words of a status are named at once; a column with more of them is no status. */
+const MOST_STATUSES = 10;
+
+/** Notes a word of a status column that nobody knows. */
+export function noteStatus({ statuses }: Report, line: number, column: string, word: string): void {
+  const text = word.trim();
+  if (!statuses.has(text) && statuses.size < MOST_STATUSES)
+    statuses.set(text, { line, column: column.trim() });
 }
 
 /** What a kind of file does with its records. */
@@ -139,6 +160,7 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
       file,
       value: String(position + 1),
     })),
+    ...layout.unused.map((column) => ({ code: 'UNUSED_COLUMN' as const, file, column })),
   ];
   for (const code of REMARK_CODES) {
     const found = report.remarks.get(code);
@@ -163,6 +185,29 @@ export async function readRecords<Name extends string>(
   reading: Reading<Name>,
   options: ReadOptions,
   progress: FileProgress = () => {},
+): Promise<FileRead<Name>> {
+  const file = await readInItsEncoding(source, reading, options, progress);
+  refuseUnknownStatus(file, reading.table);
+  return file;
+}
+
+/** Whether a row counts is not guessed. Errors: UNKNOWN_STATUS, with the first row of the file that has such a word. */
+function refuseUnknownStatus(
+  { source, report: { statuses } }: FileRead<string>,
+  { kind = 'claims' }: ColumnTable<string>,
+): void {
+  const [first] = statuses;
+  if (first === undefined) return;
+  const [value, { line, column }] = first;
+  const words = [...statuses.keys()].map((word) => `“${word}”`).join(', ');
+  throw new ReliefError('UNKNOWN_STATUS', { file: source.path, line, column, value, words, kind });
+}
+
+async function readInItsEncoding<Name extends string>(
+  source: Source,
+  reading: Reading<Name>,
+  options: ReadOptions,
+  progress: FileProgress,
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
@@ -345,6 +390,9 @@ function askForRanges(
 /** Puts what another thread has found behind what was found before; its lines count from `lines` on. */
 function appendReport(report: Report, other: Report, lines: number): void {
   for (const reject of other.rejects) report.rejects.push({ ...reject, line: reject.line + lines });
+  for (const [word, { line, column }] of other.statuses) noteStatus(report, line + lines, column, word);
+  if (report.strangers !== undefined && other.strangers !== undefined)
+    addStrangerCells(report.strangers, other.strangers);
   for (const [code, { count, line, value }] of other.remarks) {
     const first = report.remarks.get(code) ?? { count: 0, line: line + lines, value };
     report.remarks.set(code, { ...first, count: first.count + count });

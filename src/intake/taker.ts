@@ -1,8 +1,9 @@
 import type { Reject, RejectCode } from '../domain/reject.js';
 import { type Cells, type RecordPlace, type RecordTaker, rowText } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
-import { type FileRead, type Report, remark } from './records.js';
+import { type FileRead, noteStatus, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
+import { countCell, kindOfCell, noStrangerCells } from './strangers.js';
 
 /**
  * Takes the records of one file into a table: at first sight as plain bytes, else cell by cell as text.
@@ -17,6 +18,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     protected readonly report: Report,
   ) {
     this.reader = new RowReader(layout);
+    report.strangers = noStrangerCells(layout.strangers.length);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -36,9 +38,28 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   takeTexts(texts: readonly string[], place: RecordPlace): void {
     const { reader } = this;
-    const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
+    const isRow = reader.begin(texts);
+    if (isRow) this.countStrangers(texts);
+    const fault = isRow ? this.takeRow(place.line) : reader.fault;
+    const { unknownStatus } = reader;
+    if (unknownStatus !== undefined)
+      noteStatus(
+        this.report,
+        place.line,
+        this.layout.header[unknownStatus] ?? '',
+        texts[unknownStatus] as string,
+      );
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
     if (fault !== undefined) this.reject(fault, place);
+  }
+
+  private countStrangers(texts: readonly string[]): void {
+    const { strangers } = this.report;
+    if (strangers === undefined) return;
+    this.layout.strangers.forEach((position, nth) => {
+      const text = texts[position] as string;
+      countCell(strangers, nth, kindOfCell(text), () => text);
+    });
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {

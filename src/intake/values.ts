@@ -2,6 +2,7 @@ import { type Day, dayOf, NO_TIME } from '../domain/calendar.js';
 import { type Fen, MAX_AMOUNT, parseRatio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';
 import type { RejectCode } from '../domain/reject.js';
+import { withoutDecorations } from './header-decorations.js';
 
 /**
  * How the text of one cell becomes a value. This text way is the authority; plain.ts reads the plain
@@ -49,7 +50,7 @@ export function wordKey(cell: string): string {
 
 /** What two spellings of one header have in common: `SETL_ID`, `setlId` and `setl_id` are one. */
 export function headerKey(cell: string): string {
-  return halfWidth(cell.replace(INVISIBLE, '')).replace(/[\s_]/g, '').toLowerCase();
+  return withoutDecorations(halfWidth(cell.replace(INVISIBLE, '')).replace(/[\s_]/g, '').toLowerCase());
 }
 
 function halfWidth(text: string): string {

@@ -33,6 +33,10 @@ export const toolText = {
   'columns.delimiter.tab': { en: 'tabs', zh: '制表符' },
   'columns.use.unknown': { en: 'not known, not used', zh: '无法识别，不使用' },
   'columns.use.unnamed': { en: 'has no name, not used', zh: '没有列名，不使用' },
+  'columns.use.ten_thousands': {
+    en: 'in ten thousands (万): say what it is',
+    zh: '以万为单位：请说明含义',
+  },
   'columns.use.ignored': { en: 'known and not needed', zh: '已知但不需要' },
   'columns.addend': { en: '{columns} (added up)', zh: '{columns}（相加）' },
   'columns.one_of_two': { en: '{columns}, as another column is', zh: '{columns}，与另一列重复' },
@@ -77,6 +81,7 @@ export const toolText = {
   'columns.content.person': { en: 'number of a person', zh: '人员证件号' },
   'columns.content.text': { en: 'text', zh: '文本' },
   'columns.content.word': { en: 'one of the values', zh: '取值之一' },
+  'columns.content.status': { en: 'status of the row', zh: '行状态' },
   'columns.content.service': {
     en: 'one of the values, or a code of service_map',
     zh: '取值之一，或 service_map 中的代码',
