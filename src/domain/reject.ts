@@ -26,8 +26,8 @@ export type RejectCode = (typeof REJECT_CODES)[number];
 /** Rows that are no data: they count neither toward “more than half is rejected” nor for --strict. */
 export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTAL_ROW']);
 
-/** A code with what it does not tell by itself: here, an opening balance of a later year than its account's first. */
-export type RejectCause = 'BAD_VALUE.late_opening';
+/** A code with what it does not tell by itself: an opening balance of a later year than its account's first; a service with its name beside it. */
+export type RejectCause = 'BAD_VALUE.late_opening' | 'UNKNOWN_SERVICE.named';
 
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {
@@ -41,6 +41,8 @@ export interface Reject {
   readonly value: string;
   /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
+  /** What the column beside the value calls it, where the file has one. */
+  readonly name?: string;
   /** The row as it stands in the file. */
   readonly row: string;
 }

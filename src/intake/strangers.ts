@@ -105,10 +105,16 @@ function isDigit(byte: number): boolean {
 
 /** Words in a header that speak of money. */
 const MONEY_WORDS = /费|支|付|金额|款|报销|补|amt|pay|paid|fee|fund|sum|amount/i;
+/** Words of what pays, which alone stand over many a column of amounts: 城乡居民大病保险. */
+const PAYERS = /保险|大病|统筹|基金|救助|赔/;
+/** Endings of headers over numbers of another kind. */
+const NO_AMOUNT = /(?:号|编码|代码|类型|类别|种类|标志|标识|日期|时间|年度|年份|月份|次数|人数|天数|比例)$/;
 
 /** Whether the column of a header is filled mostly with amounts of money. */
 export function looksLikeMoney(cells: StrangerCells, nth: number, header: string): boolean {
   const filled = cells.filled[nth] as number;
   const isMostlyAmounts = (cells.amounts[nth] as number) * 2 > filled;
-  return isMostlyAmounts && ((cells.points[nth] as number) > 0 || MONEY_WORDS.test(header));
+  if (!isMostlyAmounts) return false;
+  if ((cells.points[nth] as number) > 0 || MONEY_WORDS.test(header)) return true;
+  return PAYERS.test(header) && !NO_AMOUNT.test(header.trim());
 }

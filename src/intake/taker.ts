@@ -4,6 +4,7 @@ import { type Layout, positionOf } from './layout.js';
 import { type FileRead, noteStatus, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
 import { countCell, kindOfCell, noStrangerCells } from './strangers.js';
+import { cleanText, headerKey } from './values.js';
 
 /**
  * Takes the records of one file into a table: at first sight as plain bytes, else cell by cell as text.
@@ -11,6 +12,7 @@ import { countCell, kindOfCell, noStrangerCells } from './strangers.js';
  */
 export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected readonly reader: RowReader<Name>;
+  private keys: string[] | undefined;
 
   constructor(
     protected readonly layout: Layout<Name>,
@@ -50,7 +52,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
         texts[unknownStatus] as string,
       );
     if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
-    if (fault !== undefined) this.reject(fault, place);
+    if (fault !== undefined) this.reject(fault, place, texts);
   }
 
   private countStrangers(texts: readonly string[]): void {
@@ -63,12 +65,20 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
-    this.reject({ code: 'BAD_VALUE', position, value }, place);
+    this.reject({ code: 'BAD_VALUE', position, value }, place, []);
   }
 
-  private reject({ code, position, value }: RowFault, place: RecordPlace): void {
+  private reject({ code, position, value }: RowFault, place: RecordPlace, texts: readonly string[]): void {
     const column = this.layout.header[position]?.trim() ?? '';
-    this.report.rejects.push({ file: this.path, line: place.line, column, code, value, row: rowText(place) });
+    const reject = { file: this.path, line: place.line, column, code, value, row: rowText(place) };
+    const name = code === 'UNKNOWN_SERVICE' ? cleanText(texts[this.nameOf(position)] ?? '') : '';
+    this.report.rejects.push(name === '' ? reject : { ...reject, cause: 'UNKNOWN_SERVICE.named', name });
+  }
+
+  /** Position of the column with the names of a column of codes (`med_type_name`); -1 where there is none. */
+  private nameOf(position: number): number {
+    this.keys ??= this.layout.header.map(headerKey);
+    return this.keys.indexOf(`${this.keys[position]}name`);
   }
 }
 

@@ -30,8 +30,8 @@ export const rejectsTable: CsvTable<Rejected> = {
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
-  const { file, line, column, value, code, cause } = reject;
-  return say(language, `reject.${cause ?? code}`, { file, line, column, value });
+  const { file, line, column, value, code, cause, name } = reject;
+  return say(language, `reject.${cause ?? code}`, { file, line, column, value, name });
 }
 
 /** The rejects in the order of rejects.csv. */

@@ -119,6 +119,10 @@ export const intakeText = {
     en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}. If it looks garbled, the file is not UTF-8: name its encoding, e.g. --input-encoding gb18030.',
     zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。若显示为乱码，说明文件不是 UTF-8 编码，请指明编码，如 --input-encoding gb18030。',
   },
+  'reject.UNKNOWN_SERVICE.named': {
+    en: '“{value}” ({name}) in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}.',
+    zh: '“{column}”列中的“{value}”（{name}）不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
+  },
   'reject.UNKNOWN_IDENTITY': {
     en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao.',
     zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称，如 低保对象 或 dibao。',

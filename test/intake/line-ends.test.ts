@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readClaims } from '../../src/intake/index.js';
-import { fileWith } from './files.js';
+
+import { fileWith, readClaims } from './files.js';
 
 const SAMPLE = readFileSync('samples/dongyang-2020/claims.csv', 'utf8');
 

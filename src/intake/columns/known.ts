@@ -124,7 +124,7 @@ const PERSON_FIELDS = [
     '序号',
     '姓名',
     '名称',
-    '人员姓名',
+    
     '患者姓名',
     '性别',
     '民族',
@@ -153,6 +153,7 @@ const RECORD_FIELDS = [
 export const IGNORED_IN_CLAIMS: readonly string[] = [
   ...PERSON_FIELDS,
   ...RECORD_FIELDS,
+  '人员姓名',
   // The settlement and the person, as the interface and the core tables name them.
   ...[
     'mdtrt_id',
