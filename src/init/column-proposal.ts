@@ -27,8 +27,9 @@ function entriesOf(files: readonly UnplacedFile[], language: Language): string[]
   for (const { columns } of files) {
     for (const { header, guess, isMoney } of columns) {
       if (header === '' || entries.has(header)) continue;
-      const target = guess ?? (isMoney ? FILL_IN : IGNORE);
-      const why = guess !== undefined ? 'guess' : isMoney ? 'to_say' : 'not_needed';
+      const isNeeded = isMoney !== false;
+      const target = guess ?? (isNeeded ? FILL_IN : IGNORE);
+      const why = guess !== undefined ? 'guess' : isNeeded ? 'to_say' : 'not_needed';
       entries.set(header, `    ${JSON.stringify(header)}: ${target} # ${say(language, `proposal.${why}`)}`);
     }
   }

@@ -10,8 +10,9 @@ export interface ColumnMapFault {
   readonly header: string;
   /** What it is mapped to. */
   readonly value: string;
-  /** What it may be mapped to. */
+  /** What it may be mapped to; a message takes it in two parts. */
   readonly known: string;
+  readonly more: string;
 }
 
 /** The first entry of a map of headers that has no meaning, or undefined. */
@@ -20,16 +21,20 @@ export function faultOfColumnMap(
   mapped: Readonly<Record<string, MappedColumn>>,
 ): ColumnMapFault | undefined {
   const columns = new Map([...table.columns, ...(table.unread ?? [])].map((column) => [column.name, column]));
-  const known = [...columns.keys(), IGNORE].join(', ');
+  const names = [...columns.keys(), IGNORE];
+  const half = Math.ceil(names.length / 2);
+  const allowed = { known: `${names.slice(0, half).join(', ')}, `, more: names.slice(half).join(', ') };
   const targets = new Map<string, string>();
   for (const [header, { column: value, unit }] of Object.entries(mapped)) {
     const column = columns.get(value);
     if (column === undefined && value !== IGNORE)
-      return { code: 'MAPPED_COLUMN_UNKNOWN', header, value, known };
-    if (unit !== undefined && column?.kind !== 'amount') return { code: 'MAPPED_UNIT', header, value, known };
+      return { code: 'MAPPED_COLUMN_UNKNOWN', header, value, ...allowed };
+    if (unit !== undefined && column?.kind !== 'amount')
+      return { code: 'MAPPED_UNIT', header, value, ...allowed };
     const key = headerKey(header);
     const target = `${value} ${unit}`;
-    if ((targets.get(key) ?? target) !== target) return { code: 'MAPPED_HEADER_TWICE', header, value, known };
+    if ((targets.get(key) ?? target) !== target)
+      return { code: 'MAPPED_HEADER_TWICE', header, value, ...allowed };
     targets.set(key, target);
   }
   return undefined;

@@ -198,9 +198,9 @@ function refuseUnknownStatus(
 ): void {
   const [first] = statuses;
   if (first === undefined) return;
-  const [value, { line, column }] = first;
-  const words = [...statuses.keys()].map((word) => `“${word}”`).join(', ');
-  throw new ReliefError('UNKNOWN_STATUS', { file: source.path, line, column, value, words, kind });
+  const [, { line, column }] = first;
+  const value = [...statuses.keys()].map((word) => `“${word}”`).join(', ');
+  throw new ReliefError('UNKNOWN_STATUS', { file: source.path, line, column, value, kind });
 }
 
 async function readInItsEncoding<Name extends string>(

@@ -10,7 +10,8 @@ export interface UnplacedColumn {
   readonly header: string;
   /** From 0. */
   readonly position: number;
-  readonly isMoney: boolean;
+  /** Whether it looks like an amount of money; undefined where its cells have not been counted. */
+  readonly isMoney: boolean | undefined;
   /** The first different amounts in it, where its cells have been counted. */
   readonly samples: readonly string[];
   /** The canonical column that its header is most like, of those that the file lacks. */
@@ -49,7 +50,7 @@ export function unplacedIn(
   const missing = table.columns.filter(({ name }) => layout.fields.get(name)?.positions.length === 0);
   const strangers = layout.strangers.map((position, nth) => {
     const header = (layout.header[position] as string).trim();
-    const isMoney = cells !== undefined && looksLikeMoney(cells, nth, header);
+    const isMoney = cells && looksLikeMoney(cells, nth, header);
     return { header, position, isMoney, samples: cells?.samples[nth] ?? [] };
   });
   const isLikely = (stranger: (typeof strangers)[number], column: Column): boolean =>
@@ -75,8 +76,10 @@ const PAYERS: ReadonlySet<string> = new Set([
   'charity_paid',
 ]);
 
-/** Below this likeness a guess would say nothing. */
-const LEAST_LIKENESS = 0.5;
+/** Below this likeness a guess would say nothing. Letters are alike by chance more often than characters. */
+function leastLikeness(header: string): number {
+  return /^[ -~]*$/.test(header) ? 0.75 : 0.5;
+}
 
 /** For each stranger the missing column that it is most like; each column once, the best first. */
 function guessed<Stranger extends { readonly header: string; readonly position: number }>(
@@ -91,7 +94,7 @@ function guessed<Stranger extends { readonly header: string; readonly position: 
         .filter((column) => isLikely(stranger, column))
         .map((column) => ({ stranger, column, likeness: likenessOf(stranger.header, column) })),
     )
-    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+    .filter(({ stranger, likeness }) => likeness >= leastLikeness(stranger.header))
     .sort((a, b) => b.likeness - a.likeness || a.stranger.position - b.stranger.position);
   const guesses = new Map<number, string>();
   const taken = new Set<string>();

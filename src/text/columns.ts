@@ -23,12 +23,12 @@ export const columnText = {
     zh: '{file} 的表头（第 {line} 行）有 {value} 列，超过 1000 列，不是结算或名册数据。请检查导出。',
   },
   'error.UNKNOWN_STATUS': {
-    en: '{file}, line {line}: the column “{column}” says whether a row counts, and what it says is not known: {words}. Refunded and cancelled rows (已退费, 作废, 无效 …) are left out, others (正常, 已结算 …) counted; nothing is guessed. Correct the words, or, if the column says nothing of that kind, write in relief.yaml: columns: {"{kind}": {"{column}": ignore}}',
-    zh: '{file} 第 {line} 行：“{column}”列表示该行是否有效，但其取值无法识别：{words}。已退费、作废、无效等行不计，正常、已结算等行计入，不作猜测。请更正取值；若该列与此无关，请在 relief.yaml 中写：columns: {"{kind}": {"{column}": ignore}}',
+    en: '{file}, line {line}: the column “{column}” says whether a row counts, and what it says is not known: {value}. Refunded and cancelled rows (已退费, 作废, 无效 …) are left out, others (正常, 已结算 …) counted; nothing is guessed. Correct the words, or, if the column says nothing of that kind, write in relief.yaml: columns: {"{kind}": {"{column}": ignore}}',
+    zh: '{file} 第 {line} 行：“{column}”列表示该行是否有效，但其取值无法识别：{value}。已退费、作废、无效等行不计，正常、已结算等行计入，不作猜测。请更正取值；若该列与此无关，请在 relief.yaml 中写：columns: {"{kind}": {"{column}": ignore}}',
   },
   'error.MAPPED_COLUMN_UNKNOWN': {
-    en: '“{value}” is no column to which “{column}” could be mapped. The columns are: {known}.',
-    zh: '“{column}”不能对应为“{value}”，没有这一列。可用的列：{known}。',
+    en: '“{value}” is no column to which “{column}” could be mapped. The columns are: {known}{more}.',
+    zh: '“{column}”不能对应为“{value}”，没有这一列。可用的列：{known}{more}。',
   },
   'error.MAPPED_UNIT': {
     en: '“{column}” is mapped to {value} with a unit, but only amounts have one. Leave the unit out, or name a column of amounts.',

@@ -35,12 +35,12 @@ export const intakeText = {
     zh: '文件 {file} 已损坏，或不是 {encoding} 编码：第 {offset} 字节（从 0 起，按解压后计）在该编码中无效。请重新导出，或用 --input-encoding 指明正确的编码；不写该选项则自动识别。',
   },
   'error.MISSING_COLUMN': {
-    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; “relief columns” lists the names that are known.',
-    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请改列名或补充导出；“relief columns”可列出可识别的列名。',
+    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Export them as well, or say in relief.yaml which of its columns they are; “relief columns” lists the names that are known.',
+    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请补充导出，或在 relief.yaml 中指明对应的列；“relief columns”可列出可识别的列名。',
   },
   'error.AMBIGUOUS_COLUMNS': {
-    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value}. Remove or rename all but the one that is meant.',
-    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}。请只保留真正要用的一列。',
+    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value} (position and header). Remove all but the one that is meant, or write in relief.yaml: columns: {"{kind}": {"the other header": ignore}}',
+    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}（位置与列名）。请只保留真正要用的一列，或在 relief.yaml 中写：columns: {"{kind}": {"另一列名": ignore}}',
   },
   'error.BAD_SERVICE_MAP': {
     en: 'service_map gives the code “{column}” the service “{value}”, which does not exist. Use one of the values of service_type, e.g. special_outpatient.',

@@ -23,7 +23,13 @@ describe('what the intake says', () => {
     );
     expect(errors.length).toBeGreaterThan(10);
     expect(errors.filter((code) => !isTextKey(`error.${code}`))).toEqual([]);
-    for (const code of ['UNKNOWN_COLUMN', 'UNNAMED_COLUMN', 'UNUSED_COLUMN', 'SUSPECT_ID', 'DERIVED_CLAIM_ID']) {
+    for (const code of [
+      'UNKNOWN_COLUMN',
+      'UNNAMED_COLUMN',
+      'UNUSED_COLUMN',
+      'SUSPECT_ID',
+      'DERIVED_CLAIM_ID',
+    ]) {
       expect(isTextKey(`warning.${code}`)).toBe(true);
     }
   });
