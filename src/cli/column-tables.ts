@@ -1,6 +1,6 @@
 import { type Column, FILE_KINDS, type FileKind, TABLES } from '../intake/index.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
-import { table, wrap } from './table.js';
+import { displayWidth, table } from './table.js';
 import type { Terminal } from './terminal.js';
 
 const WIDTH = 100;
@@ -33,9 +33,15 @@ export function columnTableLines(kind: FileKind, terminal: Terminal): string[] {
 
 function indented(text: string): string[] {
   if (text === '') return [];
-  return wrap(text, WIDTH - INDENT)
-    .split('\n')
-    .map((line) => ' '.repeat(INDENT) + line);
+  const lines = [''];
+  // A header is never broken in two, so that it can be found and copied.
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1] as string;
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || displayWidth(longer) <= WIDTH - INDENT) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => ' '.repeat(INDENT) + line);
 }
 
 /** All columns, values and their spellings as a page of the documentation. */
