@@ -113,12 +113,14 @@ export class PlainRow<Name extends string> {
       const isJoined = column.joined !== undefined && (field?.positions.length ?? 0) > 1;
       if (step === Step.day || step === Step.moment) this.blanks[number] = NO_DAY;
       else this.blanks[number] = column.words?.blank ?? noAmount[column.name] ?? 0;
-      field?.positions.forEach((position, nth) => {
-        this.steps[position] = isJoined || field.tenThousands.includes(position) ? Step.rare : step;
+      // A row is read from left to right, whatever stands first in the list: the leftmost addend begins the sum.
+      const leftToRight = [...(field?.positions ?? [])].sort((a, b) => a - b);
+      leftToRight.forEach((position, nth) => {
+        this.steps[position] = isJoined || field?.tenThousands.includes(position) ? Step.rare : step;
         this.columns[position] = number;
         this.isRequired[position] = column.required === true ? 1 : 0;
         this.isAddend[position] = nth > 0 ? 1 : 0;
-        if (field.words !== undefined) this.words[position] = new PlainWords(field.words);
+        if (field?.words !== undefined) this.words[position] = new PlainWords(field.words);
       });
     });
     // Columns that the file does not have are blank in every row.
