@@ -87,7 +87,7 @@ function samplesOf(
 ): string[] {
   const column = kind === undefined ? undefined : TABLES[kind].columns.find(({ name }) => name === names[0]);
   if (column?.kind === 'person') return samples.map(MASKED.id);
-  if (NAME_KEYS.has(headerKey(header))) return samples.map(MASKED.name);
+  if (NAME_KEYS.has(headerKey(header)) || header.includes('姓名')) return samples.map(MASKED.name);
   // A column that is not read may hold anything, telephone numbers among it.
   if (column === undefined)
     return samples.map((text) => maskUnknown(text).replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)));

@@ -124,8 +124,8 @@ export const intakeText = {
     zh: '“{column}”列中的“{value}”（{name}）不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
   },
   'reject.UNKNOWN_IDENTITY': {
-    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao.',
-    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称，如 低保对象 或 dibao。',
+    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use, e.g. 低保对象 or dibao, or say in relief.yaml what it means: identity_map: {"{value}": dibao}.',
+    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称，如 低保对象 或 dibao，或在 relief.yaml 中说明其含义：identity_map: {"{value}": dibao}。',
   },
   'reject.DATE_ORDER': {
     en: 'The dates of the row contradict each other: “{value}” in the column {column} is too late or too early beside the others. Correct the date that is wrong.',

@@ -70,7 +70,7 @@ function tablesAsData() {
   );
 }
 
-function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, words, about }: Column) {
+function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, joined, words, about }: Column) {
   return {
     column: name,
     header_zh: zh,
@@ -78,6 +78,7 @@ function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, word
     required: required === true,
     aliases,
     plus: plus ?? [],
+    joined: joined ?? [],
     otherwise: (otherwise ?? []).map((source) => ({
       aliases: source.aliases,
       values: valuesAsData(source.words),
