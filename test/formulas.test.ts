@@ -43,7 +43,7 @@ function folderOfFormulas(): string {
   write('claims.csv', [CLAIM_COLUMNS, ...claims, refund, bad]);
   write('roster.csv', [['person_id', 'household_id', 'name', 'identity', 'recognized_on'], ...roster]);
   write('fund.csv', [['date', 'fund', 'area', 'entry', 'amount', 'note'], ...fund]);
-  writeFileSync(join(folder, 'relief.yaml'), 'policies: [wenzhou-2020]\n');
+  writeFileSync(join(folder, 'relief.yaml'), 'policies: [wenzhou-2020]\nbasic_paid: absent\n');
   return folder;
 
   function write(name: string, rows: readonly (readonly string[])[]): void {
@@ -106,7 +106,7 @@ describe('cells that a spreadsheet would run as a formula', () => {
         }),
       ]),
     );
-    writeFileSync(join(again, 'relief.yaml'), 'policies: [wenzhou-2020]\n');
+    writeFileSync(join(again, 'relief.yaml'), 'policies: [wenzhou-2020]\nbasic_paid: absent\n');
     const secondTarget = await writtenRun({ claims: [join(again, 'claims.csv')] }, again);
     for (const name of ['decisions.csv', 'benefits.csv', 'settlement_individuals.csv']) {
       expect(csvRows(join(secondTarget, name)), name).toEqual(csvRows(join(target, name)));

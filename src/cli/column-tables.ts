@@ -1,6 +1,6 @@
 import { type Column, FILE_KINDS, type FileKind, TABLES } from '../intake/index.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
-import { table, wrap } from './table.js';
+import { displayWidth, table } from './table.js';
 import type { Terminal } from './terminal.js';
 
 const WIDTH = 100;
@@ -33,9 +33,15 @@ export function columnTableLines(kind: FileKind, terminal: Terminal): string[] {
 
 function indented(text: string): string[] {
   if (text === '') return [];
-  return wrap(text, WIDTH - INDENT)
-    .split('\n')
-    .map((line) => ' '.repeat(INDENT) + line);
+  const lines = [''];
+  // A header is never broken in two, so that it can be found and copied.
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1] as string;
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || displayWidth(longer) <= WIDTH - INDENT) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => ' '.repeat(INDENT) + line);
 }
 
 /** All columns, values and their spellings as a page of the documentation. */
@@ -50,24 +56,25 @@ export function columnTablesAsMarkdown(language: Language): string {
 }
 
 function kindAsMarkdown(kind: FileKind, language: Language): string {
-  const { columns, ignored } = TABLES[kind];
+  const { columns, unread = [], ignored } = TABLES[kind];
   const word = (key: string): string => say(language, `columns.${key}` as TextKey);
   const words = ['column', 'chinese', 'required', 'content', 'meaning', 'other_names'];
-  const rows = columns.map((column: Column) => [
+  const rowOf = (column: Column): string[] => [
     `\`${column.name}\``,
     column.zh,
     column.required ? word('yes') : '',
     word(`content.${column.kind}`),
     column.about[language],
     otherNames(column, language, code),
-  ]);
+  ];
   const lists = columns
     .filter((column) => column.words !== undefined)
     .map((column) => wordsAsMarkdown(column, language));
   return [
     `## ${word(`file.${kind}`)}`,
-    markdownTable(words.map(word), rows),
+    markdownTable(words.map(word), columns.map(rowOf)),
     ...lists,
+    ...(unread.length === 0 ? [] : [word('unread'), markdownTable(words.map(word), unread.map(rowOf))]),
     `${word('known_ignored')} ${[...new Set(ignored)].map(code).join(', ')}`,
   ].join('\n\n');
 }
@@ -109,7 +116,7 @@ function valuesOf({ words }: Column): string[] {
 
 /** The other headers of a column: aliases, then what is added up with it, then what stands in for it. */
 function otherNames(
-  { aliases, plus = [], otherwise = [] }: Column,
+  { aliases, plus = [], otherwise = [], joined = [] }: Column,
   language: Language,
   mark: (text: string) => string = (text) => text,
 ): string {
@@ -118,6 +125,7 @@ function otherNames(
     list(aliases),
     ...plus.map((names) => say(language, 'columns.plus', { columns: list(names) })),
     ...otherwise.map((source) => say(language, 'columns.otherwise', { columns: list(source.aliases) })),
+    ...(joined.length === 0 ? [] : [say(language, 'columns.joined', { columns: list(joined.flat()) })]),
   ]
     .filter((text) => text !== '')
     .join('; ');

@@ -3,6 +3,7 @@ import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { MissingParameters } from '../domain/missing-parameters.js';
 import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
+import { UnplacedColumns } from '../intake/unplaced.js';
 import { knownError } from '../system-errors.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPath, maskPersons } from './masking.js';
@@ -33,7 +34,9 @@ export async function reportError(
     const [sentence, ...more] = describeError(error, language);
     const line = `${paint.red.bold(say(language, 'cli.error'))}${sentence} ${paint.dim(`[${error.code}]`)}`;
     const groups = error instanceof TooManyRejects ? await groupLines(error, language, paint) : [];
-    stderr.write(`${withCodesButOurs([line, ...more.map((text) => `  ${text}`), ...groups].join('\n'))}\n`);
+    const unplaced = error instanceof UnplacedColumns ? await proposalLines(error, language) : [];
+    const lines = [line, ...more.map((text) => `  ${text}`), ...groups, ...unplaced];
+    stderr.write(`${withCodesButOurs(lines.join('\n'))}\n`);
     return STATUS_ERROR;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -49,6 +52,12 @@ async function groupLines(
 ): Promise<string[]> {
   const { rejectGroupLines } = await import('./reject-groups.js');
   return rejectGroupLines(groups, language, paint);
+}
+
+/** The same for the columns that somebody has to place. */
+async function proposalLines({ files }: UnplacedColumns, language: Language): Promise<string[]> {
+  const { unplacedLines } = await import('./unplaced-columns.js');
+  return unplacedLines(files, language);
 }
 
 /** A known error in words: the sentence, then where it is and what may have been meant. */

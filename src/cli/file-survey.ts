@@ -5,6 +5,7 @@ import { maskerOfUnknown, maskPath } from './masking.js';
 import { table } from './table.js';
 import { maskInput } from './table-masking.js';
 import type { Terminal } from './terminal.js';
+import { columnProposalLines, masked } from './unplaced-columns.js';
 import { visible } from './visible.js';
 
 /** How a file would be read, for a person: what each column is taken for, and what would stop a run. */
@@ -42,6 +43,7 @@ export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
     ...(columns.some(({ use }) => use === 'ambiguous')
       ? [`  ${paint.red(terminal.say('columns.ambiguous'))}`]
       : []),
+    ...(survey.unplaced === undefined ? [] : columnProposalLines([survey.unplaced], terminal.language)),
     '',
   ];
 }
@@ -53,6 +55,8 @@ function takenFor({ use, names, isAddend }: SurveyedColumn, terminal: Terminal):
       return isAddend ? terminal.say('columns.addend', { columns: names.join(', ') }) : names.join(', ');
     case 'ambiguous':
       return paint.red(terminal.say('columns.one_of_two', { columns: names.join(', ') }));
+    case 'ten_thousands':
+      return paint.red(terminal.say('columns.use.ten_thousands'));
     default:
       return paint.yellow(terminal.say(`columns.use.${use}` satisfies TextKey));
   }
@@ -66,7 +70,12 @@ export function maskedSurvey(survey: FileSurvey): FileSurvey {
     header: column.use === 'unknown' ? maskUnknown(column.header) : column.header,
     samples: samplesOf(survey, column, maskUnknown),
   }));
-  return { ...survey, path: maskPath(survey.path), columns };
+  return {
+    ...survey,
+    path: maskPath(survey.path),
+    columns,
+    unplaced: survey.unplaced && masked(survey.unplaced),
+  };
 }
 
 function samplesOf(

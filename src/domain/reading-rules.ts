@@ -31,4 +31,8 @@ export interface MappedColumn {
 export const IGNORE = 'ignore';
 
 /** Where relief.yaml says nothing. */
-export const NO_RULES: ReadingRules = { serviceMap: {}, identityMap: {}, columns: {} };
+export const NO_RULES: ReadingRules = {
+  serviceMap: {},
+  identityMap: {},
+  columns: { claims: {}, roster: {}, fund: {} },
+};

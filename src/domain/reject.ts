@@ -28,9 +28,14 @@ export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTA
 
 /**
  * A code with what it does not tell by itself: an opening balance of a later year than its account's first, a county
- * that no policy of the run names, where the claim stands that is used instead.
+ * that no policy of the run names, where the claim stands that is used instead,
+ * what the file calls a service.
  */
-export type RejectCause = 'BAD_VALUE.late_opening' | 'BAD_VALUE.area' | 'DUPLICATE_CLAIM_ID.first';
+export type RejectCause =
+  | 'BAD_VALUE.late_opening'
+  | 'BAD_VALUE.area'
+  | 'DUPLICATE_CLAIM_ID.first'
+  | 'UNKNOWN_SERVICE.named';
 
 /** One input row that could not be used, with all that is needed to correct it. */
 export interface Reject {
@@ -48,6 +53,8 @@ export interface Reject {
   readonly allowed?: string;
   /** Of a claim that is there more than once: where the one stands that is used. */
   readonly first?: { readonly file: string; readonly line: number };
+  /** What the column beside the value calls it, where the file has one. */
+  readonly name?: string;
   /** The row as it stands in the file. */
   readonly row: string;
 }

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Day, NO_DAY } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
+import { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { RosterTable } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
 import {
   type Encoding,
+  FILE_KINDS,
   type FileKind,
   type FileSurvey,
   NO_RULES,
@@ -14,6 +15,7 @@ import {
   readClaims,
   readRoster,
   surveyFile,
+  type UnplacedFile,
 } from '../intake/index.js';
 import { wordKey } from '../intake/values.js';
 import { builtInIds, loadPolicy } from '../policy/load.js';
@@ -53,6 +55,8 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     stopsAtRejects: true,
     // Which policy fits is found by the counties, so those of all are read by their names.
     areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
+    // What is odd about columns is proposed below, and stops nothing here.
+    columnFindings: [],
     ...(encoding === undefined ? {} : { encoding }),
   };
   const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
@@ -63,7 +67,8 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
     else if (found.kind === undefined || !isUsable(found)) others.push({ name, survey: found });
     else files[found.kind].push({ name, survey: found });
   }
-  if (files.claims.length === 0) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
+  const mayBeClaims = others.some(({ survey }) => survey?.kind === 'claims' && isWorthMapping(survey));
+  if (files.claims.length === 0 && !mayBeClaims) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
   const pathsOf = (kind: FileKind): string[] => files[kind].map(({ name }) => join(path, name));
   const { claims, rejects } = await readAllClaims(pathsOf('claims'), options);
   const [rosterPath, ...moreRosters] = pathsOf('roster');
@@ -97,6 +102,7 @@ async function readAllClaims(
   paths: readonly string[],
   options: ReadOptions,
 ): Promise<{ claims: ClaimTable; rejects: readonly Reject[] }> {
+  if (paths.length === 0) return { claims: new ClaimTable(), rejects: [] };
   const first = await readClaims(paths, options);
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
   if (unknown.length === 0) return first;
@@ -132,7 +138,21 @@ async function surveyed(path: string, options: ReadOptions): Promise<FileSurvey 
 
 /** Whether a run would take the file: every required column is there, and none is there twice. */
 function isUsable({ columns, missing }: FileSurvey): boolean {
-  return missing.length === 0 && columns.every(({ use }) => use !== 'ambiguous');
+  return missing.length === 0 && columns.every(({ use }) => use !== 'ambiguous' && use !== 'ten_thousands');
+}
+
+/** Whether a file that no run would take has columns that relief.yaml could place. */
+function isWorthMapping({ unplaced }: FileSurvey): boolean {
+  return unplaced !== undefined && unplaced.columns.length > 0;
+}
+
+/** The columns that nobody could place, of every file whose kind is known. */
+export function unplacedColumns({ files, others }: Folder): UnplacedFile[] {
+  const surveys = [
+    ...FILE_KINDS.flatMap((kind) => files[kind].map(({ survey }) => survey)),
+    ...others.flatMap(({ survey }) => survey ?? []),
+  ];
+  return surveys.flatMap(({ unplaced }) => unplaced ?? []);
 }
 
 /** First and last day on which claims were settled; undefined where there are none. */

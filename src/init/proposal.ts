@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { formatDay } from '../domain/calendar.js';
 import { mayHoldPersonName } from '../domain/person-name.js';
 import { holdsPersonNumber } from '../domain/person-number.js';
@@ -7,7 +8,8 @@ import { settlementYears } from '../engine/replay.js';
 import { FILL_IN, type FileKind } from '../intake/index.js';
 import { NO_END } from '../policy/policy.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
-import { type Folder, hasAtRiskFrom, settlementPeriod } from './folder.js';
+import { missingLine, proposedLines } from './column-proposal.js';
+import { type Folder, hasAtRiskFrom, settlementPeriod, unplacedColumns } from './folder.js';
 import { type NeededParameter, neededParameters } from './parameters.js';
 import { type Candidate, fittingStack, type Stack } from './policies.js';
 
@@ -38,6 +40,7 @@ class ProposalWriter {
       ...this.fileKey('fund'),
       ...this.parameters(),
       ...this.serviceMap(),
+      ...this.columns(),
     ];
   }
 
@@ -147,6 +150,18 @@ class ProposalWriter {
     return ['', ...this.comment('init.service_map'), 'service_map:', ...entries];
   }
 
+  /** What every column may be that nobody could place, as comments. */
+  private columns(): string[] {
+    const files = unplacedColumns(this.folder).map((unplaced) => ({
+      ...unplaced,
+      file: basename(unplaced.file),
+    }));
+    const lines = proposedLines(files, this.language);
+    if (lines.length === 0) return [];
+    const missing = files.flatMap((file) => missingLine(file, this.language));
+    return ['', ...this.comment('proposal.head'), ...missing.map((line) => `# ${oneLine(line)}`), ...lines];
+  }
+
   private say(key: string, values: Record<string, string | number | undefined> = {}): string {
     return say(this.language, key as TextKey, values);
   }
@@ -154,6 +169,11 @@ class ProposalWriter {
   /** A sentence as comment lines; a name of somebody's file cannot end the comment. */
   private comment(key: TextKey, values: Record<string, string | number> = {}): string[] {
     const text = this.say(key, values);
-    return text.split('\n').map((line) => `# ${line.replace(/\p{Cc}/gu, ' ')}`.trimEnd());
+    return text.split('\n').map((line) => `# ${oneLine(line)}`.trimEnd());
   }
+}
+
+/** A text that cannot end a comment. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 }

@@ -1,6 +1,7 @@
 import type { RejectCode } from '../domain/reject.js';
+import { namesOf } from './header-names.js';
 import type { Layout } from './layout.js';
-import { FILE_KINDS, namesOf, TABLES } from './survey.js';
+import { FILE_KINDS, TABLES } from './survey.js';
 import { headerKey } from './values.js';
 import type { Words } from './vocabulary.js';
 

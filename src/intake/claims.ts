@@ -15,11 +15,14 @@ import {
   SERVICES,
 } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
-import { NO_RULES } from '../domain/reading-rules.js';
+import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
+import { findInColumns } from './column-findings.js';
+import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
 import { setCorrectionsAside } from './corrections.js';
 import { NEEDS_SPLITTING } from './csv.js';
+import { deriveClaimIds } from './derived-ids.js';
 import { settleSharedIds } from './duplicate-claims.js';
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
@@ -98,9 +101,12 @@ export async function readClaims(
       done.rows += file.rows;
     }
     claims.hasPaidColumns = files.some(hasPaidColumn);
+    await deriveClaimIds(claims, files);
     await settleSharedIds(claims, files);
     markRefused(claims, files);
     setCorrectionsAside(claims);
+    refuseUnmetHeaders('claims', options.rules, files);
+    findInColumns(table, files, options);
     return {
       claims,
       rejects: files.flatMap((file) => file.report.rejects),
@@ -126,14 +132,17 @@ function hasPaidColumn({ layout }: FileRead<ClaimColumn>): boolean {
   return positionOf(layout, 'assistance_paid') >= 0 || positionOf(layout, 'charity_paid') >= 0;
 }
 
-function claimColumns({ serviceMap, columns: mapped } = NO_RULES): ColumnTable<ClaimColumn> {
-  const words = withServiceMap(serviceMap);
-  const columns = CLAIM_TABLE.columns.map((column) =>
-    column.name === 'service_type' ? { ...column, words } : column,
-  );
+function claimColumns(rules: ReadingRules = NO_RULES): ColumnTable<ClaimColumn> {
+  const words = withServiceMap(rules.serviceMap);
+  const columns = CLAIM_TABLE.columns.map((column) => {
+    if (column.name === 'service_type') return { ...column, words };
+    if (column.name !== 'claim_id' || rules.claimId !== 'derived') return column;
+    const { required: _, ...mayBeAbsent } = column;
+    return mayBeAbsent;
+  });
   const refuse = (header: readonly string[], file: string, line: number) =>
-    refuseFundDetail(header, file, line, mapped.claims);
-  return { ...CLAIM_TABLE, columns, refuse };
+    refuseFundDetail(header, file, line, rules.columns.claims);
+  return withColumnMap({ ...CLAIM_TABLE, columns, refuse }, rules);
 }
 
 /** Reads one claim from the texts of its canonical columns, as worked examples give it. */
@@ -330,6 +339,7 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
     claims.refund[at] = numbers[At.refund_flag] === 1 ? REFUND_FLAGGED : 0;
     claims.file[at] = this.file;
     claims.line[at] = line;
+    row.countStrangers(bytes, this.report.strangers);
     return next;
   }
 }

@@ -8,6 +8,8 @@ import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, textByHand, YamlSource } from '../policy/source.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
 import { readAmount } from './amounts.js';
+import { faultOfColumnMap } from './column-map.js';
+import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from './columns.js';
 import { Fault, wordKey } from './values.js';
 
 /** A parameter's value as it is written: one text, or a list of texts or of tiers. */
@@ -135,6 +137,7 @@ export function parseConfig(yaml: string, file: string): Config {
   if (!parsed.success) throw configError(parsed.error.issues[0] as core.$ZodIssue, source);
   refuseTwins(parsed.data, source);
   refuseOrder(parsed.data, source);
+  refuseColumnMaps(parsed.data.rules, source);
   return parsed.data;
 }
 
@@ -164,6 +167,21 @@ function refuseOrder({ inForce }: Config, source: YamlSource): void {
     if (from === undefined || until === undefined || from <= until) continue;
     const line = source.lineOf(['in_force', policy, 'until']);
     throw new ReliefError('IN_FORCE_ORDER', { path: `in_force.${policy}`, file: source.file, line });
+  }
+}
+
+/** Errors: MAPPED_COLUMN_UNKNOWN, MAPPED_UNIT, MAPPED_HEADER_TWICE. */
+function refuseColumnMaps({ columns }: ReadingRules, source: YamlSource): void {
+  for (const table of [CLAIM_TABLE, ROSTER_TABLE, FUND_TABLE] as const) {
+    const kind = table.kind ?? '';
+    const fault = faultOfColumnMap(table, columns[kind] ?? {});
+    if (fault === undefined) continue;
+    const { code, header, ...details } = fault;
+    const path = ['columns', kind, header];
+    const place = { file: source.file, line: source.lineOf(path), path: `columns.${kind}`, column: header };
+    if (details.value === FILL_IN)
+      throw new ReliefError('CONFIG_FILL_IN', { ...place, path: formatPath(path), value: FILL_IN });
+    throw new ReliefError(code, { ...place, ...details });
   }
 }
 

@@ -80,7 +80,7 @@ function refuseDoubtful(claims: ClaimTable, files: readonly FileRead<ClaimColumn
 }
 
 /** The text of the row of each place. */
-async function textsOf(
+export async function textsOf(
   claims: ClaimTable,
   places: readonly number[],
   files: readonly FileRead<ClaimColumn>[],

@@ -1,6 +1,8 @@
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
 import { AreaNames } from './areas.js';
+import { findInColumns } from './column-findings.js';
+import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { FUND_TABLE, type FundColumn } from './columns.js';
 import { rowText } from './csv.js';
 import type { Layout } from './layout.js';
@@ -46,7 +48,10 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
       postings = [];
       return new FundTaker(layout, path, report, postings, areas);
     };
-    const file = await readRecords(source, { table: FUND_TABLE, begin }, options, options.onProgress);
+    const table = withColumnMap(FUND_TABLE, options.rules);
+    const file = await readRecords(source, { table, begin }, options, options.onProgress);
+    refuseUnmetHeaders('fund', options.rules, [file]);
+    findInColumns(table, [file], options);
     return {
       entries: postings.map(({ entry }) => entry),
       openings: await rejectsOfOpenings(postings, file),

@@ -2,6 +2,7 @@
 
 export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 export { type ClaimsRead, readClaimRange, readClaimRow, readClaims } from './claims.js';
+export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
 export {
   CLAIM_TABLE,
   type ClaimColumn,
@@ -32,6 +33,7 @@ export {
 } from './earlier-outputs.js';
 export { ENCODINGS, type Encoding } from './encoding.js';
 export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
+export { namesOf } from './header-names.js';
 export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export type { FileProgress, FileWarning, InputFile, ReadOptions } from './records.js';
@@ -43,9 +45,9 @@ export {
   type FileKind,
   type FileSurvey,
   kindOf,
-  namesOf,
   type SurveyedColumn,
   surveyFile,
   TABLES,
 } from './survey.js';
 export { TooManyRejects } from './too-many-rejects.js';
+export { UnplacedColumns, type UnplacedFile } from './unplaced.js';

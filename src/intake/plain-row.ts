@@ -1,8 +1,10 @@
 import { NO_DAY } from '../domain/calendar.js';
+import { saysNotValid } from './columns/validity.js';
 import type { ColumnTable, Kind } from './columns.js';
 import { MAX_RECORD_BYTES } from './csv.js';
 import { type Layout, unnamedAtEnd } from './layout.js';
 import { NOT_PLAIN, PlainScanner, PlainWords } from './plain.js';
+import { CellIs, countCell, kindOfBytes, type StrangerCells } from './strangers.js';
 
 /** How a cell is read. */
 const Step = {
@@ -18,6 +20,10 @@ const Step = {
   person: 7,
   text: 8,
   area: 9,
+  /** The file has a column that nobody knows: its cells are counted by what they are. */
+  stranger: 10,
+  /** Says whether the row counts at all; one that does not is left to the text way. */
+  status: 11,
 } as const;
 
 const STEP_OF_KIND: Readonly<Record<Kind, number>> = {
@@ -25,6 +31,7 @@ const STEP_OF_KIND: Readonly<Record<Kind, number>> = {
   day: Step.day,
   moment: Step.moment,
   word: Step.word,
+  status: Step.status,
   service: Step.word,
   identities: Step.word,
   id: Step.id,
@@ -39,6 +46,7 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 const AREA_LENGTH = 6;
+const DECODER = new TextDecoder();
 const NO_WORDS = new PlainWords({ list: [], written: [], places: new Map(), blank: undefined });
 
 /** The number of each column in the order of its table: under it a plain row has the column's value. */
@@ -70,6 +78,11 @@ export class PlainRow<Name extends string> {
   private readonly isAddend: Uint8Array;
   private readonly words: PlainWords[];
   private readonly scanner = new PlainScanner();
+  /** By cell, the number of its stranger; by stranger, what the cell of the row is, and where it stands. */
+  private readonly strangers: Uint16Array;
+  private readonly strangerIs: Uint8Array;
+  private readonly strangerStarts: Int32Array;
+  private readonly strangerEnds: Int32Array;
 
   /** @param noAmount What a blank cell of an amount means, where it is not 0. */
   constructor(layout: Layout<Name>, table: ColumnTable<Name>, noAmount: Partial<Record<Name, number>> = {}) {
@@ -85,17 +98,29 @@ export class PlainRow<Name extends string> {
     this.blanks = new Float64Array(unread + 1);
     this.starts = new Int32Array(unread + 1);
     this.ends = new Int32Array(unread + 1);
+    this.strangers = new Uint16Array(width);
+    layout.strangers.forEach((position, nth) => {
+      this.steps[position] = Step.stranger;
+      this.strangers[position] = nth;
+    });
+    this.strangerIs = new Uint8Array(layout.strangers.length);
+    this.strangerStarts = new Int32Array(layout.strangers.length);
+    this.strangerEnds = new Int32Array(layout.strangers.length);
     table.columns.forEach((column, number) => {
-      const step = STEP_OF_KIND[column.kind];
+      const field = layout.fields.get(column.name);
+      const step = STEP_OF_KIND[field?.kind ?? column.kind];
+      // An id of several parts is put together by the text way, and so is whatever is not in yuan.
+      const isJoined = column.joined !== undefined && (field?.positions.length ?? 0) > 1;
       if (step === Step.day || step === Step.moment) this.blanks[number] = NO_DAY;
       else this.blanks[number] = column.words?.blank ?? noAmount[column.name] ?? 0;
-      const field = layout.fields.get(column.name);
-      field?.positions.forEach((position, nth) => {
-        this.steps[position] = step;
+      // A row is read from left to right, whatever stands first in the list: the leftmost addend begins the sum.
+      const leftToRight = [...(field?.positions ?? [])].sort((a, b) => a - b);
+      leftToRight.forEach((position, nth) => {
+        this.steps[position] = isJoined || field?.tenThousands.includes(position) ? Step.rare : step;
         this.columns[position] = number;
         this.isRequired[position] = column.required === true ? 1 : 0;
         this.isAddend[position] = nth > 0 ? 1 : 0;
-        if (field.words !== undefined) this.words[position] = new PlainWords(field.words);
+        if (field?.words !== undefined) this.words[position] = new PlainWords(field.words);
       });
     });
     // That a column without a name at the end has something in it is told, so that somebody must see it.
@@ -111,6 +136,7 @@ export class PlainRow<Name extends string> {
   read(bytes: Uint8Array, start: number, delimiter: number): number {
     const { steps, columns, isRequired, isAddend, words, numbers, starts, ends, blanks, scanner } = this;
     this.hasNegative = false;
+    if (this.strangerIs.length > 0) this.strangerIs.fill(CellIs.blank);
     scanner.bytes = bytes;
     scanner.at = start;
     for (let cell = 0; cell < steps.length; cell++) {
@@ -170,6 +196,19 @@ export class PlainRow<Name extends string> {
           case Step.skip:
             scanner.skip(isQuoted ? QUOTE : delimiter);
             break;
+          case Step.status: {
+            const place = scanner.word(words[cell]);
+            if (place === NOT_PLAIN || saysNotValid(place)) return NOT_PLAIN;
+            break;
+          }
+          case Step.stranger: {
+            const nth = this.strangers[cell];
+            scanner.skip(isQuoted ? QUOTE : delimiter);
+            this.strangerIs[nth] = kindOfBytes(bytes, from, scanner.at);
+            this.strangerStarts[nth] = from;
+            this.strangerEnds[nth] = scanner.at;
+            break;
+          }
           default:
             return NOT_PLAIN;
         }
@@ -183,6 +222,16 @@ export class PlainRow<Name extends string> {
     }
     if (bytes[scanner.at] !== LINE_FEED && !passesToLineFeed(scanner, delimiter)) return NOT_PLAIN;
     return scanner.at - start <= MAX_RECORD_BYTES ? scanner.at + 1 : NOT_PLAIN;
+  }
+
+  /** Counts the cells of the columns that nobody knows, once the row that was read last has been taken. */
+  countStrangers(bytes: Uint8Array, cells: StrangerCells | undefined): void {
+    if (cells === undefined || this.strangerIs.length === 0) return;
+    for (let nth = 0; nth < this.strangerIs.length; nth++) {
+      const text = (): string =>
+        DECODER.decode(bytes.subarray(this.strangerStarts[nth], this.strangerEnds[nth]));
+      countCell(cells, nth, this.strangerIs[nth], text);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
+import type { ColumnFinding } from './column-findings.js';
 import type { ColumnTable } from './columns.js';
 import type { RecordTaker, Shape } from './csv.js';
 import {
@@ -21,6 +22,7 @@ import { type Layout, layoutOf, unnamedAtEnd } from './layout.js';
 import { BUFFER_BYTES, fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
 import type { ByteStream, Source } from './source.js';
 import { headerIn, type Split, shapeOf, splitStream } from './split-stream.js';
+import { addStrangerCells, type StrangerCells } from './strangers.js';
 import { RejectWatch } from './too-many-rejects.js';
 
 /** One input file as the manifest names it. */
@@ -45,6 +47,7 @@ export const REMARK_CODES = [
   'SUSPECT_ID',
   'REPEATED_ROW',
   'NO_IDENTITY',
+  'DERIVED_CLAIM_ID',
 ] as const;
 export type RemarkCode = (typeof REMARK_CODES)[number];
 
@@ -60,7 +63,7 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'NONE_ON_ROSTER' | RemarkCode;
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'UNUSED_COLUMN' | 'NONE_ON_ROSTER' | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -85,6 +88,11 @@ export interface ReadOptions {
   readonly rangeReaders?: RangeReaders;
   /** Bytes that are looked at together; a test makes them few. */
   readonly bufferBytes?: number;
+  /**
+   * Gathers what somebody has to say about columns, where more files are still to be read and all is to be told at once:
+   * whoever gives it refuses it afterwards. Without it each reader refuses its own files.
+   */
+  readonly columnFindings?: ColumnFinding[];
   /** What the path `-` reads; the process's standard input where it is not given. */
   readonly stdin?: Readable;
 }
@@ -115,16 +123,37 @@ export interface Report {
   readonly remarks: Map<RemarkCode, Remark>;
   /** Positions of columns without a name at the end of the header in which something stands. */
   readonly filled: Set<number>;
+  /** Words of a status column that nobody knows, by word: where the first of each stands. They stop the run. */
+  readonly statuses: Map<string, { readonly line: number; readonly column: string }>;
+  /** What stands in the columns that nobody knows, once the columns are known. */
+  strangers?: StrangerCells;
 }
 
 export function emptyReport(): Report {
-  return { rejects: [], refused: [], doubtful: [], remarks: new Map(), filled: new Set() };
+  return {
+    rejects: [],
+    refused: [],
+    doubtful: [],
+    remarks: new Map(),
+    filled: new Set(),
+    statuses: new Map(),
+  };
 }
 
 /** Counts a row of which something is told once for the whole file. */
 export function remark({ remarks }: Report, code: RemarkCode, line: number, value: string): void {
   const { count, ...first } = remarks.get(code) ?? { count: 0, line, value };
   remarks.set(code, { ...first, count: count + 1 });
+}
+
+/** So many unknown words of a status are named at once; a column with more of them is no status. */
+const MOST_STATUSES = 10;
+
+/** Notes a word of a status column that nobody knows. */
+export function noteStatus({ statuses }: Report, line: number, column: string, word: string): void {
+  const text = word.trim();
+  if (!statuses.has(text) && statuses.size < MOST_STATUSES)
+    statuses.set(text, { line, column: column.trim() });
 }
 
 /** What a kind of file does with its records. */
@@ -188,6 +217,7 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
       file,
       value: String(position + 1),
     })),
+    ...layout.unused.map((column) => ({ code: 'UNUSED_COLUMN' as const, file, column })),
   ];
   for (const code of REMARK_CODES) {
     const found = report.remarks.get(code);
@@ -215,6 +245,29 @@ export async function readRecords<Name extends string>(
   reading: Reading<Name>,
   options: ReadOptions,
   progress: FileProgress = () => {},
+): Promise<FileRead<Name>> {
+  const file = await readInItsEncoding(source, reading, options, progress);
+  refuseUnknownStatus(file, reading.table);
+  return file;
+}
+
+/** Whether a row counts is not guessed. Errors: UNKNOWN_STATUS, with the first row of the file that has such a word. */
+function refuseUnknownStatus(
+  { source, report: { statuses } }: FileRead<string>,
+  { kind = 'claims' }: ColumnTable<string>,
+): void {
+  const [first] = statuses;
+  if (first === undefined) return;
+  const [, { line, column }] = first;
+  const value = [...statuses.keys()].map((word) => `“${word}”`).join(', ');
+  throw new ReliefError('UNKNOWN_STATUS', { file: source.path, line, column, value, kind });
+}
+
+async function readInItsEncoding<Name extends string>(
+  source: Source,
+  reading: Reading<Name>,
+  options: ReadOptions,
+  progress: FileProgress,
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
@@ -462,6 +515,9 @@ function appendReport(report: Report, other: Report, lines: number): void {
   for (const reject of other.rejects) report.rejects.push(moved(reject));
   for (const refused of other.refused) report.refused.push(refused);
   for (const { reject, refused } of other.doubtful) report.doubtful.push({ reject: moved(reject), refused });
+  for (const [word, { line, column }] of other.statuses) noteStatus(report, line + lines, column, word);
+  if (report.strangers !== undefined && other.strangers !== undefined)
+    addStrangerCells(report.strangers, other.strangers);
   for (const [code, { count, line, value }] of other.remarks) {
     const first = report.remarks.get(code) ?? { count: 0, line: line + lines, value };
     report.remarks.set(code, { ...first, count: first.count + count });

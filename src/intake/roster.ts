@@ -1,11 +1,14 @@
 import type { Area } from '../domain/area.js';
 import { NO_DAY } from '../domain/calendar.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
+import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient, RosterTable } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
 import type { TextPool } from '../domain/text-pool.js';
 import { AreaNames } from './areas.js';
-import { ROSTER_TABLE, type RosterColumn } from './columns.js';
+import { findInColumns } from './column-findings.js';
+import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
+import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
 import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
@@ -27,6 +30,7 @@ import {
 import type { RowFault, RowReader } from './row.js';
 import { Source } from './source.js';
 import { RowTaker } from './taker.js';
+import { withIdentityMap } from './vocabulary.js';
 
 export interface RosterRead {
   readonly roster: RosterTable;
@@ -51,8 +55,11 @@ export async function readRoster(
       roster.rejectedLines.clear();
       return new RosterTaker(layout, path, report, roster, areas);
     };
-    const file = await readRecords(source, { table: ROSTER_TABLE, begin }, options, options.onProgress);
+    const table = rosterColumns(options.rules);
+    const file = await readRecords(source, { table, begin }, options, options.onProgress);
     await dropDuplicateRosterRows(roster, file);
+    refuseUnmetHeaders('roster', options.rules, [file]);
+    findInColumns(table, [file], options);
     return {
       roster,
       rejects: file.report.rejects,
@@ -63,6 +70,14 @@ export async function readRoster(
   } finally {
     await source.close();
   }
+}
+
+function rosterColumns(rules: ReadingRules = NO_RULES): ColumnTable<RosterColumn> {
+  const words = withIdentityMap(rules.identityMap);
+  const columns = ROSTER_TABLE.columns.map((column) =>
+    column.name === 'identity' ? { ...column, words } : column,
+  );
+  return withColumnMap({ ...ROSTER_TABLE, columns }, rules);
 }
 
 /** Reads roster rows from the texts of their canonical columns: one for each identity that the cell names. */
@@ -154,6 +169,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     roster.enhancedRatio[at] = NO_RATIO;
     roster.atRiskFrom[at] = numbers[At.at_risk_from];
     roster.line[at] = line;
+    row.countStrangers(bytes, this.report.strangers);
     return next;
   }
 }

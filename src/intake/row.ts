@@ -3,9 +3,11 @@ import type { Fen } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
 import { readAccountingAmount, readAmount } from './amounts.js';
 import { AreaNames } from './areas.js';
+import { saysNotValid } from './columns/validity.js';
 import { cleanDate, cleanLastDay, endOf, type Moment, readDay, readMoment } from './dates.js';
 import { isSuspectPersonId, readPersonId } from './identity-numbers.js';
 import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
+import { readTenThousands } from './ten-thousands.js';
 import { cleanCell, cleanText, Fault, readId, readRatio, readText, wholeNumber } from './values.js';
 import { areaCode, placeOf, placeOfService, placesOfIdentities } from './vocabulary.js';
 
@@ -32,24 +34,35 @@ export class RowReader<Name extends string> {
   fault: RowFault | undefined;
   /** The person number of the row where it looks shortened by a spreadsheet. */
   suspect: string | undefined;
+  /** Position of a status of the row that nobody knows, or undefined. */
+  unknownStatus: number | undefined;
   private texts: readonly string[] = [];
+  private readonly statuses: readonly Field[];
 
   /** @param areas The counties whose names are read; every code is. */
   constructor(
     readonly layout: Layout<Name>,
     readonly areas: AreaNames = NO_NAMES,
-  ) {}
+  ) {
+    this.statuses = [...layout.fields.values()].filter(({ kind }) => kind === 'status');
+  }
 
   /** Begins a row. False where it has not as many cells as the header: then there is nothing to read. */
   begin(texts: readonly string[]): boolean {
     this.texts = texts;
     this.fault = undefined;
     this.suspect = undefined;
+    this.unknownStatus = undefined;
+    if (this.saysNotValid()) return false;
     this.noteBadBytes();
     const columns = this.layout.header.length;
     if (texts.length > columns) this.note('TOO_MANY_CELLS', -1);
     if (texts.length < columns) this.note('TOO_FEW_CELLS', -1);
-    if (texts.length !== columns) return false;
+    if (texts.length !== columns) {
+      // The cells may stand in other columns than their own.
+      this.unknownStatus = undefined;
+      return false;
+    }
     for (let position = 0; position < columns; position++) {
       if ((texts[position] as string).includes('\0')) this.note('BAD_VALUE', position);
     }
@@ -67,6 +80,19 @@ export class RowReader<Name extends string> {
     return [...this.layout.fields.values()].some(({ positions }) => positions.includes(position));
   }
 
+  /** Whether the row says itself that it does not count; then nothing else in it is looked at. */
+  private saysNotValid(): boolean {
+    for (const { positions, words } of this.statuses) {
+      for (const position of positions) {
+        const text = cleanCell(this.texts[position] ?? '');
+        const place = text === '' ? words?.blank : words && placeOf(words, text);
+        if (place === undefined) this.unknownStatus ??= position;
+        else if (saysNotValid(place)) this.note('ROW_NOT_VALID', position);
+      }
+    }
+    return this.fault !== undefined;
+  }
+
   has(name: Name): boolean {
     return this.field(name).positions.length > 0;
   }
@@ -78,14 +104,23 @@ export class RowReader<Name extends string> {
 
   /** Notes every cell of a column that holds a negative amount. */
   faultWhereNegative(name: Name): void {
-    for (const position of this.field(name).positions) {
-      const fen = readAccountingAmount(cleanCell(this.texts[position] as string));
+    const field = this.field(name);
+    for (const position of field.positions) {
+      const fen = amountReaderOf(field, position)(cleanCell(this.texts[position] as string));
       if (typeof fen === 'number' && fen < 0) this.note('NEGATIVE_AMOUNT', position);
     }
   }
 
   id(name: Name): string {
-    return this.read(name, cleanCell, readId, '');
+    const field = this.field(name);
+    const parse = field.kind === 'person' ? readPersonId : field.kind === 'text' ? readText : readId;
+    if (field.positions.length < 2) return this.read(name, cleanCell, parse, '');
+    // Several columns make the id together; of one that is blank nothing can be made.
+    const parts = field.positions.map((position) => this.readAt(position, field, cleanCell, readId, ''));
+    const id = readId(parts.join('-'));
+    if (!(id instanceof Fault)) return id;
+    this.note(id.code, field.positions[0] as number);
+    return '';
   }
 
   person(name: Name): string {
@@ -143,7 +178,8 @@ export class RowReader<Name extends string> {
     const parse = absent === 0 ? readAccountingAmount : readAmount;
     let sum: Fen | undefined;
     for (const position of field.positions) {
-      const fen = this.readAt(position, field, cleanCell, parse, undefined);
+      const read = amountReaderOf(field, position, parse);
+      const fen = this.readAt(position, field, cleanCell, read, undefined);
       if (fen !== undefined) sum = (sum ?? 0) + fen;
     }
     return sum ?? absent;
@@ -230,4 +266,13 @@ const LOCAL_CODE = /^(\d{6})\d{3}(?:\d{3})?$/;
 function areaOf(text: string): string | undefined {
   const code = wholeNumber(text) ?? text;
   return areaCode(LOCAL_CODE.exec(code)?.[1] ?? code);
+}
+
+/** How the amounts at a position of a column are read. */
+function amountReaderOf(
+  { tenThousands }: Field,
+  position: number,
+  inYuan: (text: string) => Fen | Fault = readAccountingAmount,
+): (text: string) => Fen | Fault {
+  return tenThousands.includes(position) ? readTenThousands : inYuan;
 }

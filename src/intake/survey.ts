@@ -1,17 +1,19 @@
 import type { Readable } from 'node:stream';
-import { ReliefError } from '../domain/errors.js';
-import { CLAIM_TABLE, type Column, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from './columns.js';
+import { withColumnMap } from './column-map.js';
+import { FILE_KINDS, type FileKind } from './columns/column.js';
+import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from './columns.js';
 import type { RecordTaker } from './csv.js';
 import type { Encoding } from './encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
-import { type Layout, layoutOf } from './layout.js';
+import { namesOf } from './header-names.js';
+import { type Layout, readColumns } from './layout.js';
 import { type ReadOptions, readRecords } from './records.js';
 import { Source } from './source.js';
+import { countCell, kindOfCell, noStrangerCells, type StrangerCells } from './strangers.js';
+import { type UnplacedFile, unplacedIn } from './unplaced.js';
 import { headerKey } from './values.js';
 
-/** What a file may be: one table of columns for each. */
-export const FILE_KINDS = ['claims', 'roster', 'fund'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+export { FILE_KINDS, type FileKind };
 
 export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
   claims: CLAIM_TABLE,
@@ -30,7 +32,9 @@ export type ColumnUse =
   /** It has no name, and is not used. */
   | 'unnamed'
   /** It answers to a name to which another column answers, too: the file would stop a run. */
-  | 'ambiguous';
+  | 'ambiguous'
+  /** Its header speaks of ten thousands, and nobody has said what it is: the file would stop a run. */
+  | 'ten_thousands';
 
 export interface SurveyedColumn {
   /** The file's own name for it. */
@@ -56,6 +60,8 @@ export interface FileSurvey {
   readonly columns: readonly SurveyedColumn[];
   /** Required canonical columns that the file does not have. */
   readonly missing: readonly string[];
+  /** The columns that nobody knows, with what they may be; undefined where the file is of no kind. */
+  readonly unplaced: UnplacedFile | undefined;
 }
 
 /** How many values of a column are shown, and how many records are looked at for them. */
@@ -68,20 +74,30 @@ const RECORDS_LOOKED_AT = 10_000;
  */
 export async function surveyFile(
   path: string,
-  options: Pick<ReadOptions, 'encoding'> & { readonly stdin?: Readable } = {},
+  options: Pick<ReadOptions, 'encoding' | 'rules'> & { readonly stdin?: Readable } = {},
 ): Promise<FileSurvey> {
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
     let sampler = new Sampler(0);
+    const tables = tablesUnder(options.rules);
     const begin = (layout: Layout<string>) => {
       sampler = new Sampler(layout.header.length);
       return sampler;
     };
-    const file = await readRecords(source, { table: EVERY_NAME, begin }, options);
+    const file = await readRecords(source, { table: everyName(tables), begin }, options);
     const { header } = file.layout;
-    const kind = kindOf(header);
+    const kind = kindOf(header, tables);
     const { columns, missing } =
-      kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(TABLES[kind], header);
+      kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(tables[kind], header);
+    const unplaced =
+      kind === undefined
+        ? []
+        : unplacedIn(
+            tables[kind],
+            readColumns(tables[kind], header),
+            path,
+            sampler.cellsOf(readColumns(tables[kind], header).strangers),
+          );
     return {
       path,
       kind,
@@ -90,32 +106,42 @@ export async function surveyFile(
       rows: file.rows,
       columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
       missing,
+      unplaced: unplaced[0],
     };
   } finally {
     await source.close();
   }
 }
 
-/** A table that requires nothing, so that every header is let through, and knows all names of all kinds. */
-const EVERY_NAME: ColumnTable<string> = {
-  columns: [],
-  ignored: FILE_KINDS.flatMap((kind) => {
-    const { columns, ignored } = TABLES[kind];
-    return [...columns.flatMap((column) => namesOf(column)), ...ignored];
-  }),
-};
+function tablesUnder(rules: ReadOptions['rules']): Readonly<Record<FileKind, ColumnTable<string>>> {
+  return {
+    claims: withColumnMap(TABLES.claims, rules),
+    roster: withColumnMap(TABLES.roster, rules),
+    fund: withColumnMap(TABLES.fund, rules),
+  };
+}
 
-/** Every header that a column is read under: its own names, those that are added up, those that stand in. */
-export function namesOf(column: Column): string[] {
-  const { name, zh, aliases, plus = [], otherwise = [] } = column;
-  return [name, zh, ...aliases, ...plus.flat(), ...otherwise.flatMap((source) => source.aliases)];
+/** A table that requires nothing, so that every header is let through, and knows all names of all kinds. */
+function everyName(tables: Readonly<Record<FileKind, ColumnTable<string>>>): ColumnTable<string> {
+  return {
+    columns: [],
+    ignored: FILE_KINDS.flatMap((kind) => {
+      const { columns, unread = [], ignored, mapped } = tables[kind];
+      return [...[...columns, ...unread].flatMap(namesOf), ...ignored, ...(mapped?.keys() ?? [])];
+    }),
+    // A header in ten thousands is told beside the others, and stops no survey.
+    isIgnored: /[万萬]/,
+  };
 }
 
 /** The kind of file whose table has a use for most of the columns; of several, the one that misses least. */
-export function kindOf(header: readonly string[]): FileKind | undefined {
+export function kindOf(
+  header: readonly string[],
+  tables: Readonly<Record<FileKind, ColumnTable<string>>> = TABLES,
+): FileKind | undefined {
   let best: { kind: FileKind; used: number; missing: number } | undefined;
   for (const kind of FILE_KINDS) {
-    const { columns, missing } = usesOf(TABLES[kind], header);
+    const { columns, missing } = usesOf(tables[kind], header);
     const used = columns.filter(({ use }) => use === 'read' || use === 'ambiguous').length;
     if (used === 0) continue;
     const isBetter =
@@ -132,63 +158,34 @@ function usesOf(
   table: ColumnTable<string>,
   header: readonly string[],
 ): { columns: Use[]; missing: readonly string[] } {
-  const { layout, ambiguous } = lenientLayout(table, header);
-  const unknown = new Set(layout.unknown.map(headerKey));
+  const reading = readColumns(table, header);
+  const strangers = new Set(reading.strangers);
+  const inTenThousands = new Set(reading.tenThousands);
   const names: string[][] = header.map(() => []);
+  const clashing: string[][] = header.map(() => []);
   const isAddend = header.map(() => false);
-  for (const [name, { positions }] of layout.fields) {
+  for (const [name, { positions, kind }] of reading.fields) {
     for (const position of positions) {
       names[position].push(name);
-      if (positions.length > 1) isAddend[position] = true;
+      if (positions.length > 1 && kind === 'amount') isAddend[position] = true;
     }
   }
+  for (const { column, positions } of reading.clashes)
+    for (const position of positions) clashing[position].push(column.name);
   const useOf = (position: number): ColumnUse => {
+    if (inTenThousands.has(position)) return 'ten_thousands';
+    if (clashing[position].length > 0) return 'ambiguous';
     if (names[position].length > 0) return 'read';
-    const key = headerKey(header[position]);
-    if (key === '') return 'unnamed';
-    if (ambiguous.some(({ keys }) => keys.has(key))) return 'ambiguous';
-    return unknown.has(key) ? 'unknown' : 'ignored';
+    if (headerKey(header[position]) === '') return 'unnamed';
+    return strangers.has(position) ? 'unknown' : 'ignored';
   };
-  const columns = header.map((text, position) => {
-    const use = useOf(position);
-    const key = headerKey(text);
-    const claimedBy = ambiguous.filter(({ keys }) => keys.has(key)).map(({ column }) => column.name);
-    return {
-      header: text.trim(),
-      use,
-      names: use === 'ambiguous' ? claimedBy : names[position],
-      isAddend: isAddend[position],
-    };
-  });
-  const found = new Set(columns.flatMap((column) => column.names));
-  const missing = table.columns.filter(({ name, required }) => required && !found.has(name));
-  return { columns, missing: missing.map(({ name }) => name) };
-}
-
-interface Ambiguous {
-  readonly column: Column;
-  /** Keys of all headers that answer to the column's names. */
-  readonly keys: ReadonlySet<string>;
-}
-
-/** The layout of a header without the columns to which two headers answer, and these columns. */
-function lenientLayout(
-  table: ColumnTable<string>,
-  header: readonly string[],
-): { layout: Layout<string>; ambiguous: Ambiguous[] } {
-  const ambiguous: Ambiguous[] = [];
-  let columns: readonly Column[] = table.columns.map(({ required: _, ...column }) => column);
-  for (;;) {
-    const ignored = [...table.ignored, ...ambiguous.flatMap(({ column }) => namesOf(column))];
-    try {
-      return { layout: layoutOf({ columns, ignored }, header, '', 1), ambiguous };
-    } catch (error) {
-      if (!(error instanceof ReliefError) || error.code !== 'AMBIGUOUS_COLUMNS') throw error;
-      const column = columns.find(({ name }) => name === error.details.column) as Column;
-      ambiguous.push({ column, keys: new Set(namesOf(column).map(headerKey)) });
-      columns = columns.filter((other) => other !== column);
-    }
-  }
+  const columns = header.map((text, position) => ({
+    header: text.trim(),
+    use: useOf(position),
+    names: clashing[position].length > 0 ? clashing[position] : names[position],
+    isAddend: isAddend[position],
+  }));
+  return { columns, missing: reading.missing.map(({ name }) => name) };
 }
 
 function unusedColumns(header: readonly string[]): Use[] {
@@ -201,17 +198,26 @@ function unusedColumns(header: readonly string[]): Use[] {
 /** Keeps the first different values of each column. */
 class Sampler implements RecordTaker {
   readonly samples: string[][];
+  private readonly cells: StrangerCells;
   private records = 0;
 
   constructor(columns: number) {
     this.samples = Array.from({ length: columns }, () => []);
+    this.cells = noStrangerCells(columns);
+  }
+
+  /** What stands in some columns, by their positions. */
+  cellsOf(positions: readonly number[]): StrangerCells {
+    const of = <Value>(values: readonly Value[]): Value[] =>
+      positions.map((position) => values[position] as Value);
+    const { filled, amounts, points, samples } = this.cells;
+    return { filled: of(filled), amounts: of(amounts), points: of(points), samples: of(samples) };
   }
 
   takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordTaker['takeCells']>): void {
     if (++this.records > RECORDS_LOOKED_AT) return;
     for (let at = 0; at < Math.min(count, this.samples.length); at++) {
-      if (this.samples[at].length < SAMPLES)
-        this.keep(at, bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));
+      this.keep(at, bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));
     }
   }
 
@@ -225,6 +231,7 @@ class Sampler implements RecordTaker {
   takeBroken(): void {}
 
   private keep(at: number, cell: string): void {
+    countCell(this.cells, at, kindOfCell(cell), () => cell);
     const text = cell.trim();
     const kept = this.samples[at];
     if (text !== '' && kept.length < SAMPLES && !kept.includes(text)) kept.push(text);

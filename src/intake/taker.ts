@@ -1,4 +1,4 @@
-import type { Reject, RejectCode } from '../domain/reject.js';
+import { NOT_DATA, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedAt } from './allowed.js';
 import type { AreaNames } from './areas.js';
 import {
@@ -10,9 +10,11 @@ import {
   rowText,
 } from './csv.js';
 import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
-import { type FileRead, type Report, remark } from './records.js';
+import { type FileRead, noteStatus, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
+import { countCell, kindOfCell, noStrangerCells } from './strangers.js';
 import { TotalRows } from './total-rows.js';
+import { cleanText, headerKey } from './values.js';
 
 /**
  * Takes the records of one file into a table: at first sight as plain bytes, else cell by cell as text.
@@ -22,6 +24,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   protected readonly reader: RowReader<Name>;
   private readonly totals: TotalRows;
   private readonly unnamed: readonly number[];
+  private keys: string[] | undefined;
 
   constructor(
     protected readonly layout: Layout<Name>,
@@ -32,6 +35,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     this.reader = new RowReader(layout, areas);
     this.totals = new TotalRows(layout);
     this.unnamed = unnamedAtEnd(layout);
+    report.strangers = noStrangerCells(layout.strangers.length);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -51,20 +55,27 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
 
   takeTexts(texts: readonly string[], place: RecordPlace): void {
     const { reader, unnamed, report } = this;
-    const total = this.totals.find(texts);
+    const isRow = reader.begin(texts);
+    // What a row says of itself goes before what it looks like.
+    const total = reader.fault?.code === 'ROW_NOT_VALID' ? undefined : this.totals.find(texts);
     if (total !== undefined) {
-      report.rejects.push(this.rejectOf({ code: 'TOTAL_ROW', ...total }, place));
+      report.rejects.push(this.rejectOf({ code: 'TOTAL_ROW', ...total }, place, texts));
       return;
     }
     for (const position of unnamed) {
       if (!isBlankText(texts[position] ?? '')) report.filled.add(position);
     }
-    const fault = reader.begin(texts) ? this.takeRow(place.line) : reader.fault;
-    if (reader.suspect !== undefined) remark(this.report, 'SUSPECT_ID', place.line, reader.suspect);
-    if (fault === undefined) return;
-    const reject = this.rejectOf(fault, place);
-    if (!this.holdBack(reject)) this.report.rejects.push(reject);
-    this.rowRejected(place.line);
+    if (isRow) this.countStrangers(texts);
+    const fault = isRow ? this.takeRow(place.line) : reader.fault;
+    this.noteUnknownStatus(texts, place.line);
+    if (reader.suspect !== undefined) remark(report, 'SUSPECT_ID', place.line, reader.suspect);
+    if (fault !== undefined) this.reject(this.rejectOf(fault, place, texts));
+  }
+
+  private reject(reject: Reject): void {
+    const isData = !NOT_DATA.has(reject.code);
+    if (!isData || !this.holdBack(reject)) this.report.rejects.push(reject);
+    if (isData) this.rowRejected(reject.line);
   }
 
   /** Told of every rejected row whose cells the reader has begun. */
@@ -75,7 +86,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
-    const reject = this.rejectOf({ code: 'BAD_VALUE', position, value }, place);
+    const reject = this.rejectOf({ code: 'BAD_VALUE', position, value }, place, []);
     // Where the quotes of a row are broken its cells are those between the delimiters, if they are as many as the header's.
     const cells = [',', '\t', ';', '|'].map((delimiter) => reject.row.split(delimiter));
     const texts = cells.find(({ length }) => length === this.layout.header.length);
@@ -88,7 +99,11 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     return false;
   }
 
-  private rejectOf({ code, position, value }: RowFault, place: RecordPlace): Reject {
+  private rejectOf(
+    { code, position, value }: RowFault,
+    place: RecordPlace,
+    texts: readonly string[],
+  ): Reject {
     const column = this.layout.header[position]?.trim() ?? '';
     return {
       file: this.path,
@@ -98,6 +113,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
       value,
       ...allowedAt(code, this.layout, position),
       ...(code === 'BAD_VALUE' ? this.aboutArea(position) : {}),
+      ...(code === 'UNKNOWN_SERVICE' ? this.nameOfService(position, texts) : {}),
       row: rowText(place),
     };
   }
@@ -109,6 +125,33 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
       ({ column, positions }) => column.kind === 'area' && positions.includes(position),
     );
     return isArea && allowed !== '' ? { cause: 'BAD_VALUE.area', allowed } : {};
+  }
+
+  private noteUnknownStatus(texts: readonly string[], line: number): void {
+    const { unknownStatus } = this.reader;
+    if (unknownStatus === undefined) return;
+    noteStatus(this.report, line, this.layout.header[unknownStatus] ?? '', texts[unknownStatus] as string);
+  }
+
+  private countStrangers(texts: readonly string[]): void {
+    const { strangers } = this.report;
+    if (strangers === undefined) return;
+    this.layout.strangers.forEach((position, nth) => {
+      const text = texts[position] as string;
+      countCell(strangers, nth, kindOfCell(text), () => text);
+    });
+  }
+
+  /** What the column beside calls a service that is not known. */
+  private nameOfService(position: number, texts: readonly string[]): Pick<Reject, 'cause' | 'name'> {
+    const name = cleanText(texts[this.nameOf(position)] ?? '');
+    return name === '' ? {} : { cause: 'UNKNOWN_SERVICE.named', name };
+  }
+
+  /** Position of the column with the names of a column of codes (`med_type_name`); -1 where there is none. */
+  private nameOf(position: number): number {
+    this.keys ??= this.layout.header.map(headerKey);
+    return this.keys.indexOf(`${this.keys[position]}name`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { parseRatio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';
 import type { RejectCode } from '../domain/reject.js';
+import { withoutDecorations } from './header-decorations.js';
 
 /**
  * How the text of one cell becomes a value: dates in dates.ts, yuan in amounts.ts, numbers of persons in
@@ -53,7 +54,7 @@ export function wordKey(cell: string): string {
 
 /** What two spellings of one header have in common: `SETL_ID`, `setlId` and `setl_id` are one. */
 export function headerKey(cell: string): string {
-  return halfWidth(cell.replace(INVISIBLE, '')).replace(/[\s_]/g, '').toLowerCase();
+  return withoutDecorations(halfWidth(cell.replace(INVISIBLE, '')).replace(/[\s_]/g, '').toLowerCase());
 }
 
 function halfWidth(text: string): string {

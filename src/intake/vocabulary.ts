@@ -74,6 +74,19 @@ export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Wo
   return { ...SERVICE_WORDS, written, places: placesOf(written) };
 }
 
+/** The identities with the user's own words, which go before the built-in ones. */
+export function withIdentityMap(identityMap: Readonly<Record<string, string>>): Words {
+  const own = Object.entries(identityMap).map(([word, identity]) => {
+    const place = IDENTITIES.indexOf(identity as (typeof IDENTITIES)[number]);
+    if (place < 0) throw new ReliefError('CONFIG_VALUE', { path: `identity_map.${word}`, value: identity });
+    return [word, place] as const;
+  });
+  const ownKeys = new Set(own.map(([word]) => wordKey(word)));
+  const builtIn = IDENTITY_WORDS.written.filter(([spelling]) => !ownKeys.has(wordKey(spelling)));
+  const written = [...builtIn, ...own];
+  return { ...IDENTITY_WORDS, written, places: placesOf(written) };
+}
+
 const YES = ['是', 'yes', '1'];
 const NO = ['否', 'no', '0'];
 

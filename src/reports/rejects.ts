@@ -30,13 +30,14 @@ export const rejectsTable: CsvTable<Rejected> = {
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
-  const { file, line, column, value, allowed, first } = reject;
+  const { file, line, column, value, allowed, first, name } = reject;
   const values = {
     file,
     line,
     column,
     value,
     allowed,
+    name,
     ...(first && { first: `${first.file}:${first.line}` }),
   };
   return say(language, rejectKey(reject), values);
@@ -47,9 +48,9 @@ const SPECIAL_OR_CHRONIC = '14';
 
 /** The sentence that tells most about a reject. */
 export function rejectKey({ allowed, cause, code, value }: Reject): TextKey {
+  if (code === 'UNKNOWN_SERVICE' && value.trim() === SPECIAL_OR_CHRONIC) return 'reject.UNKNOWN_SERVICE.both';
   if (cause !== undefined) return `reject.${cause}`;
   if (code === 'BAD_VALUE' && allowed !== undefined) return 'reject.BAD_VALUE.words';
-  if (code === 'UNKNOWN_SERVICE' && value.trim() === SPECIAL_OR_CHRONIC) return 'reject.UNKNOWN_SERVICE.both';
   return `reject.${code}`;
 }
 

@@ -16,11 +16,14 @@ import {
 } from '../fund/index.js';
 import {
   type ClaimsRead,
+  type ColumnFinding,
+  FILE_KINDS,
   type ReadOptions,
   type RosterRead,
   readClaims,
   readFund,
   readRoster,
+  refuseColumnFindings,
   withoutOpenings,
 } from '../intake/index.js';
 import { compileStack, type RunFacts } from '../policy/compile.js';
@@ -44,7 +47,9 @@ import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 export async function runAdjudication(options: RunOptions, planned?: RunPlan): Promise<RunResults> {
   const plan = planned ?? (await planNamingClaimsFirst(options));
   const progress = options.progress ?? (() => {});
+  const columnFindings: ColumnFinding[] = [];
   const reading = {
+    columnFindings,
     rules: plan.rules,
     areas: plan.stack.flatMap(({ loaded }) => loaded.pack.areaNames),
     stopsAtRejects: options.forceRejects !== true,
@@ -59,6 +64,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   const strangers = warnOfStrangers(claims, roster);
   const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
+  refuseColumnFindings(inOrder(columnFindings));
 
   // From here on everything goes through the claims in the order of replay, so they are laid out for it once.
   const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
@@ -137,6 +143,11 @@ async function readBoth(
   } finally {
     await Promise.allSettled([rosterRead]);
   }
+}
+
+/** Claims before the roster before the ledger, whichever was read first. */
+function inOrder(findings: readonly ColumnFinding[]): readonly ColumnFinding[] {
+  return FILE_KINDS.flatMap((kind) => findings.filter(({ unplaced }) => unplaced.kind === kind));
 }
 
 /** What was chosen for the run, so that the manifest can say it and somebody can run it again. */

@@ -98,8 +98,14 @@ export function writeSample(options: SampleOptions): SampleWritten {
 }
 
 /** A refund is told by `reverses` in the canonical file; the flag is the national export's. */
-const CLAIM_HEADER = CLAIM_TABLE.columns.map(({ name }) => name).filter((name) => name !== 'refund_flag');
-const ROSTER_HEADER = ROSTER_TABLE.columns.map(({ name }) => name);
+/** Columns that an export has where something is to be taken back: the sample says it otherwise. */
+const NOT_WRITTEN: readonly string[] = ['refund_flag', 'valid_flag', 'row_status'];
+const CLAIM_HEADER = CLAIM_TABLE.columns
+  .map(({ name }) => name)
+  .filter((name) => !NOT_WRITTEN.includes(name));
+const ROSTER_HEADER = ROSTER_TABLE.columns
+  .map(({ name }) => name)
+  .filter((name) => !NOT_WRITTEN.includes(name));
 const FUND_HEADER = FUND_TABLE.columns.map(({ name }) => name);
 
 function* claimRows(drawn: DrawnClaims, partner: Int32Array, dialect: Dialect): Generator<readonly string[]> {

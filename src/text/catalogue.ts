@@ -1,4 +1,5 @@
 import { cliText } from './cli.js';
+import { columnText } from './columns.js';
 import { explainText } from './explain.js';
 import { fundText } from './fund.js';
 import { intakeText } from './intake.js';
@@ -24,6 +25,7 @@ export interface Entry {
 /** Everything that the program says to people, by key. One file per part of the program. */
 const CATALOGUE = {
   ...cliText,
+  ...columnText,
   ...explainText,
   ...fundText,
   ...intakeText,

@@ -43,12 +43,12 @@ export const intakeText = {
     zh: '文件 {file} 已损坏，或并非全部为 {encoding} 编码：首个无效字节（或代替丢失字符的“�”）为第 {offset} 字节（从 0 起，按解压后计），在第 {line} 行；表头或超过百分之一的行含有此类字节。请用 --input-encoding 指明适合整个文件的编码；若都不适合，可能是两种编码的文件被拼在一起，请分别提供，或重新导出。',
   },
   'error.MISSING_COLUMN': {
-    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Rename the columns, or export them as well; “relief columns” lists the names that are known.',
-    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请改列名或补充导出；“relief columns”可列出可识别的列名。',
+    en: 'In {file}, line {line} is read as the header, and these required columns are not in it: {column}. It has: {value}. Export them as well, or say in relief.yaml which of its columns they are; “relief columns” lists the names that are known.',
+    zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请补充导出，或在 relief.yaml 中指明对应的列；“relief columns”可列出可识别的列名。',
   },
   'error.AMBIGUOUS_COLUMNS': {
-    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value}. Remove or rename all but the one that is meant.',
-    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}。请只保留真正要用的一列。',
+    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value} (position and header). Remove all but the one that is meant, or write in relief.yaml: columns: {"{kind}": {"the other header": ignore}}',
+    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}（位置与列名）。请只保留真正要用的一列，或在 relief.yaml 中写：columns: {"{kind}": {"另一列名": ignore}}',
   },
   'error.NOBODY_ON_ROSTER': {
     en: 'Claims and roster number people in two ways, or are not of the same place: of {persons} persons in {file} (column “{column}”, e.g. {example}) and {recipients} persons in {roster} (column “{roster_column}”, e.g. {roster_example}) only {shared} are on both, and nearly every claim would be denied. Other columns with numbers: in the claims {others}; in the roster {roster_others}. Export the same kind of number on both sides.',
@@ -147,9 +147,13 @@ export const intakeText = {
     en: '“{value}” in the column {column} is 门诊慢特病, under which the national code puts special and chronic outpatient treatment together, and the documents treat them apart. Say which it is here, in relief.yaml: service_map: {"{value}": special_outpatient} or {"{value}": chronic_outpatient}.',
     zh: '“{column}”列中的“{value}”为门诊慢特病，全国代码未区分特殊病种门诊和慢性病门诊，而政策文件分别规定。请在 relief.yaml 中说明本地属于哪一种：service_map: {"{value}": special_outpatient} 或 {"{value}": chronic_outpatient}。',
   },
+  'reject.UNKNOWN_SERVICE.named': {
+    en: '“{value}” ({name}) in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}.',
+    zh: '“{column}”列中的“{value}”（{name}）不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
+  },
   'reject.UNKNOWN_IDENTITY': {
-    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use: {allowed}.',
-    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称：{allowed}。',
+    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use ({allowed}), or say in relief.yaml what it means: identity_map: {"{value}": dibao}.',
+    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称（{allowed}），或在 relief.yaml 中说明其含义：identity_map: {"{value}": dibao}。',
   },
   'reject.DATE_ORDER': {
     en: 'The dates of the row contradict each other: “{value}” in the column {column} is too late or too early beside the others. Correct the date that is wrong.',

@@ -35,6 +35,10 @@ export const toolText = {
   'columns.delimiter.pipe': { en: '|', zh: '竖线“|”' },
   'columns.use.unknown': { en: 'not known, not used', zh: '无法识别，不使用' },
   'columns.use.unnamed': { en: 'has no name, not used', zh: '没有列名，不使用' },
+  'columns.use.ten_thousands': {
+    en: 'in ten thousands (万): say what it is',
+    zh: '以万为单位：请说明含义',
+  },
   'columns.use.ignored': { en: 'known and not needed', zh: '已知但不需要' },
   'columns.addend': { en: '{columns} (added up)', zh: '{columns}（相加）' },
   'columns.one_of_two': { en: '{columns}, as another column is', zh: '{columns}，与另一列重复' },
@@ -54,8 +58,8 @@ export const toolText = {
     zh: '由 `relief columns --markdown` 根据程序所用的列表生成。`relief columns 文件` 显示某个文件将如何读取。',
   },
   'columns.matching': {
-    en: 'Headers are matched without regard to case, blanks, underscores and full-width forms: `SETL_ID`, `setlId` and `setl_id` are one. A file may mix canonical, national and Chinese headers. Two columns that say the same thing stop the run. A value marked * is what a blank cell means. Codes of inpatient treatment may be longer than they are listed (`2101`).',
-    zh: '匹配表头时不分大小写，忽略空格、下划线和全半角差异：`SETL_ID`、`setlId`、`setl_id` 视为相同。同一文件可混用规范、国家接口和中文表头。两列含义相同则停止运行。标 * 的值为空白单元格的含义。住院类代码可比所列更长（`2101`）。',
+    en: 'Headers are matched without regard to case, blanks, underscores and full-width forms: `SETL_ID`, `setlId` and `setl_id` are one; marks and units such as `*`, `（元）` and `（必填）` mean nothing. A file may mix canonical, national and Chinese headers. Two columns that say the same thing stop the run, and so does a column that nobody knows and that is filled with amounts; `columns:` in relief.yaml says what it is. A value marked * is what a blank cell means. Codes of inpatient treatment may be longer than they are listed (`2101`).',
+    zh: '匹配表头时不分大小写，忽略空格、下划线和全半角差异：`SETL_ID`、`setlId`、`setl_id` 视为相同；`*`、`（元）`、`（必填）` 等标记和单位不计。同一文件可混用规范、国家接口和中文表头。两列含义相同则停止运行；无法识别而填有金额的列也会停止运行，可在 relief.yaml 的 `columns:` 中说明。标 * 的值为空白单元格的含义。住院类代码可比所列更长（`2101`）。',
   },
   'columns.file.claims': { en: 'Claims', zh: '结算' },
   'columns.file.roster': { en: 'Roster', zh: '名册' },
@@ -74,11 +78,20 @@ export const toolText = {
   'columns.yes': { en: 'yes', zh: '是' },
   'columns.plus': { en: 'plus {columns}', zh: '另加 {columns}' },
   'columns.otherwise': { en: 'without these: {columns}', zh: '无以上列时：{columns}' },
+  'columns.joined': {
+    en: 'without these, joined by a hyphen: {columns}',
+    zh: '无以上列时以连字符连接：{columns}',
+  },
+  'columns.unread': {
+    en: 'Known, and not read by any rule of this version; relief.yaml may map headers to them:',
+    zh: '可识别，但本版本的规则不读取；relief.yaml 可将列对应于此：',
+  },
   'columns.known_ignored': { en: 'Known and not needed:', zh: '已知但不需要：' },
   'columns.content.id': { en: 'code', zh: '编号' },
   'columns.content.person': { en: 'number of a person', zh: '人员证件号' },
   'columns.content.text': { en: 'text', zh: '文本' },
   'columns.content.word': { en: 'one of the values', zh: '取值之一' },
+  'columns.content.status': { en: 'status of the row', zh: '行状态' },
   'columns.content.service': {
     en: 'one of the values, or a code of service_map',
     zh: '取值之一，或 service_map 中的代码',

@@ -138,7 +138,10 @@ describe('what relief fund writes', () => {
   it('needs no column that says what was paid, and reads a ledger from standard input', async () => {
     const folder = await adjudicated('dongyang-2020', 'piped');
     const claims = readFileSync(join(folder, 'claims.csv'), 'utf8');
-    writeFileSync(join(folder, 'claims.csv'), claims.replace('assistance_paid,charity_paid', 'note,remark'));
+    writeFileSync(
+      join(folder, 'claims.csv'),
+      claims.replace('assistance_paid,charity_paid', 'acct_pay,balc'),
+    );
     await adjudicate(folder, 'relief-out');
     expect(existsSync(join(folder, 'relief-out', 'reconciliation.csv'))).toBe(false);
     const args = ['fund', '-', '--decisions', join(folder, 'relief-out')];

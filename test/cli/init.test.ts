@@ -92,7 +92,7 @@ describe('relief init', () => {
       .replace('"9901": fill_in', '"9901": special_outpatient')
       .replace('{2022: , 2023: }', '{2022: 26937, 2023: 28421}')
       .replace('{2023: , 2024: }', '{2023: 7500, 2024: 8000}')
-      .replace(/^# (?=parameters:| {2,}yuxi-2022:$| {4,}[a-z_]+: \{)/gm, '');
+      .replace(/^# (?=basic_paid:|parameters:| {2,}yuxi-2022:$| {4,}[a-z_]+: \{)/gm, '');
     const other = folderWith({ ...YUXI, 'relief.yaml': filled });
     const { status, err } = await relief(['adjudicate', join(other, 'settlements.csv'), '--quiet']);
     expect({ status, err }).toEqual({ status: 0, err: '' });

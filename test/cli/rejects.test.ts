@@ -13,7 +13,7 @@ const BAD = [
   'C8,330302198001010011,inpatient,44931,100.00,80.00',
 ];
 const ROSTER = 'person_id,identity,recognized_on\n330302198001010011,dibao,2020-01-01\n';
-const CONFIG = 'policies: [wenzhou-2020]\n';
+const CONFIG = 'policies: [wenzhou-2020]\nbasic_paid: absent\n';
 
 function claims(rows: readonly string[]): string {
   return folderWith({

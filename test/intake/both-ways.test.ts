@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Reject } from '../../src/domain/reject.js';
 import { TextPool } from '../../src/domain/text-pool.js';
 import { CLAIM_TABLE, type Column, ROSTER_TABLE } from '../../src/intake/columns.js';
-import { type FileWarning, readClaims, readRoster } from '../../src/intake/index.js';
-import { contentOf, fileWith, rosterContentOf } from './files.js';
+import { type ColumnFinding, type FileWarning, readRoster } from '../../src/intake/index.js';
+import { contentOf, fileWith, readClaims, rosterContentOf } from './files.js';
 
 /** Cells of a kind: mostly plain, some in other forms, some wrong. */
 function cellsOf(column: Column): fc.Arbitrary<string> {
@@ -22,6 +22,7 @@ function cellsOf(column: Column): fc.Arbitrary<string> {
     ],
     text: ['张三', '李四（女）', 'Ann', ''],
     word: [...words, 'Y', 'N', 'no such word'],
+    status: words,
     service: [...words, '2101', '14'],
     identities: [...words, '低保,特困', '一般户', 'nobody'],
     day: ['2023-05-06', '2023-05-07', '2023-05-08', '2023/5/7', '2023-02-30', '2099-12-31', '2023.5.7'],
@@ -47,7 +48,21 @@ function cellsOf(column: Column): fc.Arbitrary<string> {
 }
 
 /** Cells of a column that nobody reads. */
-const NOTES = fc.constantFrom('', 'x', '甲 乙');
+const NOTES = fc.constantFrom(
+  '',
+  'x',
+  '甲 乙',
+  '-',
+  'null',
+  '7',
+  '12.50',
+  '1.2',
+  '-3.00',
+  '1,234.50',
+  '５.5',
+  '1.234',
+  '丙7',
+);
 
 interface Spellings {
   readonly plain: string;
@@ -88,13 +103,20 @@ function oddities({ warnings }: { readonly warnings: readonly FileWarning[] }): 
   return warnings.map(({ file: _, ...rest }) => rest);
 }
 
+function inColumns(findings: readonly ColumnFinding[]): unknown[] {
+  return findings.map(({ unplaced }) => unplaced.columns);
+}
+
 describe('the plain way, with quotes or without, and the text way give the same', () => {
   it('claims and rejects', async () => {
     await fc.assert(
       fc.asyncProperty(filesOf(CLAIM_TABLE.columns), async ({ text, plain, quoted }) => {
-        const expected = await readClaims([fileWith(text)]);
+        const found: ColumnFinding[] = [];
+        const expected = await readClaims([fileWith(text)], { columnFindings: found });
         for (const spelling of [plain, quoted]) {
-          const read = await readClaims([fileWith(spelling)]);
+          const columnFindings: ColumnFinding[] = [];
+          const read = await readClaims([fileWith(spelling)], { columnFindings });
+          expect(inColumns(columnFindings)).toEqual(inColumns(found));
           expect(contentOf(read.claims)).toEqual(contentOf(expected.claims));
           expect(reasonsOf(read)).toEqual(reasonsOf(expected));
           expect(oddities(read)).toEqual(oddities(expected));
@@ -107,9 +129,12 @@ describe('the plain way, with quotes or without, and the text way give the same'
   it('roster rows and rejects', async () => {
     await fc.assert(
       fc.asyncProperty(filesOf(ROSTER_TABLE.columns), async ({ text, plain, quoted }) => {
-        const expected = await readRoster(fileWith(text), new TextPool());
+        const found: ColumnFinding[] = [];
+        const expected = await readRoster(fileWith(text), new TextPool(), { columnFindings: found });
         for (const spelling of [plain, quoted]) {
-          const read = await readRoster(fileWith(spelling), new TextPool());
+          const columnFindings: ColumnFinding[] = [];
+          const read = await readRoster(fileWith(spelling), new TextPool(), { columnFindings });
+          expect(inColumns(columnFindings)).toEqual(inColumns(found));
           fc.pre(!read.rejects.some(({ code }) => code === 'DUPLICATE_ROSTER_ROW'));
           expect(rosterContentOf(read.roster)).toEqual(rosterContentOf(expected.roster));
           expect(reasonsOf(read)).toEqual(reasonsOf(expected));

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_DAY, NO_TIME } from '../../src/domain/calendar.js';
 import { REVERSES_UNNAMED } from '../../src/domain/claim.js';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
-import { readClaimRow, readClaims } from '../../src/intake/index.js';
-import { CLAIM_HEADER, CLAIM_ROW, claimsOf, contentOf, fileWith, readRows } from './files.js';
+import { readClaimRow } from '../../src/intake/index.js';
+import { CLAIM_HEADER, CLAIM_ROW, claimsOf, contentOf, fileWith, readClaims, readRows } from './files.js';
 
 const LONG_HEADER =
   'claim_id,person_id,service_type,admitted_on,discharged_on,settled_at,institution_id,designated,place,referral,program,exclusion,total_amount,eligible_amount,basic_paid,catastrophic_paid,supplementary_paid,other_paid,assistance_paid,charity_paid,channel,filed_on,reverses';

@@ -5,8 +5,8 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { TextPool } from '../../src/domain/text-pool.js';
 import { asUtf8, type Encoding, InvalidByte } from '../../src/intake/encoding.js';
-import { readClaims, readRoster } from '../../src/intake/index.js';
-import { CLAIM_HEADER, CLAIM_ROW, contentOf, fileWith } from './files.js';
+import { readRoster } from '../../src/intake/index.js';
+import { CLAIM_HEADER, CLAIM_ROW, contentOf, fileWith, readClaims } from './files.js';
 
 const CHINESE = [
   '结算ID,身份证号,医疗类别,结算时间,总费用,符合政策范围金额',

@@ -5,9 +5,15 @@ import { afterAll } from 'vitest';
 import { formatDay, formatMoment } from '../../src/domain/calendar.js';
 import type { ClaimTable } from '../../src/domain/claim.js';
 import { IDENTITIES } from '../../src/domain/identities.js';
+import { NO_RULES } from '../../src/domain/reading-rules.js';
 import type { RosterTable } from '../../src/domain/recipient.js';
 import { TextPool } from '../../src/domain/text-pool.js';
-import { type ReadOptions, readClaims, readFund, readRoster } from '../../src/intake/index.js';
+import {
+  type ReadOptions,
+  readClaims as readAnyClaims,
+  readFund,
+  readRoster,
+} from '../../src/intake/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'relief-intake-'));
 let count = 0;
@@ -22,6 +28,11 @@ export function fileWith(content: string | Uint8Array, name = 'input.csv'): stri
 
 export const CLAIM_HEADER = 'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount';
 export const CLAIM_ROW = 'C1,330302198001010011,inpatient,2023-05-06,100.00,80.00';
+
+/** Reads claims that need not say what basic insurance paid. */
+export async function readClaims(paths: readonly string[], options: ReadOptions = {}) {
+  return readAnyClaims(paths, { ...options, rules: { ...NO_RULES, basicPaid: 'absent', ...options.rules } });
+}
 
 /** Reads lines of claims, the header first. */
 export async function claimsOf(lines: readonly string[], options: ReadOptions = {}) {

@@ -5,8 +5,8 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { ReliefError } from '../../src/domain/errors.js';
 import { TextPool } from '../../src/domain/text-pool.js';
-import { readClaims, readFund, readRoster } from '../../src/intake/index.js';
-import { CLAIM_HEADER, CLAIM_ROW, fileWith } from './files.js';
+import { readFund, readRoster } from '../../src/intake/index.js';
+import { CLAIM_HEADER, CLAIM_ROW, fileWith, readClaims } from './files.js';
 
 /** More runs with FUZZ_RUNS=10000. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);

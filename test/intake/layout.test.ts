@@ -27,11 +27,10 @@ describe('a header', () => {
   });
 
   it.each([
-    [['setl_id'], 'claim_id', 'claim_id, setl_id'],
-    [['ＣＬＡＩＭ＿ＩＤ'], 'claim_id', 'claim_id, ＣＬＡＩＭ＿ＩＤ'],
-    [['hifmi_pay', '大病报销'], 'catastrophic_paid', 'hifmi_pay, 大病报销'],
-    [['catastrophic_paid', 'hifob_pay'], 'catastrophic_paid', 'catastrophic_paid, hifob_pay'],
-    [['oth_pay', '惠民保'], 'other_paid', 'oth_pay, 惠民保'],
+    [['setl_id'], 'claim_id', '1 claim_id, 7 setl_id'],
+    [['hifmi_pay', '大病报销'], 'catastrophic_paid', '7 hifmi_pay, 8 大病报销'],
+    [['catastrophic_paid', 'hifob_pay'], 'catastrophic_paid', '7 catastrophic_paid, 8 hifob_pay'],
+    [['oth_pay', '惠民保'], 'other_paid', '7 oth_pay, 8 惠民保'],
   ])('must not have two columns for one name: %j', (more, column, value) => {
     expect(failure(() => claims(...more))).toMatchObject({ code: 'AMBIGUOUS_COLUMNS', column, value });
   });

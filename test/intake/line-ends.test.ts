@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClaimRange, readClaims } from '../../src/intake/index.js';
-import { CLAIM_HEADER, fileWith } from './files.js';
+import { readClaimRange } from '../../src/intake/index.js';
+import { CLAIM_HEADER, fileWith, readClaims } from './files.js';
 
 const SAMPLE = readFileSync('samples/dongyang-2020/claims.csv', 'utf8');
 

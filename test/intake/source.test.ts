@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readClaims } from '../../src/intake/index.js';
-import { CLAIM_HEADER, CLAIM_ROW, fileWith } from './files.js';
+
+import { CLAIM_HEADER, CLAIM_ROW, fileWith, readClaims } from './files.js';
 
 const CONTENT = `${CLAIM_HEADER}\n${CLAIM_ROW}\n`;
 

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REJECT_CODES } from '../../src/domain/reject.js';
 import { isTextKey } from '../../src/text/catalogue.js';
+import { columnText } from '../../src/text/columns.js';
 import { intakeText } from '../../src/text/intake.js';
 
 const folder = new URL('../../src/intake/', import.meta.url);
-const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 
 describe('what the intake says', () => {
   it('has a text for every reject', () => {
@@ -20,14 +23,20 @@ describe('what the intake says', () => {
     );
     expect(errors.length).toBeGreaterThan(10);
     expect(errors.filter((code) => !isTextKey(`error.${code}`))).toEqual([]);
-    for (const code of ['UNKNOWN_COLUMN', 'UNNAMED_COLUMN', 'SUSPECT_ID']) {
+    for (const code of [
+      'UNKNOWN_COLUMN',
+      'UNNAMED_COLUMN',
+      'UNUSED_COLUMN',
+      'SUSPECT_ID',
+      'DERIVED_CLAIM_ID',
+    ]) {
       expect(isTextKey(`warning.${code}`)).toBe(true);
     }
   });
 
   it('has the same places in both languages', () => {
     const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
-    for (const [key, { en, zh }] of Object.entries(intakeText)) {
+    for (const [key, { en, zh }] of Object.entries({ ...intakeText, ...columnText })) {
       expect([key, placesIn(zh)]).toEqual([key, placesIn(en)]);
     }
   });

@@ -1,9 +1,24 @@
-import { type Column, FILE_KINDS, type FileSurvey, surveyFile, TABLES } from '../../intake/index.js';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ReliefError } from '../../domain/errors.js';
+import { proposedLines } from '../../init/column-proposal.js';
+import {
+  type Column,
+  FILE_KINDS,
+  type FileSurvey,
+  NO_RULES,
+  type ReadingRules,
+  readConfig,
+  surveyFile,
+  TABLES,
+} from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
+import type { Language } from '../../text/catalogue.js';
 import { columnTableLines, columnTablesAsMarkdown } from '../column-tables.js';
-import { STATUS_DONE } from '../errors.js';
+import { describeError, STATUS_DONE } from '../errors.js';
 import { maskedSurvey, surveyLines } from '../file-survey.js';
 import type { Call } from '../program.js';
+import type { Terminal } from '../terminal.js';
 
 /** Shows the columns that files may have, or how given files would be read. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
@@ -17,26 +32,45 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   const surveys: FileSurvey[] = [];
   for (const path of args) {
     const survey = await surveyFile(path, {
+      rules: await rulesBeside(path, terminal),
       ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
       ...(io.stdin === undefined ? {} : { stdin: io.stdin }),
     });
     surveys.push(survey);
     if (!options.json) terminal.print(...surveyLines(survey, terminal));
   }
-  if (options.json) io.stdout.write(jsonText(surveys.map(maskedSurvey)));
+  if (options.json) io.stdout.write(jsonText(surveys.map((survey) => asData(survey, language))));
   return STATUS_DONE;
+}
+
+/** What relief.yaml beside a file says of its columns. One that cannot be read is told of, and stops nothing here. */
+async function rulesBeside(path: string, terminal: Terminal): Promise<ReadingRules> {
+  const config = join(path === '-' ? '.' : dirname(path), 'relief.yaml');
+  if (!existsSync(config)) return NO_RULES;
+  try {
+    return (await readConfig(config)).rules;
+  } catch (error) {
+    if (!(error instanceof ReliefError)) throw error;
+    terminal.io.stderr.write(`${describeError(error, terminal.language).join('\n  ')}\n`);
+    return NO_RULES;
+  }
+}
+
+function asData(survey: FileSurvey, language: Language) {
+  const { unplaced, ...rest } = maskedSurvey(survey);
+  return { ...rest, proposal: unplaced === undefined ? [] : proposedLines([unplaced], language) };
 }
 
 function tablesAsData() {
   return Object.fromEntries(
     FILE_KINDS.map((kind) => {
-      const { columns, ignored } = TABLES[kind];
-      return [kind, { columns: columns.map(columnAsData), ignored }];
+      const { columns, unread = [], ignored } = TABLES[kind];
+      return [kind, { columns: columns.map(columnAsData), unread: unread.map(columnAsData), ignored }];
     }),
   );
 }
 
-function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, words, about }: Column) {
+function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, joined, words, about }: Column) {
   return {
     column: name,
     header_zh: zh,
@@ -44,6 +78,7 @@ function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, word
     required: required === true,
     aliases,
     plus: plus ?? [],
+    joined: joined ?? [],
     otherwise: (otherwise ?? []).map((source) => ({
       aliases: source.aliases,
       values: valuesAsData(source.words),

@@ -1,0 +1,63 @@
+import { type Column, FILL_IN, IGNORE, type UnplacedFile } from '../intake/index.js';
+import { type Language, say } from '../text/catalogue.js';
+
+/** Everything that relief.yaml may say of such files, as comments: whoever knows it is right takes the # away. */
+export function proposedLines(files: readonly UnplacedFile[], language: Language): string[] {
+  return [...columnMapLines(files, language), ...switchLines(files, language)].map((line) => `# ${line}`);
+}
+
+/**
+ * The lines of relief.yaml that say what the columns are which nobody knows: a guess where the name allows one, else
+ * something to be filled in. Headers are quoted, so that none of them means anything to YAML.
+ */
+function columnMapLines(files: readonly UnplacedFile[], language: Language): string[] {
+  const kinds = [...new Set(files.map(({ kind }) => kind))];
+  const sections = kinds.flatMap((kind) => {
+    const entries = entriesOf(
+      files.filter((file) => file.kind === kind),
+      language,
+    );
+    return entries.length === 0 ? [] : [`  ${kind}:`, ...entries];
+  });
+  return sections.length === 0 ? [] : ['columns:', ...sections];
+}
+
+function entriesOf(files: readonly UnplacedFile[], language: Language): string[] {
+  const entries = new Map<string, string>();
+  for (const { columns } of files) {
+    for (const { header, guess, isMoney } of columns) {
+      if (header === '' || entries.has(header)) continue;
+      const isNeeded = isMoney !== false;
+      const target = guess ?? (isNeeded ? FILL_IN : IGNORE);
+      const why = guess !== undefined ? 'guess' : isNeeded ? 'to_say' : 'not_needed';
+      entries.set(header, `    ${JSON.stringify(header)}: ${target} # ${say(language, `proposal.${why}`)}`);
+    }
+  }
+  return [...entries.values()];
+}
+
+/** What a file lacks, each column with what it is called in Chinese and in the national interface. */
+export function missingLine({ file, missing }: UnplacedFile, language: Language): string[] {
+  if (missing.length === 0) return [];
+  const columns = missing.map(nameInFull).join(say(language, 'list.separator'));
+  return [say(language, 'proposal.missing', { file, columns })];
+}
+
+/** `basic_paid (统筹基金支出, hifp_pay)` */
+function nameInFull({ name, zh, aliases, plus = [] }: Column): string {
+  const national = [aliases, ...plus].flatMap(
+    (names) => names.find((alias) => /^[a-z_]+$/.test(alias)) ?? [],
+  );
+  const names = [zh, ...(national.length === 0 ? [] : [national.join(' + ')])];
+  return `${name} (${names.join(', ')})`;
+}
+
+/** Switches of relief.yaml that may be what is meant instead of a column, each with when it is. */
+function switchLines(files: readonly UnplacedFile[], language: Language): string[] {
+  const lacks = (name: string): boolean =>
+    files.some(({ kind, missing }) => kind === 'claims' && missing.some((column) => column.name === name));
+  return [
+    ...(lacks('claim_id') ? [`claim_id: derived # ${say(language, 'proposal.derived')}`] : []),
+    ...(lacks('basic_paid') ? [`basic_paid: absent # ${say(language, 'proposal.absent')}`] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+import { ReliefError } from '../domain/errors.js';
+import { IGNORE, type MappedColumn, type ReadingRules } from '../domain/reading-rules.js';
+import type { ColumnTable } from './columns.js';
+import { headerKey } from './values.js';
+
+/** What is wrong with an entry of `columns:` in relief.yaml. */
+export interface ColumnMapFault {
+  readonly code: 'MAPPED_COLUMN_UNKNOWN' | 'MAPPED_UNIT' | 'MAPPED_HEADER_TWICE';
+  /** The header as it is written in relief.yaml. */
+  readonly header: string;
+  /** What it is mapped to. */
+  readonly value: string;
+  /** What it may be mapped to; a message takes it in two parts. */
+  readonly known: string;
+  readonly more: string;
+}
+
+/** The first entry of a map of headers that has no meaning, or undefined. */
+export function faultOfColumnMap(
+  table: ColumnTable<string>,
+  mapped: Readonly<Record<string, MappedColumn>>,
+): ColumnMapFault | undefined {
+  const columns = new Map([...table.columns, ...(table.unread ?? [])].map((column) => [column.name, column]));
+  const names = [...columns.keys(), IGNORE];
+  const half = Math.ceil(names.length / 2);
+  const allowed = { known: `${names.slice(0, half).join(', ')}, `, more: names.slice(half).join(', ') };
+  const targets = new Map<string, string>();
+  for (const [header, { column: value, unit }] of Object.entries(mapped)) {
+    const column = columns.get(value);
+    if (column === undefined && value !== IGNORE)
+      return { code: 'MAPPED_COLUMN_UNKNOWN', header, value, ...allowed };
+    if (unit !== undefined && column?.kind !== 'amount')
+      return { code: 'MAPPED_UNIT', header, value, ...allowed };
+    const key = headerKey(header);
+    const target = `${value} ${unit}`;
+    if ((targets.get(key) ?? target) !== target)
+      return { code: 'MAPPED_HEADER_TWICE', header, value, ...allowed };
+    targets.set(key, target);
+  }
+  return undefined;
+}
+
+/**
+ * A table that knows what relief.yaml says of the headers of its files.
+ * Errors: those of `faultOfColumnMap`, where the rules do not come from a file that has been checked.
+ */
+export function withColumnMap<Name extends string>(
+  table: ColumnTable<Name>,
+  rules: ReadingRules | undefined,
+): ColumnTable<Name> {
+  const mapped = table.kind === undefined ? undefined : rules?.columns[table.kind];
+  if (mapped === undefined || Object.keys(mapped).length === 0) return table;
+  const fault = faultOfColumnMap(table, mapped);
+  if (fault !== undefined) {
+    const { code, header, ...details } = fault;
+    throw new ReliefError(code, { ...details, column: header, path: `columns.${table.kind}` });
+  }
+  return {
+    ...table,
+    mapped: new Map(Object.entries(mapped).map(([header, rule]) => [headerKey(header), rule])),
+  };
+}
+
+/**
+ * Refuses a map of which a header is in none of the files: whoever wrote it believes that it is read.
+ * Errors: MAPPED_HEADER_NOT_FOUND.
+ */
+export function refuseUnmetHeaders(
+  kind: 'claims' | 'roster' | 'fund',
+  rules: ReadingRules | undefined,
+  files: readonly {
+    readonly source: { readonly path: string };
+    readonly layout: { readonly mapped: ReadonlySet<string>; readonly header: readonly string[] };
+  }[],
+): void {
+  const met = new Set(files.flatMap(({ layout }) => [...layout.mapped]));
+  const unmet = Object.keys(rules?.columns[kind] ?? {}).find((header) => !met.has(headerKey(header)));
+  if (unmet === undefined || files.length === 0) return;
+  throw new ReliefError('MAPPED_HEADER_NOT_FOUND', {
+    path: `columns.${kind}`,
+    column: unmet,
+    files: files.map(({ source }) => source.path).join(', '),
+    known: [...new Set(files.flatMap(({ layout }) => layout.header.map((header) => header.trim())))]
+      .filter((header) => header !== '')
+      .join(' | '),
+  });
+}

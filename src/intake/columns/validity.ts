@@ -1,0 +1,51 @@
+import { wordKey } from '../values.js';
+import type { Words } from '../vocabulary.js';
+
+/** The two things that a status says of its row, by their places. */
+const COUNTS = 1;
+
+/** The words of a status column: those of rows that do not count, and those of rows that do. A blank cell counts. */
+function statusWords(not: readonly string[], counts: readonly string[]): Words {
+  const written = [not, counts].flatMap((list, place) => list.map((text) => [text, place] as const));
+  return {
+    list: ['not_valid', 'valid'],
+    written,
+    places: new Map(written.map(([text, place]) => [wordKey(text), place])),
+    blank: COUNTS,
+  };
+}
+
+export const VALIDITY_WORDS = statusWords(['0', '无效', '否', 'N', '作废'], ['1', '有效', '是', 'Y', '正常']);
+
+export const SETTLEMENT_STATUS_WORDS = statusWords(
+  [
+    ...['已退费', '退费', '全额退费', '已全额退费', '已冲销', '冲销', '已冲正', '冲正', '被冲销'],
+    ...[
+      '已作废',
+      '作废',
+      '已撤销',
+      '撤销',
+      '已取消',
+      '取消',
+      '取消结算',
+      '已取消结算',
+      '撤销结算',
+      '无效',
+      '已失效',
+    ],
+  ],
+  [
+    ...['正常', '正常结算', '已结算', '结算', '结算成功', '成功', '有效', '完成', '已完成', '结算完成'],
+    ...['未退费', '未冲销', '已支付', '已拨付', '已清算', '已审核', '审核通过'],
+  ],
+);
+
+export const RECORD_STATUS_WORDS = statusWords(
+  ['无效', '作废', '已作废', '已撤销', '撤销'],
+  ['有效', '正常', '在册', '在享', '享受中', '救助中'],
+);
+
+/** Whether the place of a status word says that its row does not count. */
+export function saysNotValid(place: number): boolean {
+  return place !== COUNTS;
+}

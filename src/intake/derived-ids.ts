@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { formatDay, NO_TIME } from '../domain/calendar.js';
+import type { ClaimTable } from '../domain/claim.js';
+import { formatYuan } from '../domain/money.js';
+import type { ClaimColumn } from './columns.js';
+import { textsOf } from './duplicate-claims.js';
+import { positionOf } from './layout.js';
+import type { FileRead } from './records.js';
+import { repeatedIds } from './repeated-ids.js';
+import { MAX_ID_LENGTH } from './values.js';
+
+/** Room for the running number behind an id that is made here. */
+const LONGEST_BASE = MAX_ID_LENGTH - 8;
+const SHORTENED = 12;
+
+/**
+ * Gives the claims of files without an id one of their own: person, moment of the settlement, institution and total,
+ * and a running number among rows alike in these. The number goes by the text of the rows, so that the order of rows
+ * and files does not matter; rows that are alike in every letter are interchangeable.
+ */
+export async function deriveClaimIds(
+  claims: ClaimTable,
+  files: readonly FileRead<ClaimColumn>[],
+): Promise<void> {
+  const lacksId = files.map(({ layout }) => positionOf(layout, 'claim_id') < 0);
+  if (!lacksId.includes(true)) return;
+  const isDerived = (claim: number): boolean => lacksId[claims.file[claim] as number] === true;
+  for (let claim = 0; claim < claims.count; claim++) {
+    if (!isDerived(claim)) continue;
+    claims.claimId[claim] = claims.claimIds.appendText(baseOf(claims, claim));
+    noteDerived(claims, claim, files);
+  }
+  const numbers = await runningNumbers(claims, files, isDerived);
+  for (let claim = 0; claim < claims.count; claim++) {
+    if (!isDerived(claim)) continue;
+    const base = claims.claimIds.text(claims.claimId[claim] as number);
+    claims.claimId[claim] = claims.claimIds.appendText(`${base}-${numbers.get(claim) ?? 1}`);
+  }
+}
+
+/** The number of each claim that has others like it, from 1. */
+async function runningNumbers(
+  claims: ClaimTable,
+  files: readonly FileRead<ClaimColumn>[],
+  isDerived: (claim: number) => boolean,
+): Promise<ReadonlyMap<number, number>> {
+  const groups = repeatedIds(claims).map((group) => group.filter(isDerived));
+  const places = groups.flat().sort((a, b) => a - b);
+  const texts = await textsOf(claims, places, files);
+  const textOf = (claim: number): string => texts.get(claim) ?? '';
+  const numbers = new Map<number, number>();
+  for (const group of groups) {
+    group.sort((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : a - b));
+    group.forEach((claim, at) => {
+      numbers.set(claim, at + 1);
+    });
+  }
+  return numbers;
+}
+
+function baseOf(claims: ClaimTable, claim: number): string {
+  const person = claims.personIds.text(claims.person[claim] as number);
+  const institution = claims.institutions.text(claims.institution[claim] as number);
+  const parts = (place: string): string =>
+    [person, momentOf(claims, claim), place, formatYuan(claims.total[claim] as number)]
+      .filter((part) => part !== '')
+      .join('-');
+  const base = parts(institution);
+  if (base.length <= LONGEST_BASE) return base;
+  const shorter = parts(shortened(institution));
+  return shorter.length <= LONGEST_BASE ? shorter : shortened(base);
+}
+
+function shortened(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, SHORTENED);
+}
+
+function momentOf(claims: ClaimTable, claim: number): string {
+  const day = formatDay(claims.settledOn[claim] as number).replaceAll('-', '');
+  const second = claims.settledSecond[claim] as number;
+  if (second === NO_TIME) return day;
+  const parts = [second / 3600, (second / 60) % 60, second % 60];
+  return day + parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join('');
+}
+
+/** Tells once of a file that its doubles cannot be told from repeats. */
+function noteDerived(claims: ClaimTable, claim: number, files: readonly FileRead<ClaimColumn>[]): void {
+  const { remarks } = (files[claims.file[claim] as number] as FileRead<ClaimColumn>).report;
+  const { count, line } = remarks.get('DERIVED_CLAIM_ID') ?? { count: 0, line: claims.line[claim] as number };
+  remarks.set('DERIVED_CLAIM_ID', { count: count + 1, line, value: '' });
+}

@@ -1,0 +1,130 @@
+import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import type { FileKind } from './columns/column.js';
+import type { Column, ColumnTable } from './columns.js';
+import type { Layout } from './layout.js';
+import { looksLikeMoney, type StrangerCells } from './strangers.js';
+import { headerKey } from './values.js';
+
+/** A column of a file that nobody knows, and what it may be. */
+export interface UnplacedColumn {
+  readonly header: string;
+  /** From 0. */
+  readonly position: number;
+  /** Whether it looks like an amount of money; undefined where its cells have not been counted. */
+  readonly isMoney: boolean | undefined;
+  /** The first different amounts in it, where its cells have been counted. */
+  readonly samples: readonly string[];
+  /** The canonical column that its header is most like, of those that the file lacks. */
+  readonly guess: string | undefined;
+}
+
+/** A file with columns that nobody knows. */
+export interface UnplacedFile {
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly columns: readonly UnplacedColumn[];
+  /** The canonical columns that the file lacks: those that it must have, and those with what somebody paid. */
+  readonly missing: readonly Column[];
+}
+
+/** A file cannot be read because somebody has to say what its columns are. */
+export class UnplacedColumns extends ReliefError {
+  constructor(
+    code: string,
+    details: ErrorDetails,
+    readonly files: readonly UnplacedFile[],
+  ) {
+    super(code, details);
+  }
+}
+
+/** The columns of a file that nobody knows; none where the table is of no kind that relief.yaml could map. */
+export function unplacedIn(
+  table: ColumnTable<string>,
+  layout: Layout<string>,
+  file: string,
+  cells?: StrangerCells,
+): UnplacedFile[] {
+  const { kind } = table;
+  if (kind === undefined) return [];
+  const missing = table.columns.filter(({ name }) => layout.fields.get(name)?.positions.length === 0);
+  const strangers = layout.strangers.map((position, nth) => {
+    const header = (layout.header[position] as string).trim();
+    const isMoney = cells && looksLikeMoney(cells, nth, header);
+    return { header, position, isMoney, samples: cells?.samples[nth] ?? [] };
+  });
+  const isLikely = (stranger: (typeof strangers)[number], column: Column): boolean =>
+    cells === undefined || stranger.isMoney === (column.kind === 'amount');
+  const guesses = guessed(strangers, missing, isLikely);
+  return [
+    {
+      file,
+      kind,
+      columns: strangers.map((stranger) => ({ ...stranger, guess: guesses.get(stranger.position) })),
+      missing: missing.filter(({ name, required }) => required || PAYERS.has(name)),
+    },
+  ];
+}
+
+/** Columns with what somebody paid: without one of them the burden is larger than it was. */
+const PAYERS: ReadonlySet<string> = new Set([
+  'basic_paid',
+  'catastrophic_paid',
+  'supplementary_paid',
+  'other_paid',
+  'assistance_paid',
+  'charity_paid',
+]);
+
+/** Below this likeness a guess would say nothing. Letters are alike by chance more often than characters. */
+function leastLikeness(header: string): number {
+  return /^[ -~]*$/.test(header) ? 0.75 : 0.5;
+}
+
+/** For each stranger the missing column that it is most like; each column once, the best first. */
+function guessed<Stranger extends { readonly header: string; readonly position: number }>(
+  strangers: readonly Stranger[],
+  missing: readonly Column[],
+  isLikely: (stranger: Stranger, column: Column) => boolean,
+): ReadonlyMap<number, string> {
+  const pairs = strangers
+    .slice(0, MOST_GUESSED)
+    .flatMap((stranger) =>
+      missing
+        .filter((column) => isLikely(stranger, column))
+        .map((column) => ({ stranger, column, likeness: likenessOf(stranger.header, column) })),
+    )
+    .filter(({ stranger, likeness }) => likeness >= leastLikeness(stranger.header))
+    .sort((a, b) => b.likeness - a.likeness || a.stranger.position - b.stranger.position);
+  const guesses = new Map<number, string>();
+  const taken = new Set<string>();
+  for (const { stranger, column } of pairs) {
+    if (guesses.has(stranger.position) || taken.has(column.name)) continue;
+    guesses.set(stranger.position, column.name);
+    taken.add(column.name);
+  }
+  return guesses;
+}
+
+/** Headers for which a guess is made; a file with more of them is not mapped by hand. */
+const MOST_GUESSED = 100;
+
+function likenessOf(header: string, { name, zh, aliases, plus = [] }: Column): number {
+  const key = headerKey(header).slice(0, 64);
+  return Math.max(...[name, zh, ...aliases, ...plus.flat()].map((alias) => likeness(key, headerKey(alias))));
+}
+
+/** How much two headers have in common, from 0 to 1: the characters that both have in the same order. */
+function likeness(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const character of a) {
+    const next = [0];
+    for (let at = 1; at <= b.length; at++) {
+      const isSame = character === b[at - 1];
+      next.push(isSame ? (row[at - 1] as number) + 1 : Math.max(row[at] as number, next[at - 1] as number));
+    }
+    row = next;
+  }
+  return (2 * (row[b.length] as number)) / (a.length + b.length);
+}
