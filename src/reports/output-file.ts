@@ -34,7 +34,7 @@ export class OutputFile {
     path: string,
     name: string,
     encoding: OutputEncoding,
-    { file: mode }: Modes,
+    { file: mode }: Modes = PRIVATE,
   ): Promise<OutputFile> {
     const handle = await open(path, 'wx', PRIVATE.file);
     try {

@@ -32,8 +32,8 @@ describe('a file that is written by hand', () => {
       code: 'YAML_TOO_LARGE',
       details: { file: path },
     });
-    // It has no end; the reading has.
-    expect(errorOf(() => readByHand('/dev/zero')).code).toBe('YAML_TOO_LARGE');
+    // It has no end, and is not even opened.
+    expect(errorOf(() => readByHand('/dev/zero')).code).toBe('INPUT_IS_DEVICE');
   });
 
   it('that is not there, or is a folder, is told with its path', () => {
