@@ -9,7 +9,7 @@ import { type Amount, Exact, toFen, ZERO } from './amounts.js';
 export interface WrittenPack {
   readonly id: string;
   readonly in_force: { readonly from: string; readonly until?: string };
-  readonly areas?: readonly string[];
+  readonly areas?: readonly (string | { readonly code: string })[];
   readonly fund: {
     readonly name: 'assistance' | 'charity';
     readonly pooling: 'county' | 'municipal' | 'matched';
@@ -112,7 +112,8 @@ export class AuditedPolicy {
 
   /** Whether a county is one of the policy's; one that names none holds everywhere. */
   hasArea(county: string): boolean {
-    return this.pack.areas?.some((prefix) => county.startsWith(prefix)) ?? true;
+    const codes = this.pack.areas?.map((area) => (typeof area === 'string' ? area : area.code));
+    return codes?.some((prefix) => county.startsWith(prefix)) ?? true;
   }
 
   isInForce(date: string): boolean {

@@ -6,7 +6,7 @@ import { BEYOND_ASCII, cleanCell } from './values.js';
  * cells that would name a person, a claim or a day; a note that speaks of a total makes no row one.
  */
 
-/** 合计, 小计, 红塔区小计, 1月合计, 合计3人, 本年累计(元) … */
+/** 合计, 小计, 某县小计, 1月合计, 合计3人, 本年累计(元) … */
 const SUM =
   /^[\p{L}\d年月日.\-/第]{0,16}?(?:小计|合计|总计|共计|累计)(?:数|额|金额|人数|人次|笔数)?(?:[:：].*|\(.*\)|[\d.,]+[\p{L}]{0,2})?$/u;
 /** 制表人：张某, 审核：, 单位盖章, 填表日期：2023-01-05 … */

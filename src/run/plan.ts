@@ -140,18 +140,22 @@ function from(folder: string, path: string): string {
 /** The number of a policy in the stack is kept in 8 bits. */
 const MOST_POLICIES = 255;
 
-/**
- * Loads one policy after the other, so that a list of one policy thousands of times ends at the second.
- * Errors: TOO_MANY_POLICIES, POLICY_TWICE, and those of `loadPolicy`.
- */
+/** Errors: TOO_MANY_POLICIES, POLICY_TWICE, and those of `loadPolicy`. */
 function loadStack(names: readonly string[]): LoadedPack[] {
+  const seen = new Set<string>();
+  for (const name of names) {
+    // A name that stands there twice is loaded once, to say whose it is.
+    if (seen.has(name))
+      throw new ReliefError('POLICY_TWICE', { value: loadPolicy(name).pack.id, file: name });
+    seen.add(name);
+  }
+  if (names.length > MOST_POLICIES)
+    throw new ReliefError('TOO_MANY_POLICIES', { value: String(names.length) });
   const packs = new Map<string, LoadedPack>();
   for (const name of names) {
     const loaded = loadPolicy(name);
     const { id } = loaded.pack;
     if (packs.has(id)) throw new ReliefError('POLICY_TWICE', { value: id, file: loaded.file });
-    if (packs.size === MOST_POLICIES)
-      throw new ReliefError('TOO_MANY_POLICIES', { value: String(names.length) });
     packs.set(id, loaded);
   }
   return [...packs.values()];

@@ -23,7 +23,7 @@ const ROSTER = [
   'B,grand_duke,2021-01-01,',
   // A row that is no longer in force, and one with a cell too many.
   'C,dibao,2020-01-01,2020-12-31',
-  'C,dibao,2021-01-01,,,',
+  'C,dibao,2021-01-01,,,x',
   // The same row twice: the second is a reject.
   'D,dibao,2021-01-01,',
   'D,dibao,2021-01-01,2021-12-31',

@@ -70,7 +70,7 @@ describe('01: a platform export with a name beside every code', () => {
     const [reject, ...others] = (await run('01-platform-export-with-name-pairs')).rows('rejects.csv') ?? [];
     expect(others).toEqual([]);
     expect(reject).toMatchObject({ line: '3', column: 'med_type', code: 'UNKNOWN_SERVICE', value: '14' });
-    expect(reject?.message).toContain('“14” (门诊慢特病)');
+    expect(reject?.message).toContain('“14” in the column med_type is 门诊慢特病');
   });
 });
 

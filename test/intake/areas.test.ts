@@ -111,7 +111,7 @@ describe('a file with names of counties', () => {
   it('has a reject that lists them for what is none of them', async () => {
     const { rejects } = await rosterOf([HEADER, 'P1,dibao,2021-01-01,丙区'], { areas });
     expect(rejects).toMatchObject([
-      { code: 'BAD_VALUE', cause: 'BAD_VALUE.area', column: 'area', value: '丙区', known: '乙区 990101' },
+      { code: 'BAD_VALUE', cause: 'BAD_VALUE.area', column: 'area', value: '丙区', allowed: '乙区 990101' },
     ]);
     // Without a policy that names any there is nothing to list.
     const { rejects: plain } = await rosterOf([HEADER, 'P1,dibao,2021-01-01,丙区']);

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { TextPool } from '../../src/domain/text-pool.js';
-import { type ReadOptions, readClaims, readRoster } from '../../src/intake/index.js';
-import { CLAIM_HEADER, contentOf, fileWith } from './files.js';
+import { type ReadOptions, readRoster } from '../../src/intake/index.js';
+import { CLAIM_HEADER, contentOf, fileWith, readClaims } from './files.js';
 
 type Write = (text: string) => Buffer;
 const UTF8: Write = (text) => Buffer.from(text);

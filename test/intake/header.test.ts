@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CLAIM_TABLE } from '../../src/intake/columns.js';
 import { delimiterName, findHeader, type HeaderHint } from '../../src/intake/header.js';
-import { readClaims, surveyFile } from '../../src/intake/index.js';
-import { CLAIM_HEADER, CLAIM_ROW, claimsOf, fileWith, rosterOf } from './files.js';
+import { surveyFile } from '../../src/intake/index.js';
+import { CLAIM_HEADER, CLAIM_ROW, claimsOf, fileWith, readClaims, rosterOf } from './files.js';
 
 function header(content: string, hint: Partial<HeaderHint> = {}) {
   const bytes = Buffer.from(content);
