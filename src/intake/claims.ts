@@ -14,6 +14,7 @@ import {
 import { ReliefError } from '../domain/errors.js';
 import { NO_RULES } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
+import { openTables } from './books/open-tables.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
 import { dropDuplicateClaims } from './duplicate-claims.js';
@@ -34,7 +35,7 @@ import {
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
-import { Source } from './source.js';
+import type { Source } from './source.js';
 import { RowTaker } from './taker.js';
 import { withServiceMap } from './vocabulary.js';
 
@@ -64,7 +65,7 @@ export async function readClaims(
   const files: FileRead<ClaimColumn>[] = [];
   const done = { bytes: 0, rows: 0 };
   try {
-    for (const path of paths) sources.push(await Source.open(path, options.stdin ?? process.stdin));
+    for (const path of paths) sources.push(...(await openTables(path, 'claims', options)));
     const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
     for (const [number, source] of sources.entries()) {
       const { path } = source;

@@ -1,5 +1,6 @@
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
+import { openTable } from './books/open-tables.js';
 import { FUND_TABLE, type FundColumn } from './columns.js';
 import { rowText } from './csv.js';
 import type { Layout } from './layout.js';
@@ -16,7 +17,6 @@ import {
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
-import { Source } from './source.js';
 import { RowTaker, rejectOf } from './taker.js';
 
 export interface FundRead {
@@ -37,12 +37,12 @@ interface Posting {
 
 /** Reads the fund's own ledger. Opening balances that stand too late are still among the entries. */
 export async function readFund(path: string, options: ReadOptions = {}): Promise<FundRead> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
+  const source = await openTable(path, 'fund', options);
   try {
     let postings: Posting[] = [];
     const begin = (layout: Layout<FundColumn>, report: Report) => {
       postings = [];
-      return new FundTaker(layout, path, report, postings);
+      return new FundTaker(layout, source.path, report, postings);
     };
     const file = await readRecords(source, { table: FUND_TABLE, begin }, options, options.onProgress);
     return {
@@ -83,7 +83,7 @@ class FundTaker extends RowTaker<FundColumn> {
     report: Report,
     private readonly postings: Posting[],
   ) {
-    super(layout, path, report);
+    super(layout, source.path, report);
   }
 
   protected takeRow(line: number): RowFault | undefined {

@@ -25,6 +25,8 @@ import { RejectWatch } from './too-many-rejects.js';
 export interface InputFile {
   /** As the user gave it; `-` for standard input. */
   readonly path: string;
+  /** The sheet of the workbook, or the file in the archive, where the input is one. */
+  readonly table?: string | undefined;
   /** Size and hash of the file as it lies there, packed or not. */
   readonly bytes: number;
   readonly sha256: string;
@@ -47,7 +49,7 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | RemarkCode;
+  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'FILE_NOT_USED' | 'TABLE_FOUND' | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -126,7 +128,7 @@ export interface FileRead<Name extends string> {
 export function inputFile({ source, rows, report }: FileRead<string>): InputFile {
   // The rejects stand in the order of their lines; a line of a roster may have several.
   const rejected = report.rejects.filter(({ line }, i, rejects) => line !== rejects[i - 1]?.line).length;
-  return { path: source.path, bytes: source.bytes, sha256: source.sha256, rows, rejected };
+  return { ...source.file, rows, rejected };
 }
 
 /** What was odd about a file. */
@@ -166,7 +168,7 @@ export async function readRecords<Name extends string>(
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
-  const told = options.encoding ?? markOf(head)?.encoding;
+  const told = (source.origin?.isUtf8 ? 'utf8' : options.encoding) ?? markOf(head)?.encoding;
   try {
     return await readIn(told ?? 'utf8', source, reading, options, progress);
   } catch (error) {

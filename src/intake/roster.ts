@@ -3,6 +3,7 @@ import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient, RosterTable } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
 import type { TextPool } from '../domain/text-pool.js';
+import { openTable } from './books/open-tables.js';
 import { ROSTER_TABLE, type RosterColumn } from './columns.js';
 import { NEEDS_SPLITTING } from './csv.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
@@ -20,7 +21,6 @@ import {
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
-import { Source } from './source.js';
 import { RowTaker } from './taker.js';
 
 export interface RosterRead {
@@ -36,12 +36,12 @@ export async function readRoster(
   personIds: TextPool,
   options: ReadOptions = {},
 ): Promise<RosterRead> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
+  const source = await openTable(path, 'roster', options);
   try {
     const roster = new RosterTable(personIds);
     const begin = (layout: Layout<RosterColumn>, report: Report) => {
       roster.count = 0;
-      return new RosterTaker(layout, path, report, roster);
+      return new RosterTaker(layout, source.path, report, roster);
     };
     const file = await readRecords(source, { table: ROSTER_TABLE, begin }, options, options.onProgress);
     await dropDuplicateRosterRows(roster, file);
@@ -93,7 +93,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     report: Report,
     private readonly roster: RosterTable,
   ) {
-    super(layout, path, report);
+    super(layout, source.path, report);
     this.row = new PlainRow(layout, ROSTER_TABLE, { household_capacity: NO_AMOUNT });
   }
 

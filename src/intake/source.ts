@@ -18,6 +18,25 @@ export interface FileState {
   readonly inode: bigint;
 }
 
+/** A table that was taken out of a workbook or an archive, and the file that it came out of. */
+export interface TableOrigin {
+  /** The file as the user gave it. */
+  readonly path: string;
+  /** Name of the sheet, or of the file in the archive. */
+  readonly table: string;
+  /** Size and SHA-256 of the file as it lies there. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The table is UTF-8, whatever is said of the encoding of files. */
+  readonly isUtf8: boolean;
+}
+
+/** Takes the bytes of a table, one piece after the other. */
+export type SpoolWriter = (bytes: Uint8Array | string) => Promise<void>;
+
+/** What a table is called: `book.xlsx#sheet`. */
+export const tableName = (path: string, table: string): string => `${path}#${table}`;
+
 /** Enough of a file to recognise what it is. */
 const HEAD_BYTES = 4096;
 const GUNZIP_CHUNK = 1 << 18;
@@ -35,10 +54,12 @@ export class Source {
   sha256 = '';
 
   private constructor(
-    /** As the user gave it. */
+    /** As the user gave it; a table of a workbook or an archive has its name behind it. */
     readonly path: string,
     private readonly spool: FileHandle | undefined,
     readonly state: FileState,
+    /** Where the table came from; undefined for a file that is read as it lies there. */
+    readonly origin?: TableOrigin,
   ) {
     this.bytes = Number(state.size);
   }
@@ -71,6 +92,56 @@ export class Source {
     }
   }
 
+  /**
+   * A table of a workbook or an archive, unpacked into a file without a name.
+   * Errors: SPOOL_FAILED, and whatever `unpack` finds.
+   */
+  static async ofTable(origin: TableOrigin, unpack: (write: SpoolWriter) => Promise<void>): Promise<Source> {
+    const path = tableName(origin.path, origin.table);
+    const failed = (error: unknown): ReliefError =>
+      new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
+    const spool = await openWithoutName().catch((error: unknown) => {
+      throw failed(error);
+    });
+    try {
+      await unpack((bytes) =>
+        spool.writeFile(bytes).catch((error: unknown) => {
+          throw failed(error);
+        }),
+      );
+      return new Source(path, spool, await stateOf(spool), origin);
+    } catch (error) {
+      await spool.close();
+      throw error;
+    }
+  }
+
+  /** The file that the manifest names: the one that the user gave, whatever was taken out of it. */
+  get file(): {
+    readonly path: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly table?: string;
+  } {
+    const { path, bytes, sha256 } = this;
+    return this.origin === undefined ? { path, bytes, sha256 } : fileOf(this.origin);
+  }
+
+  /** The bytes of the file as they lie there, for a reader that goes to and fro in them. */
+  async withBytes<Result>(work: (handle: FileHandle) => Promise<Result>): Promise<Result> {
+    const handle = this.spool ?? (await openFile(this.path));
+    try {
+      await this.mustBeUnchanged(handle);
+      const result = await work(handle);
+      await this.mustBeUnchanged(handle);
+      return result;
+    } catch (error) {
+      throw isOfSystem(error) ? unreadable(this.path, error) : error;
+    } finally {
+      if (this.spool === undefined) await handle.close();
+    }
+  }
+
   /** The first bytes of the input, unpacked where it is packed. */
   async head(): Promise<Buffer> {
     return this.opened(async (stream) => {
@@ -84,9 +155,11 @@ export class Source {
    * input it has come through. Stops the run where the file is not the one that was opened first, or
    * changes while it is read.
    */
-  async pass<Result>(work: (stream: ByteStream, progress: () => number) => Promise<Result>): Promise<Result> {
+  async pass<Result>(
+    work: (stream: ByteStream, progress: () => number, packed: ByteStream) => Promise<Result>,
+  ): Promise<Result> {
     return this.opened(async (stream, packed) => {
-      const result = await work(stream, () => packed.position);
+      const result = await work(stream, () => packed.position, packed);
       // Whatever lies behind the end of a packed file belongs to the input and to its hash as well.
       const rest = Buffer.alloc(HEAD_BYTES);
       while ((await packed.read(rest)) > 0);
@@ -114,6 +187,21 @@ export class Source {
     }
   }
 
+  /** SHA-256 of the bytes as they lie there. */
+  async hash(): Promise<string> {
+    const buffer = Buffer.allocUnsafe(GUNZIP_CHUNK);
+    await this.pass(async (_stream, _progress, packed) => {
+      while ((await packed.read(buffer)) > 0);
+    });
+    return this.sha256;
+  }
+
+  /** The file without a name in which a table lies. */
+  get unnamedFile(): FileHandle {
+    if (this.spool === undefined) throw new Error('only a table that was unpacked has one');
+    return this.spool;
+  }
+
   /** Whether every byte of the content lies in the file at its own place, for anybody to read. */
   async isPlainFile(): Promise<boolean> {
     if (this.spool !== undefined) return false;
@@ -134,6 +222,10 @@ export class Source {
       throw new ReliefError('INPUT_CHANGED', { file: this.path });
     }
   }
+}
+
+function fileOf({ path, table, bytes, sha256 }: TableOrigin) {
+  return { path, bytes, sha256, table };
 }
 
 /** Fills a buffer as far as the stream reaches, and says how far. */
@@ -260,6 +352,10 @@ export async function openFile(path: string): Promise<FileHandle> {
 
 function unreadable(file: string, error: unknown): ReliefError {
   return new ReliefError('UNREADABLE_FILE', { file, value: systemCode(error) });
+}
+
+function isOfSystem(error: unknown): boolean {
+  return typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
 }
 
 /** The system's word for what went wrong, e.g. EIO. */

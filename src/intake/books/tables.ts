@@ -1,0 +1,162 @@
+import type { FileHandle } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { ReliefError } from '../../domain/errors.js';
+import type { ReadingRules } from '../../domain/reading-rules.js';
+import { Source, type SpoolWriter, tableName } from '../source.js';
+import { contentsOf } from './contents.js';
+import { type Look, lookOf } from './look.js';
+import { TOP_ROWS } from './table-csv.js';
+import { TOP_BYTES, topsOfText } from './text-top.js';
+import type { Sheet } from './workbook.js';
+import type { ZipEntry } from './zip.js';
+
+/** A table in a workbook or an archive. */
+export interface Table {
+  /** Name of the sheet, of the file in the archive, or of both: `book.xlsx#sheet`. */
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Nothing stands in its first rows. */
+  readonly isEmpty: boolean;
+  /** What it looks like; undefined where it is no table that a run reads. */
+  readonly look: Look | undefined;
+  /** Unpacks it; `progress` is told how many rows are done. */
+  open(progress?: (rows: number) => void): Promise<Source>;
+}
+
+/** What a file holds. */
+export interface Container {
+  readonly kind: 'workbook' | 'archive';
+  readonly tables: readonly Table[];
+  /** Files of an archive that nobody could read as a table. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Looks into a workbook or an archive, and does work while it is open; undefined stands for a file that is a table.
+ * Errors: those of `contentsOf`, ARCHIVE_NESTED, and those of the work.
+ */
+export async function withTables<Result>(
+  source: Source,
+  rules: ReadingRules,
+  work: (container: Container | undefined) => Promise<Result>,
+): Promise<Result> {
+  const inner: Source[] = [];
+  try {
+    return await source.withBytes(async (handle) => work(await containerIn(source, handle, rules, inner)));
+  } finally {
+    for (const one of inner) await one.close();
+  }
+}
+
+async function containerIn(
+  source: Source,
+  handle: FileHandle,
+  rules: ReadingRules,
+  inner: Source[],
+): Promise<Container | undefined> {
+  const contents = await contentsOf(source, handle);
+  if (contents.kind === 'table') return undefined;
+  const origin = once(() => originOf(source));
+  if (contents.kind === 'workbook') {
+    const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, rules));
+    return { kind: 'workbook', tables: await Promise.all(tables), others: [] };
+  }
+  const tables: Table[] = [];
+  const others: string[] = [];
+  for (const entry of contents.entries) {
+    if (isNobodys(entry.name)) continue;
+    if (!isDataFile(entry.name)) others.push(entry.name);
+    else tables.push(...(await tablesOfEntry(entry, source, origin, rules, inner)));
+  }
+  return { kind: 'archive', tables, others };
+}
+
+type Origin = () => Promise<{ path: string; bytes: number; sha256: string }>;
+
+async function originOf(source: Source): Promise<{ path: string; bytes: number; sha256: string }> {
+  const { path, bytes } = source;
+  return { path, bytes, sha256: await source.hash() };
+}
+
+async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, rules: ReadingRules): Promise<Table> {
+  const top = await sheet.top(TOP_ROWS);
+  return {
+    name,
+    isHidden: sheet.isHidden,
+    isEmpty: top.every((row) => row.every((cell) => cell.trim() === '')),
+    look: lookOf(top, rules),
+    open: async (progress = () => {}) => {
+      const from = { ...(await origin()), table: name, isUtf8: true };
+      return Source.ofTable(from, (write) => sheet.writeCsv(write, progress));
+    },
+  };
+}
+
+async function tablesOfEntry(
+  entry: ZipEntry,
+  source: Source,
+  origin: Origin,
+  rules: ReadingRules,
+  inner: Source[],
+): Promise<Table[]> {
+  const open = async (): Promise<Source> =>
+    Source.ofTable({ ...(await origin()), table: entry.name, isUtf8: false }, (write) => copy(entry, write));
+  const top = await beginningOf(entry);
+  if (!isContainer(top)) {
+    const looks = topsOfText(top).map((rows) => lookOf(rows, rules));
+    const look = looks.find((one) => one?.isComplete) ?? looks.find((one) => one !== undefined);
+    return [{ name: entry.name, isHidden: false, isEmpty: top.length === 0, look, open }];
+  }
+  const book = await open();
+  inner.push(book);
+  // It is open as long as the archive: sheets are read from it later on.
+  const contents = await contentsOf(book, book.unnamedFile);
+  if (contents.kind !== 'workbook')
+    throw new ReliefError('ARCHIVE_NESTED', { file: source.path, value: entry.name });
+  return Promise.all(
+    contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, rules)),
+  );
+}
+
+async function copy(entry: ZipEntry, write: SpoolWriter): Promise<void> {
+  for await (const chunk of entry.read()) await write(chunk);
+}
+
+async function beginningOf(entry: ZipEntry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of entry.read()) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= TOP_BYTES) break;
+  }
+  return Buffer.concat(chunks).subarray(0, TOP_BYTES);
+}
+
+function isContainer(beginning: Buffer): boolean {
+  const magic = beginning.toString('latin1', 0, 4);
+  return magic === 'PK\x03\x04' || magic === 'PK\x05\x06' || magic === '\xd0\xcf\x11\xe0';
+}
+
+const DATA_FILE = /\.(?:csv|tsv|txt|xls|xlsx|xlsm|xltx|xlsb|ods|et|zip|gz)$/i;
+
+/** Whether a file may hold a table, by its name. */
+export function isDataFile(name: string): boolean {
+  return DATA_FILE.test(name);
+}
+
+/** Files that systems and spreadsheets put beside others: hidden ones, locks, what macOS packs along. */
+export function isNobodys(path: string): boolean {
+  return (
+    path.split('/').some((part) => part === '__MACOSX' || part.startsWith('.') || part.startsWith('~$')) ||
+    /^(?:Thumbs\.db|desktop\.ini)$/i.test(posix.basename(path))
+  );
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
