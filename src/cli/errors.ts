@@ -86,11 +86,12 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
     .map(([name, text]) => [name.slice(0, -ending.length), text] as const);
   const words = (key: string, otherwise: string): string =>
     isTextKey(key) ? say(language, key as TextKey) : otherwise;
-  const { unit = '', value = '' } = details;
+  const { unit = '', value = '', kind = '' } = details;
   return {
     ...details,
     ...Object.fromEntries(ofPack),
     unit: words(`unit.${unit}`, String(unit)),
+    kind: words(`columns.kind.${kind}`, String(kind)),
     system: words(`system.${value}`, value),
   };
 }

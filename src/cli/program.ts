@@ -28,6 +28,7 @@ const INPUT: readonly OptionName[] = [
   'fund',
   'param',
   'inputEncoding',
+  'sheet',
   'forceRejects',
 ];
 /** The options that say what a run writes and how. */
@@ -60,12 +61,12 @@ interface CommandLine {
  */
 const COMMANDS: readonly CommandLine[] = [
   {
-    syntax: 'adjudicate <claims...>',
+    syntax: 'adjudicate [claims...]',
     options: [...INPUT, ...OUTPUT],
     load: () => import('./commands/adjudicate.js'),
   },
   {
-    syntax: 'explain <claim_id> <claims...>',
+    syntax: 'explain <claim_id> [claims...]',
     options: [...INPUT, 'json'],
     load: () => import('./commands/explain.js'),
   },
@@ -86,10 +87,14 @@ const COMMANDS: readonly CommandLine[] = [
   },
   {
     syntax: 'columns [files...]',
-    options: ['inputEncoding', 'json', 'markdown'],
+    options: ['inputEncoding', 'sheet', 'json', 'markdown'],
     load: () => import('./commands/columns.js'),
   },
-  { syntax: 'init <directory>', options: ['inputEncoding', 'yes'], load: () => import('./commands/init.js') },
+  {
+    syntax: 'init <directory>',
+    options: ['inputEncoding', 'sheet', 'yes'],
+    load: () => import('./commands/init.js'),
+  },
   {
     syntax: 'sample <policy> <directory>',
     options: ['claims', 'seed', 'dialect', 'defects', 'encoding', 'quiet'],

@@ -83,7 +83,7 @@ class FundTaker extends RowTaker<FundColumn> {
     report: Report,
     private readonly postings: Posting[],
   ) {
-    super(layout, source.path, report);
+    super(layout, path, report);
   }
 
   protected takeRow(line: number): RowFault | undefined {

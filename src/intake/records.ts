@@ -18,15 +18,15 @@ import { asUtf8, type Encoding, InvalidByte, markOf } from './encoding.js';
 import { countKnown, type Layout, layoutOf } from './layout.js';
 import { withLineFeeds } from './line-ends.js';
 import { fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
-import { type ByteStream, fill, type Source } from './source.js';
+import { type ByteStream, fill, type Source, type TableName } from './source.js';
 import { RejectWatch } from './too-many-rejects.js';
 
 /** One input file as the manifest names it. */
 export interface InputFile {
-  /** As the user gave it; `-` for standard input. */
+  /** As the user gave it; `-` for standard input. A table of a workbook or an archive has its name behind it. */
   readonly path: string;
-  /** The sheet of the workbook, or the file in the archive, where the input is one. */
-  readonly table?: string | undefined;
+  /** The workbook or the archive in which it is, and its name there. */
+  readonly origin?: TableName | undefined;
   /** Size and hash of the file as it lies there, packed or not. */
   readonly bytes: number;
   readonly sha256: string;
@@ -49,7 +49,13 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'FILE_NOT_USED' | 'TABLE_FOUND' | RemarkCode;
+  readonly code:
+    | 'UNKNOWN_COLUMN'
+    | 'UNNAMED_COLUMN'
+    | 'FILE_NOT_USED'
+    | 'ROSTER_FOUND'
+    | 'FUND_FOUND'
+    | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -128,7 +134,7 @@ export interface FileRead<Name extends string> {
 export function inputFile({ source, rows, report }: FileRead<string>): InputFile {
   // The rejects stand in the order of their lines; a line of a roster may have several.
   const rejected = report.rejects.filter(({ line }, i, rejects) => line !== rejects[i - 1]?.line).length;
-  return { ...source.file, rows, rejected };
+  return { ...source.described, rows, rejected };
 }
 
 /** What was odd about a file. */

@@ -93,7 +93,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     report: Report,
     private readonly roster: RosterTable,
   ) {
-    super(layout, source.path, report);
+    super(layout, path, report);
     this.row = new PlainRow(layout, ROSTER_TABLE, { household_capacity: NO_AMOUNT });
   }
 

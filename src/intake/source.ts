@@ -18,12 +18,16 @@ export interface FileState {
   readonly inode: bigint;
 }
 
-/** A table that was taken out of a workbook or an archive, and the file that it came out of. */
-export interface TableOrigin {
+/** A table in a workbook or an archive. */
+export interface TableName {
   /** The file as the user gave it. */
   readonly path: string;
   /** Name of the sheet, or of the file in the archive. */
   readonly table: string;
+}
+
+/** A table that was taken out of a workbook or an archive, and the file that it came out of. */
+export interface TableOrigin extends TableName {
   /** Size and SHA-256 of the file as it lies there. */
   readonly bytes: number;
   readonly sha256: string;
@@ -116,15 +120,15 @@ export class Source {
     }
   }
 
-  /** The file that the manifest names: the one that the user gave, whatever was taken out of it. */
-  get file(): {
+  /** What the manifest says of the input: of a table the size and the hash are those of the file that it came out of. */
+  get described(): Pick<TableOrigin, 'bytes' | 'sha256'> & {
     readonly path: string;
-    readonly bytes: number;
-    readonly sha256: string;
-    readonly table?: string;
+    readonly origin?: TableName;
   } {
-    const { path, bytes, sha256 } = this;
-    return this.origin === undefined ? { path, bytes, sha256 } : fileOf(this.origin);
+    const { path, origin } = this;
+    if (origin === undefined) return { path, bytes: this.bytes, sha256: this.sha256 };
+    const { bytes, sha256, table } = origin;
+    return { path, bytes, sha256, origin: { path: origin.path, table } };
   }
 
   /** The bytes of the file as they lie there, for a reader that goes to and fro in them. */
@@ -222,10 +226,6 @@ export class Source {
       throw new ReliefError('INPUT_CHANGED', { file: this.path });
     }
   }
-}
-
-function fileOf({ path, table, bytes, sha256 }: TableOrigin) {
-  return { path, bytes, sha256, table };
 }
 
 /** Fills a buffer as far as the stream reaches, and says how far. */

@@ -71,28 +71,36 @@ export async function surveyFile(
 ): Promise<FileSurvey> {
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
-    let sampler = new Sampler(0);
-    const begin = (layout: Layout<string>) => {
-      sampler = new Sampler(layout.header.length);
-      return sampler;
-    };
-    const file = await readRecords(source, { table: EVERY_NAME, begin }, options);
-    const { header } = file.layout;
-    const kind = kindOf(header);
-    const { columns, missing } =
-      kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(TABLES[kind], header);
-    return {
-      path,
-      kind,
-      encoding: file.encoding,
-      delimiter: file.shape.delimiter === TAB ? 'tab' : 'comma',
-      rows: file.rows,
-      columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
-      missing,
-    };
+    return await surveySource(source, options);
   } finally {
     await source.close();
   }
+}
+
+/** The same for an input that is open. */
+export async function surveySource(
+  source: Source,
+  options: Pick<ReadOptions, 'encoding'>,
+): Promise<FileSurvey> {
+  let sampler = new Sampler(0);
+  const begin = (layout: Layout<string>) => {
+    sampler = new Sampler(layout.header.length);
+    return sampler;
+  };
+  const file = await readRecords(source, { table: EVERY_NAME, begin }, options);
+  const { header } = file.layout;
+  const kind = kindOf(header);
+  const { columns, missing } =
+    kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(TABLES[kind], header);
+  return {
+    path: source.path,
+    kind,
+    encoding: file.encoding,
+    delimiter: file.shape.delimiter === TAB ? 'tab' : 'comma',
+    rows: file.rows,
+    columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
+    missing,
+  };
 }
 
 /** A table that requires nothing, so that every header is let through, and knows all names of all kinds. */

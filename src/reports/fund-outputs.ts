@@ -61,7 +61,7 @@ export function writeFundOutputs(rerun: FundRerun, target: string, force: boolea
     outputs: FUND_OUTPUTS,
     target,
     options,
-    inputs: rerun.inputs.map((input) => input.path),
+    inputs: rerun.inputs.map((input) => input.origin?.path ?? input.path),
     manifest: (written) => manifestOf(rerun, written),
   });
 }

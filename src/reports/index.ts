@@ -80,7 +80,7 @@ export async function writeOutputs(
     outputs: OUTPUTS.filter((output) => kinds.includes(output.kind)),
     target,
     options,
-    inputs: results.inputs.map((input) => input.path),
+    inputs: results.inputs.map((input) => input.origin?.path ?? input.path),
     manifest: (written) => {
       checkWritten(results, written);
       return manifestOf(results, options, written);

@@ -27,16 +27,17 @@ import { reconcile } from '../reconciliation/index.js';
 import type { RunResults, RunSettings } from '../reports/index.js';
 import { VERSION } from '../version.js';
 import type { RunOptions } from './options.js';
-import { type PlannedPolicy, planRun, type RunPlan } from './plan.js';
+import { layOutRun, type PlannedPolicy, type RunPlan } from './plan.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 
 /**
  * The whole run, from files to results; writing them is the reports' part. The results depend on nothing
  * but the inputs and options.
  *
- * @param plan Which files and policies; laid out from the options where nobody has laid it out before.
+ * @param laidOut Which files and policies; laid out from the options where nobody has laid it out before.
  */
-export async function runAdjudication(options: RunOptions, plan = planRun(options)): Promise<RunResults> {
+export async function runAdjudication(options: RunOptions, laidOut?: RunPlan): Promise<RunResults> {
+  const plan = laidOut ?? (await layOutRun(options));
   const progress = options.progress ?? (() => {});
   const reading = {
     rules: plan.rules,
@@ -96,7 +97,7 @@ export async function runAdjudication(options: RunOptions, plan = planRun(option
       ...(fund === null ? [] : [{ ...fund.file, role: 'fund' as const }]),
     ],
     rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
-    fileWarnings: [...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
+    fileWarnings: [...plan.remarks, ...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
     policyNotes: policies.flatMap((policy) => policy.notes),
     settings: settingsOf(plan, options),
   };
@@ -137,6 +138,7 @@ function settingsOf(plan: RunPlan, options: RunOptions): RunSettings {
     inForce: byPolicy(({ inForce }) => ({ from: written(inForce?.from), until: written(inForce?.until) })),
     tolerance: plan.tolerance,
     rules: plan.rules,
+    remarks: plan.remarks,
     inputEncoding: options.inputEncoding,
     language: plan.language,
   };

@@ -1,3 +1,4 @@
+import { bookText } from './books.js';
 import { cliText } from './cli.js';
 import { explainText } from './explain.js';
 import { fundText } from './fund.js';
@@ -21,6 +22,7 @@ export interface Entry {
 
 /** Everything that the program says to people, by key. One file per part of the program. */
 const CATALOGUE = {
+  ...bookText,
   ...cliText,
   ...explainText,
   ...fundText,

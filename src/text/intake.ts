@@ -11,8 +11,8 @@ export const intakeText = {
     zh: '文件 {file} 无法完整读取：{system}。请检查磁盘或网络驱动器后重新运行。',
   },
   'error.SPOOL_FAILED': {
-    en: 'Input that comes through a pipe ({file}) is kept in a temporary file in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
-    zh: '来自管道的输入（{file}）需暂存于 {path}，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
+    en: 'Input that comes through a pipe or out of a workbook or archive ({file}) is kept in a temporary file in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
+    zh: '来自管道、工作簿或压缩包的输入（{file}）需暂存于 {path}，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
   },
   'error.INPUT_CHANGED': {
     en: 'The file {file} changed while it was being read, so the results would belong to no one version of it. Wait until the export is complete, then run again.',
@@ -51,8 +51,8 @@ export const intakeText = {
     zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
   },
   'error.CONFIG_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, roster, fund, parameters, in_force (with from and until), tolerance, columns (with claims, roster and fund), identity_map, service_map, header_line, sheet, basic_paid, claim_id and lang.',
-    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、roster、fund、parameters、in_force（含 from、until）、tolerance、columns（含 claims、roster、fund）、identity_map、service_map、header_line、sheet、basic_paid、claim_id、lang。',
+    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys of relief.yaml are policies, claims, roster, fund, parameters, in_force (with from and until), tolerance, columns (with claims, roster and fund), identity_map, service_map, header_line, sheet, basic_paid, claim_id and lang.',
+    zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。relief.yaml 可用的项：policies、claims、roster、fund、parameters、in_force（含 from、until）、tolerance、columns（含 claims、roster、fund）、identity_map、service_map、header_line、sheet、basic_paid、claim_id、lang。',
   },
   'error.CONFIG_VALUE': {
     en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',

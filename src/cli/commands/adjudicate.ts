@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { NOT_DATA, type RejectCode } from '../../domain/reject.js';
+import { pathOf } from '../../intake/index.js';
 import {
   checkTarget,
   type OutputOptions,
@@ -9,6 +10,7 @@ import {
   writeOutputs,
 } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
+import { folderOf, layOutRun } from '../../run/plan.js';
 import { runAdjudication } from '../../run/run.js';
 import { crewForInputs } from '../../run/threads/for-inputs.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
@@ -21,17 +23,22 @@ import { shownSummary, summaryLines } from '../summary.js';
 
 /** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
-  const target = options.out ?? join(folderOf(args), 'relief-out');
+  // Without an argument relief.yaml says where the claims are, and so where the results go.
+  const plan = args.length === 0 ? await layOutRun(runOptions(args, options, terminal)) : undefined;
+  const inputs = plan?.claims ?? args;
+  const target = options.out ?? join(folderOf(inputs[0]), 'relief-out');
   // Refused before the work rather than after it.
-  checkTarget(target, { force: options.force ?? false, inputs: args.filter((path) => path !== '-') });
+  checkTarget(target, {
+    force: options.force ?? false,
+    inputs: inputs.map(pathOf).filter((path) => path !== '-'),
+  });
   const progress = new Progress(terminal, options.quiet !== true);
-  const crew = crewForInputs(args, options.threads);
+  const crew = crewForInputs(inputs, options.threads);
   try {
-    const results = await runAdjudication({
-      ...runOptions(args, options, terminal),
-      progress: progress.report,
-      crew,
-    });
+    const results = await runAdjudication(
+      { ...runOptions(args, options, terminal), progress: progress.report, crew },
+      plan,
+    );
     const output: OutputOptions = {
       force: options.force,
       headers: options.headers,
@@ -66,11 +73,6 @@ function writingProgress({ adjudication }: RunResults, progress: Progress): (row
     written += rows;
     progress.report('write', written, Math.min(1, written / expected));
   };
-}
-
-/** The folder of the first claims file; standard input lies where the user stands. */
-function folderOf([first = '-']: readonly string[]): string {
-  return first === '-' ? '.' : dirname(first);
 }
 
 /** No row of data rejected, no claim waiting for information, no difference between computed and paid. */

@@ -1,4 +1,11 @@
-import { type Column, FILE_KINDS, type FileSurvey, surveyFile, TABLES } from '../../intake/index.js';
+import {
+  type Column,
+  FILE_KINDS,
+  type FileSurvey,
+  NO_RULES,
+  surveyTables,
+  TABLES,
+} from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
 import { columnTableLines, columnTablesAsMarkdown } from '../column-tables.js';
 import { STATUS_DONE } from '../errors.js';
@@ -16,12 +23,13 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   }
   const surveys: FileSurvey[] = [];
   for (const path of args) {
-    const survey = await surveyFile(path, {
+    const found = await surveyTables(path, {
+      ...(options.sheet === undefined ? {} : { rules: { ...NO_RULES, sheet: options.sheet } }),
       ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
       ...(io.stdin === undefined ? {} : { stdin: io.stdin }),
     });
-    surveys.push(survey);
-    if (!options.json) terminal.print(...surveyLines(survey, terminal));
+    surveys.push(...found);
+    if (!options.json) terminal.print(...found.flatMap((survey) => surveyLines(survey, terminal)));
   }
   if (options.json) io.stdout.write(jsonText(surveys.map(maskedSurvey)));
   return STATUS_DONE;

@@ -92,7 +92,8 @@ export function tablesOfKind(
   throw new ReliefError('NO_TABLE_OF_KIND', { file, kind, known: listed(tables.map(({ name }) => name)) });
 }
 
-function tableNamed(container: Container | undefined, name: string, file: string): Table {
+/** The table of a name. Errors: NO_SUCH_TABLE. */
+export function tableNamed(container: Container | undefined, name: string, file: string): Table {
   const tables = container?.tables ?? [];
   const table =
     tables.find((one) => one.name === name) ?? tables.find((one) => one.name.trim() === name.trim());

@@ -103,8 +103,7 @@ async function tablesOfEntry(
     Source.ofTable({ ...(await origin()), table: entry.name, isUtf8: false }, (write) => copy(entry, write));
   const top = await beginningOf(entry);
   if (!isContainer(top)) {
-    const looks = topsOfText(top).map((rows) => lookOf(rows, rules));
-    const look = looks.find((one) => one?.isComplete) ?? looks.find((one) => one !== undefined);
+    const look = lookOfText(top, rules);
     return [{ name: entry.name, isHidden: false, isEmpty: top.length === 0, look, open }];
   }
   const book = await open();
@@ -116,6 +115,12 @@ async function tablesOfEntry(
   return Promise.all(
     contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, rules)),
   );
+}
+
+/** What a text file looks like by its beginning. */
+export function lookOfText(beginning: Buffer, rules: ReadingRules): Look | undefined {
+  const looks = topsOfText(beginning).map((rows) => lookOf(rows, rules));
+  return looks.find((one) => one?.isComplete) ?? looks.find((one) => one !== undefined);
 }
 
 async function copy(entry: ZipEntry, write: SpoolWriter): Promise<void> {
@@ -147,10 +152,9 @@ export function isDataFile(name: string): boolean {
 
 /** Files that systems and spreadsheets put beside others: hidden ones, locks, what macOS packs along. */
 export function isNobodys(path: string): boolean {
-  return (
-    path.split('/').some((part) => part === '__MACOSX' || part.startsWith('.') || part.startsWith('~$')) ||
-    /^(?:Thumbs\.db|desktop\.ini)$/i.test(posix.basename(path))
-  );
+  const isHidden = (part: string): boolean =>
+    part === '__MACOSX' || part.startsWith('~$') || /^\.(?!\.?$)/.test(part);
+  return path.split('/').some(isHidden) || /^(?:Thumbs\.db|desktop\.ini)$/i.test(posix.basename(path));
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
