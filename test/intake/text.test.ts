@@ -5,7 +5,9 @@ import { isTextKey } from '../../src/text/catalogue.js';
 import { intakeText } from '../../src/text/intake.js';
 
 const folder = new URL('../../src/intake/', import.meta.url);
-const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const sources = readdirSync(folder, { recursive: true })
+  .filter((name) => String(name).endsWith('.ts'))
+  .map((name) => readFileSync(new URL(String(name), folder), 'utf8'));
 
 describe('what the intake says', () => {
   it('has a text for every reject', () => {

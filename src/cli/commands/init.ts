@@ -14,7 +14,7 @@ import { visible } from '../visible.js';
 
 /** Proposes a relief.yaml for the files of a folder, and writes it after a yes. */
 export async function run({ args: [directory = '.'], options, terminal }: Call): Promise<number> {
-  const folder = await lookInto(directory, options.inputEncoding);
+  const folder = await lookInto(directory, options.inputEncoding, options.sheet);
   const proposal = proposedConfig(folder, terminal.language);
   const target = join(directory, 'relief.yaml');
   terminal.print(terminal.paint.bold(visible(target)), '', maskPersons(proposal));
@@ -31,9 +31,15 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
     return STATUS_DONE;
   }
   write(target, proposal);
-  const claims = folder.files.claims.map(({ name }) => join(directory, name)).join(' ');
-  terminal.print(terminal.say('init.written', { file: visible(target), claims: visible(claims) }));
+  const command = directory === '.' ? 'relief adjudicate' : `relief adjudicate ${quoted(directory)}`;
+  terminal.print(terminal.say('init.written', { file: visible(target), command: visible(command) }));
   return STATUS_DONE;
+}
+
+/** A path as it can be typed into a shell, whatever stands in it. */
+function quoted(path: string): string {
+  const safe = path.startsWith('-') ? `./${path}` : path;
+  return /^[\p{L}\p{N}_./@%+=:,-]+$/u.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;
 }
 
 function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): string {
