@@ -23,8 +23,8 @@ export const bookText = {
     zh: '{file} 中的“{value}”解压后将达 {bytes} 字节，为压缩后的 250 倍以上，不可能是正常的表格。请核实文件来源；如确无误，请自行解压后指定其中的文件。',
   },
   'error.BAD_WORKBOOK': {
-    en: 'The workbook {file} cannot be read: {value}. Open it in a spreadsheet program, save it as .xlsx, then run again.',
-    zh: '工作簿 {file} 无法读取：{value}。请用表格软件打开并另存为 .xlsx 后重新运行。',
+    en: 'The workbook {file} cannot be read ({value}). Open it in a spreadsheet program, save it as .xlsx, then run again.',
+    zh: '工作簿 {file} 无法读取（{value}）。请用表格软件打开并另存为 .xlsx 后重新运行。',
   },
   'error.WORKBOOK_LOCKED': {
     en: 'The workbook {file} is locked with a password. Open it, save it without a password, then run again.',
@@ -43,8 +43,8 @@ export const bookText = {
     zh: '{file} 中没有含“{kind}”列的表。现有：{known}（隐藏的工作表须指名才会读取）。用 relief columns {file} 可查看各表缺少什么；请在路径后用 # 指明，如“{file}#名称”。',
   },
   'error.SEVERAL_TABLES': {
-    en: 'More than one table in {file} looks like this kind: {kind}: {known}. Only a person knows which is meant. Name it: --sheet for claims, --roster and --fund for the others, or behind the path, as “FILE#NAME”; several can be given one after the other.',
-    zh: '{file} 中有多个表像是“{kind}”：{known}。请指明用哪一个：结算用 --sheet，名册用 --roster，台账用 --fund，或在路径后用 # 指明（文件#名称）；可依次给出多个。',
+    en: 'More than one table in {file} looks like this kind: {kind}: {value}. Only a person knows which is meant. Name it: --sheet for claims, --roster and --fund for the others, or behind the path, as “FILE#NAME”; several can be given one after the other.',
+    zh: '{file} 中有多个表像是“{kind}”：{value}。请指明用哪一个：结算用 --sheet，名册用 --roster，台账用 --fund，或在路径后用 # 指明（文件#名称）；可依次给出多个。',
   },
   'error.NO_MATCH': {
     en: '“{value}” in “claims” of relief.yaml means no file. * stands for any characters of a name, ? for one; paths count from relief.yaml. Correct the pattern, or put the files there.',

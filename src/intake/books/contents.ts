@@ -6,34 +6,28 @@ import { MAX_XLS_BYTES, openXls } from './xls.js';
 import { openXlsx } from './xlsx.js';
 import { openZip, type Zip, type ZipEntry } from './zip.js';
 
-/** What a file holds, by its content and not by its name. */
+/** What a workbook or an archive holds. */
 export type Contents =
-  | { readonly kind: 'table' }
   | { readonly kind: 'workbook'; readonly sheets: readonly Sheet[] }
   | { readonly kind: 'archive'; readonly entries: readonly ZipEntry[] };
 
-const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-
 /**
- * Looks what a file holds. What it returns reads from the handle, which has to stay open as long.
+ * Looks what a file holds that begins as a zip or an old workbook, by its content and not by its name. What it returns reads from the handle, which has to stay open as long.
  * Errors: BAD_ARCHIVE, ARCHIVE_LOCKED, BAD_WORKBOOK, WORKBOOK_LOCKED, WORKBOOK_KIND.
  */
 export async function contentsOf(source: Source, handle: FileHandle): Promise<Contents> {
   const { path: file, state } = source;
-  const magic = Buffer.alloc(8);
+  const magic = Buffer.alloc(2);
   await handle.read(magic, 0, magic.length, 0);
   const size = Number(state.size);
-  if (magic.subarray(0, 4).equals(ZIP) || magic.subarray(0, 4).equals(EMPTY_ZIP)) {
+  if (magic.toString('latin1') === 'PK') {
     const zip = await openZip(handle, size, file);
     const other = otherKind(zip);
     if (other === 'xlsx') return { kind: 'workbook', sheets: await openXlsx(zip, file) };
     if (other !== undefined) throw new ReliefError('WORKBOOK_KIND', { file, value: other });
     return { kind: 'archive', entries: zip.entries };
   }
-  if (magic.equals(OLE)) return { kind: 'workbook', sheets: await openOle(handle, size, file) };
-  return { kind: 'table' };
+  return { kind: 'workbook', sheets: await openOle(handle, size, file) };
 }
 
 /** What a zip is, where it is more than one: a workbook of one kind or the other, a text document. */

@@ -102,7 +102,7 @@ export function tableNamed(container: Container | undefined, name: string, file:
 }
 
 export function severalTables(file: string, kind: FileKind, names: readonly string[]): ReliefError {
-  return new ReliefError('SEVERAL_TABLES', { file, kind, known: listed(names), value: names[0] ?? '' });
+  return new ReliefError('SEVERAL_TABLES', { file, kind, value: listed(names) });
 }
 
 /** More names than this are not listed. */

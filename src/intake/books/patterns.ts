@@ -15,7 +15,7 @@ export function expandPatterns(patterns: readonly string[], from: (path: string)
     if (!/[*?]/.test(pattern) || existsSync(whole)) return [whole];
     const [, path, sheet] = /^([^#]*)(#.*)?$/s.exec(whole) as unknown as [string, string, string | undefined];
     const found = matching(path).map((file) => `${file}${sheet ?? ''}`);
-    if (found.length === 0) throw new ReliefError('NO_MATCH', { value: pattern, path: 'claims' });
+    if (found.length === 0) throw new ReliefError('NO_MATCH', { value: pattern });
     return found;
   });
 }

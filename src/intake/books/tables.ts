@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
 import { Source, type SpoolWriter, tableName } from '../source.js';
-import { contentsOf } from './contents.js';
+import type { Contents } from './contents.js';
 import { type Look, lookOf } from './look.js';
 import { TOP_ROWS } from './table-csv.js';
 import { TOP_BYTES, topsOfText } from './text-top.js';
@@ -54,8 +54,10 @@ async function containerIn(
   rules: ReadingRules,
   inner: Source[],
 ): Promise<Container | undefined> {
+  const magic = Buffer.alloc(8);
+  await handle.read(magic, 0, magic.length, 0);
+  if (!isContainer(magic)) return undefined;
   const contents = await contentsOf(source, handle);
-  if (contents.kind === 'table') return undefined;
   const origin = once(() => originOf(source));
   if (contents.kind === 'workbook') {
     const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, rules));
@@ -69,6 +71,12 @@ async function containerIn(
     else tables.push(...(await tablesOfEntry(entry, source, origin, rules, inner)));
   }
   return { kind: 'archive', tables, others };
+}
+
+/** What can read workbooks is loaded when there is one: plain files need not wait for it. */
+async function contentsOf(source: Source, handle: FileHandle): Promise<Contents> {
+  const reader = await import('./contents.js');
+  return reader.contentsOf(source, handle);
 }
 
 type Origin = () => Promise<{ path: string; bytes: number; sha256: string }>;
@@ -138,6 +146,7 @@ async function beginningOf(entry: ZipEntry): Promise<Buffer> {
   return Buffer.concat(chunks).subarray(0, TOP_BYTES);
 }
 
+/** Whether a file begins as a zip or as what old workbooks lie in. */
 function isContainer(beginning: Buffer): boolean {
   const magic = beginning.toString('latin1', 0, 4);
   return magic === 'PK\x03\x04' || magic === 'PK\x05\x06' || magic === '\xd0\xcf\x11\xe0';

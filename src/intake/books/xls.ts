@@ -1,5 +1,5 @@
 import { ReliefError } from '../../domain/errors.js';
-import { type CellFormat, formatOf, numberText } from './cells.js';
+import { type CellFormat, formatOf, numberText, uncomputed } from './cells.js';
 import { SheetCsv } from './table-csv.js';
 import type { Sheet } from './workbook.js';
 
@@ -99,8 +99,8 @@ class XlsSheet implements Sheet {
     return row === undefined ? [] : Array.from(row, (cell) => (cell === undefined ? '' : this.textOf(cell)));
   }
 
-  private textOf({ t: type, v: value, w: shown, z: format }: XlsCell): string {
-    if (value === undefined || type === 'z') return '';
+  private textOf({ t: type, v: value, w: shown, z: format, f: formula }: XlsCell): string {
+    if (value === undefined || type === 'z') return formula === undefined ? '' : uncomputed(formula);
     if (type === 'n' && typeof value === 'number') return numberText(value, formatNamed(format), this.is1904);
     if (type === 'b') return value ? 'TRUE' : 'FALSE';
     if (type === 'e') return shown ?? '#VALUE!';

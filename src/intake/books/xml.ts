@@ -40,7 +40,7 @@ function parse(parser: SaxesParser, decoder: TextDecoder, chunk: Buffer | undefi
     else parser.write(decoder.decode()).close();
   } catch (error) {
     if (error instanceof ReliefError) throw error;
-    throw new ReliefError('BAD_WORKBOOK', { file, value: (error as Error).message });
+    throw new ReliefError('BAD_WORKBOOK', { file, value: (error as Error).message.replace(/\.$/, '') });
   }
 }
 

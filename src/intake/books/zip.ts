@@ -97,7 +97,9 @@ function broken(error: unknown, file: string): unknown {
   if (error instanceof ReliefError) return error;
   const { message, syscall } = error as NodeJS.ErrnoException;
   // What the disk has to say is told by whoever holds the file.
-  return syscall === undefined ? new ReliefError('BAD_ARCHIVE', { file, value: message }) : error;
+  return syscall === undefined
+    ? new ReliefError('BAD_ARCHIVE', { file, value: message.replace(/\.$/, '') })
+    : error;
 }
 
 /** Gives the library any part of a file that is open already. */

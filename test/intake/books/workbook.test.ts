@@ -189,7 +189,9 @@ describe('rows of a workbook', () => {
 describe('what is damaged or no workbook', () => {
   const sheet = { name: 'S', rows: textRows([['a', 'b']]) };
   it('a shared text that is not there', async () => {
-    expect(await codeOf(rowOf('<c t="s"><v>3</v></c><c><v>1</v></c>', { strings: ['<t>a</t>'] }))).toBe('BAD_WORKBOOK');
+    expect(await codeOf(rowOf('<c t="s"><v>3</v></c><c><v>1</v></c>', { strings: ['<t>a</t>'] }))).toBe(
+      'BAD_WORKBOOK',
+    );
   });
 
   it('XML that breaks off', async () => {
