@@ -3,8 +3,8 @@ import type { Entry } from './catalogue.js';
 /** What is wrong or odd with input files. The file and line follow by themselves where a sentence has no place for them. */
 export const intakeText = {
   'error.NOT_A_FILE': {
-    en: '{file} is a folder, not a file. Name the CSV file in it.',
-    zh: '{file} 是文件夹，不是文件。请指定其中的 CSV 文件。',
+    en: '{file} is a folder, not a file. Name the file in it.',
+    zh: '{file} 是文件夹，不是文件。请指定其中的文件。',
   },
   'error.UNREADABLE_FILE': {
     en: 'The file {file} could be opened but not read to its end: {system}. Check the disk or the network drive, then run again.',

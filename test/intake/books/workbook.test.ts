@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
@@ -232,6 +234,26 @@ describe('what is damaged or no workbook', () => {
   it('an entry that would fill the disk', async () => {
     const zip = zipOf([{ name: 'claims.csv', content: 'claim_id,person_id\n', size: 4_000_000_000 }]);
     expect(await codeOf(linesOf(saved(zip, 'bomb.zip')))).toBe('ARCHIVE_TOO_LARGE');
+  });
+});
+
+describe('a workbook that comes through a pipe', () => {
+  it('is kept in a file and read like any other', async () => {
+    const rows = textRows([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    const book = bookOf({ sheets: [{ name: 'S', rows }] });
+    const stdin = Readable.from([book.subarray(0, 100), book.subarray(100)]);
+    const [source] = await openTables('-', 'claims', { stdin });
+    expect(source.described).toMatchObject({
+      path: '-#S',
+      origin: { path: '-', table: 'S' },
+      bytes: book.length,
+      sha256: createHash('sha256').update(book).digest('hex'),
+    });
+    expect((await source.head()).toString()).toBe('a,b\n1,2\n');
+    await source.close();
   });
 });
 
