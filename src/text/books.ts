@@ -26,6 +26,10 @@ export const bookText = {
     en: 'The workbook {file} cannot be read ({value}). Open it in a spreadsheet program, save it as .xlsx, then run again.',
     zh: '工作簿 {file} 无法读取（{value}）。请用表格软件打开并另存为 .xlsx 后重新运行。',
   },
+  'error.MERGED_CELLS': {
+    en: 'In {file} cells of several rows are merged ({count} times, first {value}), in columns that are read. Only the first row of each has the value; the others would be blank, and a blank means nothing or nobody. Undo the merging and fill in every row, then run again.',
+    zh: '{file} 中所读取的列有跨行合并的单元格（共 {count} 处，首处为 {value}）。合并后只有第一行有值，其余各行视为空白，而空白即表示“无”。请取消合并并逐行填写后重新运行。',
+  },
   'error.WORKBOOK_LOCKED': {
     en: 'The workbook {file} is locked with a password. Open it, save it without a password, then run again.',
     zh: '工作簿 {file} 设有密码。请打开后另存为无密码的文件，再重新运行。',

@@ -159,6 +159,23 @@ describe('a workbook', () => {
     expect((await decided('only.xlsx', '--sheet', '旧')).ids).toEqual(['C9']);
   });
 
+  it('stops the run where cells that are read are merged over several rows of data, and only there', async () => {
+    const roster =
+      'person_id,identity,recognized_on,household_id,remark\nP1,dibao,2021-01-01,H1,a\nP2,dibao,2021-01-01,,\n';
+    const rosterWith = (...merged: string[]) =>
+      writeFileSync('roster.xlsx', bookOf({ sheets: [{ ...sheet('人员', roster), merged }] }));
+    inFolder({
+      'claims.csv': `${HEADER}\n${claim('C1', 'P1')}\n`,
+      'relief.yaml': `${CONFIG}roster: roster.xlsx\n`,
+    });
+    // P2 is of the household of P1 for whoever looks at the sheet, and alone for whoever reads its cells.
+    rosterWith('D2:D3');
+    expect((await decided('claims.csv')).err).toMatch(/1 times, first D2:D3.*\[MERGED_CELLS\]/);
+    // The header, and a column that nobody reads.
+    rosterWith('A1:B1', 'E2:E3');
+    expect((await relief(['columns', 'roster.xlsx'])).err).toBe('');
+  });
+
   it('keeps its encoding whatever is said of the others', async () => {
     inFolder({
       'book.xlsx': bookOf({ sheets: [claimsSheet('明细', '甲1')] }),

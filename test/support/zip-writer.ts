@@ -54,6 +54,8 @@ export interface BookSheet {
   readonly state?: 'hidden' | 'veryHidden';
   /** What stands in `<sheetData>`. */
   readonly rows: string;
+  /** Cells that are merged, as `A2:A3`. */
+  readonly merged?: readonly string[];
 }
 
 export interface BookParts {
@@ -100,10 +102,10 @@ export function bookOf({ sheets, strings, formats = [], is1904 }: BookParts): Bu
       'xl/_rels/workbook.xml.rels',
       `<Relationships>${relations.join('')}<Relationship Id="rIdS" Type="${TYPES}/styles" Target="/xl/styles.xml"/><Relationship Id="rIdT" Type="${TYPES}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ),
-    ...sheets.map(({ rows }, at) =>
+    ...sheets.map(({ rows, merged = [] }, at) =>
       part(
         `xl/worksheets/s${at + 1}.xml`,
-        `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
+        `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData><mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
       ),
     ),
     part(

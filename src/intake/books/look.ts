@@ -9,6 +9,10 @@ export interface Look {
   readonly kind: FileKind;
   /** Names of the columns that were found. */
   readonly columns: readonly string[];
+  /** Row of the header, from 1. */
+  readonly row: number;
+  /** Numbers of the columns that are read, from 1. */
+  readonly positions: readonly number[];
   /** Every required column is there. */
   readonly isComplete: boolean;
 }
@@ -16,17 +20,17 @@ export interface Look {
 /** What a table is, by the first of its rows in which at least half of the required columns of a kind are found. */
 export function lookOf(top: readonly (readonly string[])[], rules: ReadingRules): Look | undefined {
   let best: Look | undefined;
-  for (const row of top) {
-    const look = lookOfHeader(row, rules);
+  for (const [at, cells] of top.entries()) {
+    const look = lookOfHeader(cells, at + 1, rules);
     if (look?.isComplete) return look;
     if (look !== undefined && look.columns.length > (best?.columns.length ?? 0)) best = look;
   }
   return best;
 }
 
-function lookOfHeader(row: readonly string[], rules: ReadingRules): Look | undefined {
-  if (row.filter((cell) => cell.trim() !== '').length < 2) return undefined;
-  const mapped = (kind: FileKind): string[] => row.map((cell) => mappedName(cell, kind, rules));
+function lookOfHeader(cells: readonly string[], row: number, rules: ReadingRules): Look | undefined {
+  if (cells.filter((cell) => cell.trim() !== '').length < 2) return undefined;
+  const mapped = (kind: FileKind): string[] => cells.map((cell) => mappedName(cell, kind, rules));
   // What relief.yaml says of a header is said of one kind of file.
   const kind = (['claims', 'roster', 'fund'] as const).find((one) => kindOf(mapped(one)) === one);
   if (kind === undefined) return undefined;
@@ -35,7 +39,8 @@ function lookOfHeader(row: readonly string[], rules: ReadingRules): Look | undef
   const found = columnsOf(kind, mapped(kind));
   const count = required.filter((name) => found.includes(name)).length;
   if (count * 2 < required.length) return undefined;
-  return { kind, columns: found, isComplete: count === required.length };
+  const positions = mapped(kind).flatMap((cell, at) => (columnsOf(kind, [cell]).length > 0 ? [at + 1] : []));
+  return { kind, columns: found, row, positions, isComplete: count === required.length };
 }
 
 function mappedName(cell: string, kind: FileKind, { columns }: ReadingRules): string {

@@ -1,5 +1,6 @@
 import { ReliefError } from '../../domain/errors.js';
 import { type CellFormat, isoText, numberText, uncomputed, withoutEscapes } from './cells.js';
+import type { MergedCells } from './workbook.js';
 import type { XmlTaker } from './xml.js';
 
 /** What cells refer to. */
@@ -17,6 +18,8 @@ const MAX_COLUMNS = 16_384;
 
 /** Takes the XML of a sheet and gives its rows as texts, each under its own number. */
 export class SheetRows implements XmlTaker {
+  /** Cells that are merged over several rows. */
+  readonly merged: MergedCells[] = [];
   private isInData = false;
   private isDone = false;
   private row = 0;
@@ -70,6 +73,9 @@ export class SheetRows implements XmlTaker {
       case 't':
         this.into = this.reading === 0 ? 'inline' : undefined;
         break;
+      case 'mergeCell':
+        this.merge(attributes.ref ?? '');
+        break;
       // How a word is pronounced stands beside it.
       case 'rPh':
         this.reading++;
@@ -104,6 +110,13 @@ export class SheetRows implements XmlTaker {
         this.isInData = false;
         break;
     }
+  }
+
+  private merge(place: string): void {
+    const [first = '', last = first] = place.split(':');
+    const rows = [rowOf(first), rowOf(last)] as const;
+    if (rows[0] === rows[1]) return;
+    this.merged.push({ place, rows, columns: [columnOf(first) + 1, columnOf(last) + 1] });
   }
 
   private openCell({ r: place, t: type = '', s: style }: Readonly<Record<string, string>>): void {
@@ -151,6 +164,11 @@ export class SheetRows implements XmlTaker {
   private broken(what: string): ReliefError {
     return new ReliefError('BAD_WORKBOOK', { file: this.values.file, value: what });
   }
+}
+
+/** The row of a place such as `AB12`. */
+function rowOf(place: string): number {
+  return Number(place.replace(/^\D+/, ''));
 }
 
 /** The column of a place such as `AB12`, from 0. */

@@ -7,7 +7,7 @@ import type { Contents } from './contents.js';
 import { type Look, lookOf } from './look.js';
 import { TOP_ROWS } from './table-csv.js';
 import { TOP_BYTES, topsOfText } from './text-top.js';
-import type { Sheet } from './workbook.js';
+import type { MergedCells, Sheet } from './workbook.js';
 import type { ZipEntry } from './zip.js';
 
 /** A table in a workbook or an archive. */
@@ -88,16 +88,33 @@ async function originOf(source: Source): Promise<{ path: string; bytes: number; 
 
 async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, rules: ReadingRules): Promise<Table> {
   const top = await sheet.top(TOP_ROWS);
+  const look = lookOf(top, rules);
   return {
     name,
     isHidden: sheet.isHidden,
     isEmpty: top.every((row) => row.every((cell) => cell.trim() === '')),
-    look: lookOf(top, rules),
+    look,
     open: async (progress = () => {}) => {
       const from = { ...(await origin()), table: name, isUtf8: true };
-      return Source.ofTable(from, (write) => sheet.writeCsv(write, progress));
+      return Source.ofTable(from, async (write) =>
+        refuseMerged(await sheet.writeCsv(write, progress), look, tableName(from.path, name)),
+      );
     },
   };
+}
+
+/**
+ * Refuses cells that are merged over several rows of data in a column that is read: one household or one amount for
+ * several rows would be blank in all but the first, and blank means alone, or nothing.
+ */
+function refuseMerged(merged: readonly MergedCells[], look: Look | undefined, file: string): void {
+  if (look === undefined) return;
+  const found = merged.filter(
+    ({ rows, columns: [first, last] }) =>
+      rows[0] > look.row && look.positions.some((position) => position >= first && position <= last),
+  );
+  if (found.length === 0) return;
+  throw new ReliefError('MERGED_CELLS', { file, value: found[0].place, count: found.length });
 }
 
 async function tablesOfEntry(

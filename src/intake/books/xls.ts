@@ -1,7 +1,7 @@
 import { ReliefError } from '../../domain/errors.js';
 import { type CellFormat, formatOf, numberText, uncomputed } from './cells.js';
 import { SheetCsv } from './table-csv.js';
-import type { Sheet } from './workbook.js';
+import type { MergedCells, Sheet } from './workbook.js';
 
 /** Reading of .xls, the format of 1997 and before: at most 65,536 rows to a sheet, so that it may be read as a whole. */
 
@@ -17,11 +17,20 @@ interface XlsCell {
   readonly f?: string;
 }
 
+/** The first and the last of cells that are one, counted from 0. */
+interface XlsRange {
+  readonly s: { readonly r: number; readonly c: number };
+  readonly e: { readonly r: number; readonly c: number };
+}
+
+interface XlsRows {
+  readonly '!data'?: readonly (readonly XlsCell[] | undefined)[];
+  readonly '!merges'?: readonly XlsRange[];
+}
+
 interface XlsBook {
   readonly SheetNames: readonly string[];
-  readonly Sheets: Readonly<
-    Record<string, { readonly '!data'?: readonly (readonly XlsCell[] | undefined)[] }>
-  >;
+  readonly Sheets: Readonly<Record<string, XlsRows>>;
   readonly Workbook?: {
     readonly WBProps?: { readonly date1904?: boolean };
     readonly Sheets?: readonly { readonly Hidden?: number }[];
@@ -41,8 +50,9 @@ export async function openXls(bytes: Buffer, file: string): Promise<Sheet[]> {
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
     const isHidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
-    const rows = book.Sheets[name]?.['!data'] ?? [];
-    return new XlsSheet(name, isHidden, rows, is1904, file);
+    const { '!data': rows = [], '!merges': merges = [] } = book.Sheets[name] ?? {};
+    const merged = merges.filter(({ s: first, e: last }) => first.r !== last.r).map(mergedCells);
+    return new XlsSheet(name, isHidden, rows, merged, is1904, file);
   });
 }
 
@@ -72,11 +82,17 @@ function parse(library: typeof import('@e965/xlsx'), bytes: Buffer, file: string
   }
 }
 
+function mergedCells({ s: first, e: last }: XlsRange): MergedCells {
+  const place = `R${first.r + 1}C${first.c + 1}:R${last.r + 1}C${last.c + 1}`;
+  return { place, rows: [first.r + 1, last.r + 1], columns: [first.c + 1, last.c + 1] };
+}
+
 class XlsSheet implements Sheet {
   constructor(
     readonly name: string,
     readonly isHidden: boolean,
     private readonly rows: readonly (readonly XlsCell[] | undefined)[],
+    private readonly merged: readonly MergedCells[],
     private readonly is1904: boolean,
     private readonly file: string,
   ) {}
@@ -85,7 +101,7 @@ class XlsSheet implements Sheet {
     return Array.from(this.rows.slice(0, rows), (row) => this.texts(row));
   }
 
-  async writeCsv(...[write, progress]: Parameters<Sheet['writeCsv']>): Promise<void> {
+  async writeCsv(...[write, progress]: Parameters<Sheet['writeCsv']>): ReturnType<Sheet['writeCsv']> {
     const csv = new SheetCsv(write, this.file);
     for (let at = 0; at < this.rows.length; at++) {
       if (this.rows[at] !== undefined) csv.add(at + 1, this.texts(this.rows[at]));
@@ -93,6 +109,7 @@ class XlsSheet implements Sheet {
     }
     progress(csv.rows);
     await csv.flush(true);
+    return this.merged;
   }
 
   private texts(row: readonly XlsCell[] | undefined): string[] {

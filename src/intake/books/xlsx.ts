@@ -83,7 +83,7 @@ class XlsxSheet implements Sheet {
     return top;
   }
 
-  async writeCsv(...[write, progress]: Parameters<Sheet['writeCsv']>): Promise<void> {
+  async writeCsv(...[write, progress]: Parameters<Sheet['writeCsv']>): ReturnType<Sheet['writeCsv']> {
     const { file, strings } = this.parts;
     const texts = await readStrings(strings, file);
     const csv = new SheetCsv(write, file);
@@ -105,6 +105,7 @@ class XlsxSheet implements Sheet {
     );
     await readXml(this.part.read(), taker, file);
     await csv.flush(true);
+    return taker.merged;
   }
 
   private values(shared: (at: number) => string): SheetValues {
