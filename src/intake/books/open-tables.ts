@@ -20,7 +20,7 @@ export async function openTables(given: string, kind: FileKind, options: OpenOpt
   const source = await Source.open(path, options.stdin ?? process.stdin);
   let isPlain = false;
   try {
-    return await withTables(source, rules, async (container) => {
+    const open = async (container: Container | undefined): Promise<Source[]> => {
       if (container === undefined && table === undefined) {
         isPlain = true;
         return [source];
@@ -30,7 +30,8 @@ export async function openTables(given: string, kind: FileKind, options: OpenOpt
           ? tablesOfKind(container as Container, kind, path, rules.sheet)
           : [tableNamed(container, table, path)];
       return openAll(chosen, (rows) => onProgress?.(rows, 0));
-    });
+    };
+    return await withTables(source, rules, open, table);
   } finally {
     if (!isPlain) await source.close();
   }

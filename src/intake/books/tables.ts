@@ -33,26 +33,36 @@ export interface Container {
 
 /**
  * Looks into a workbook or an archive, and does work while it is open; undefined stands for a file that is a table.
+ * @param only Name of the one table that is wanted, where that is known: the others are not looked into.
  * Errors: those of `contentsOf`, ARCHIVE_NESTED, and those of the work.
  */
 export async function withTables<Result>(
   source: Source,
   rules: ReadingRules,
   work: (container: Container | undefined) => Promise<Result>,
+  only?: string,
 ): Promise<Result> {
   const inner: Source[] = [];
   try {
-    return await source.withBytes(async (handle) => work(await containerIn(source, handle, rules, inner)));
+    return await source.withBytes(async (handle) =>
+      work(await containerIn(source, handle, { rules, only, inner })),
+    );
   } finally {
     for (const one of inner) await one.close();
   }
 }
 
+interface Looking {
+  readonly rules: ReadingRules;
+  readonly only: string | undefined;
+  /** Workbooks of an archive that were unpacked, to be closed at the end. */
+  readonly inner: Source[];
+}
+
 async function containerIn(
   source: Source,
   handle: FileHandle,
-  rules: ReadingRules,
-  inner: Source[],
+  looking: Looking,
 ): Promise<Container | undefined> {
   const magic = Buffer.alloc(8);
   await handle.read(magic, 0, magic.length, 0);
@@ -60,7 +70,7 @@ async function containerIn(
   const contents = await contentsOf(source, handle);
   const origin = once(() => originOf(source));
   if (contents.kind === 'workbook') {
-    const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, rules));
+    const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, looking));
     return { kind: 'workbook', tables: await Promise.all(tables), others: [] };
   }
   const tables: Table[] = [];
@@ -68,7 +78,7 @@ async function containerIn(
   for (const entry of contents.entries) {
     if (isNobodys(entry.name)) continue;
     if (!isDataFile(entry.name)) others.push(entry.name);
-    else tables.push(...(await tablesOfEntry(entry, source, origin, rules, inner)));
+    else tables.push(...(await tablesOfEntry(entry, source, origin, looking)));
   }
   return { kind: 'archive', tables, others };
 }
@@ -86,8 +96,10 @@ async function originOf(source: Source): Promise<{ path: string; bytes: number; 
   return { path, bytes, sha256: await source.hash() };
 }
 
-async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, rules: ReadingRules): Promise<Table> {
-  const top = await sheet.top(TOP_ROWS);
+async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, looking: Looking): Promise<Table> {
+  const { rules, only } = looking;
+  const isWanted = only === undefined || only.trim() === name.trim();
+  const top = isWanted ? await sheet.top(TOP_ROWS) : [];
   const look = lookOf(top, rules);
   return {
     name,
@@ -121,12 +133,13 @@ async function tablesOfEntry(
   entry: ZipEntry,
   source: Source,
   origin: Origin,
-  rules: ReadingRules,
-  inner: Source[],
+  looking: Looking,
 ): Promise<Table[]> {
+  const { rules, only, inner } = looking;
   const open = async (): Promise<Source> =>
     Source.ofTable({ ...(await origin()), table: entry.name, isUtf8: false }, (write) => copy(entry, write));
-  const top = await beginningOf(entry);
+  const isWanted = only === undefined || only === entry.name || only.startsWith(tableName(entry.name, ''));
+  const top = isWanted ? await beginningOf(entry) : Buffer.alloc(0);
   if (!isContainer(top)) {
     const look = lookOfText(top, rules);
     return [{ name: entry.name, isHidden: false, isEmpty: top.length === 0, look, open }];
@@ -138,7 +151,7 @@ async function tablesOfEntry(
   if (contents.kind !== 'workbook')
     throw new ReliefError('ARCHIVE_NESTED', { file: source.path, value: entry.name });
   return Promise.all(
-    contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, rules)),
+    contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, looking)),
   );
 }
 
