@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { relief } from '../cli/relief.js';
@@ -195,6 +197,48 @@ describe('a workbook', () => {
     expect(out).toContain('book.xlsx#明细');
     expect(out).toContain('book.xlsx#人员');
     expect((await relief(['columns', 'book.xlsx', '--sheet', '人员'])).out).not.toContain('book.xlsx#明细');
+  });
+});
+
+describe('the sample as workbooks of another library', () => {
+  it('comes to the same decisions, lines and books as its CSV files', async () => {
+    const sample = join(before, 'samples', 'wenzhou-2020');
+    const csv = (name: string) => readFileSync(join(sample, name), 'utf8');
+    const typed = (text: string) => {
+      if (/^-?\d+\.\d\d$/.test(text)) return Number(text);
+      const date = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/.exec(text);
+      if (date === null) return text;
+      const [year, month, day, ...time] = date.slice(1).map((part) => Number(part ?? 0)) as [
+        number,
+        number,
+        number,
+      ];
+      return new Date(Date.UTC(year, month - 1, day, ...(time as number[])));
+    };
+    const book = (name: string) =>
+      writeXlsx({
+        sheets: [{ name: 'Sheet1', rows: parse(csv(name)).map((row: string[]) => row.map(typed)) }],
+      });
+    inFolder({
+      'claims.xlsx': Buffer.from(await book('claims.csv')),
+      'people.xlsx': Buffer.from(await book('roster.csv')),
+      'ledger.xlsx': Buffer.from(await book('fund.csv')),
+      'relief.yaml': `${csv('relief.yaml')}\nroster: people.xlsx\nfund: ledger.xlsx\n`,
+    });
+    expect((await relief(['adjudicate', join(sample, 'claims.csv'), '--out', 'plain'])).status).toBe(0);
+    const { status, err } = await relief(['adjudicate', 'claims.xlsx', '--out', 'books']);
+    expect([status, err]).toEqual([0, '']);
+    const tables = [
+      'decisions',
+      'benefits',
+      'accumulators',
+      'reconciliation',
+      'fund_ledger',
+      'fund_summary',
+      'warnings',
+    ];
+    for (const table of tables)
+      expect(readFileSync(`books/${table}.csv`, 'utf8')).toBe(readFileSync(`plain/${table}.csv`, 'utf8'));
   });
 });
 
