@@ -114,6 +114,7 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
     first_role: words(`page.role.${first_role}`, String(first_role)),
     fitting_hint: fitting === '' ? '' : say(language, 'error.ROSTER_OF_OTHER_AREAS.fitting', { fitting }),
     unit: words(`unit.${unit}`, String(unit)),
+    kind: words(`columns.kind.${kind}`, String(kind)),
     system: words(`system.${value}`, value),
   };
 }

@@ -36,6 +36,7 @@ const OPTIONS = {
   headers: { flags: '--headers <en|zh>', choices: ['en', 'zh'] },
   encoding: { flags: '--encoding <name>', choices: ['utf8', 'utf8-bom', 'gb18030'] },
   inputEncoding: { flags: '--input-encoding <name>', choices: ['utf8', 'gb18030', 'utf16le', 'utf16be'] },
+  sheet: { flags: '--sheet <name>' },
   forceRejects: { flags: '--force-rejects' },
   reports: { flags: '--reports <list>', choices: OUTPUT_KINDS, list: true },
   mask: { flags: '--no-mask' },
@@ -71,6 +72,7 @@ export interface OptionValues {
   readonly headers?: 'en' | 'zh';
   readonly encoding?: 'utf8' | 'utf8-bom' | 'gb18030';
   readonly inputEncoding?: 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
+  readonly sheet?: string;
   readonly threads?: number;
   readonly memory?: true;
   readonly reports?: readonly OutputKind[];

@@ -29,6 +29,7 @@ const INPUT: readonly OptionName[] = [
   'fund',
   'param',
   'inputEncoding',
+  'sheet',
   'forceRejects',
 ];
 /** The options that say what a run writes and how. */
@@ -62,12 +63,12 @@ interface CommandLine {
  */
 const COMMANDS: readonly CommandLine[] = [
   {
-    syntax: 'adjudicate <claims...>',
+    syntax: 'adjudicate [claims...]',
     options: [...INPUT, ...OUTPUT],
     load: () => import('./commands/adjudicate.js'),
   },
   {
-    syntax: 'explain <claim_id> <claims...>',
+    syntax: 'explain <claim_id> [claims...]',
     options: [...INPUT, 'json'],
     load: () => import('./commands/explain.js'),
   },
@@ -88,12 +89,12 @@ const COMMANDS: readonly CommandLine[] = [
   },
   {
     syntax: 'columns [files...]',
-    options: ['inputEncoding', 'json', 'markdown'],
+    options: ['inputEncoding', 'sheet', 'json', 'markdown'],
     load: () => import('./commands/columns.js'),
   },
   {
     syntax: 'init <directory>',
-    options: ['inputEncoding', 'mode', 'yes'],
+    options: ['inputEncoding', 'sheet', 'mode', 'yes'],
     load: () => import('./commands/init.js'),
   },
   {

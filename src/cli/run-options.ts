@@ -13,6 +13,7 @@ export function runOptions(claims: readonly string[], options: OptionValues, ter
     ...(options.param === undefined ? {} : { parameters: options.param }),
     ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
     ...(options.inputEncoding === undefined ? {} : { inputEncoding: options.inputEncoding }),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
     ...(options.forceRejects === undefined ? {} : { forceRejects: options.forceRejects }),
     ...(terminal.languageGiven === undefined ? {} : { language: terminal.languageGiven }),
   };

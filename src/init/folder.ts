@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Day, NO_DAY } from '../domain/calendar.js';
 import { ClaimTable } from '../domain/claim.js';
@@ -10,11 +9,12 @@ import {
   FILE_KINDS,
   type FileKind,
   type FileSurvey,
+  filesOfFolder,
   NO_RULES,
   type ReadOptions,
   readClaims,
   readRoster,
-  surveyFile,
+  surveyTables,
   type UnplacedFile,
 } from '../intake/index.js';
 import { wordKey } from '../intake/values.js';
@@ -44,15 +44,18 @@ export interface Folder {
   readonly rejects: readonly Reject[];
 }
 
-const DATA_FILE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
-
 /**
- * Looks at every data file of a folder and reads the claims and the roster.
+ * Looks at every table of a folder, of the folders in it, of its workbooks and archives, and reads the claims and the roster.
  * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
  */
-export async function lookInto(path: string, encoding: Encoding | undefined): Promise<Folder> {
+export async function lookInto(
+  path: string,
+  encoding: Encoding | undefined,
+  sheet?: string,
+): Promise<Folder> {
   const options = {
     stopsAtRejects: true,
+    rules: { ...NO_RULES, sheet },
     // Which policy fits is found by the counties, so those of all are read by their names.
     areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
     // What is odd about columns is proposed below, and stops nothing here.
@@ -61,11 +64,15 @@ export async function lookInto(path: string, encoding: Encoding | undefined): Pr
   };
   const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
   const others: OtherFile[] = [];
-  for (const name of dataFilesOf(path)) {
-    const found = await surveyed(join(path, name), options);
-    if (found instanceof ReliefError) others.push({ name, error: found });
-    else if (found.kind === undefined || !isUsable(found)) others.push({ name, survey: found });
-    else files[found.kind].push({ name, survey: found });
+  for (const file of filesOfFolder(path).data) {
+    const found = await surveyed(join(path, file), options);
+    if (found instanceof ReliefError) others.push({ name: file, error: found });
+    else
+      for (const survey of found) {
+        const name = `${file}${survey.path.slice(join(path, file).length)}`;
+        if (survey.kind === undefined || !isUsable(survey)) others.push({ name, survey });
+        else files[survey.kind].push({ name, survey });
+      }
   }
   const mayBeClaims = others.some(({ survey }) => survey?.kind === 'claims' && isWorthMapping(survey));
   if (files.claims.length === 0 && !mayBeClaims) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
@@ -111,25 +118,14 @@ async function readAllClaims(
   const serviceMap = Object.fromEntries([...spellings.values()].map((value) => [value, 'outpatient']));
   const { claims, rejects } = await readClaims(paths, {
     ...options,
-    rules: { ...NO_RULES, serviceMap },
+    rules: { ...(options.rules ?? NO_RULES), serviceMap },
   });
   return { claims, rejects: [...unknown, ...rejects] };
 }
 
-function dataFilesOf(path: string): string[] {
+async function surveyed(path: string, options: ReadOptions): Promise<FileSurvey[] | ReliefError> {
   try {
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && DATA_FILE.test(entry.name))
-      .map((entry) => entry.name)
-      .sort();
-  } catch {
-    throw new ReliefError('NO_SUCH_FOLDER', { file: path });
-  }
-}
-
-async function surveyed(path: string, options: ReadOptions): Promise<FileSurvey | ReliefError> {
-  try {
-    return await surveyFile(path, options);
+    return await surveyTables(path, options);
   } catch (error) {
     if (error instanceof ReliefError) return error;
     throw error;

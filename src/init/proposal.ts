@@ -5,7 +5,7 @@ import { holdsPersonNumber } from '../domain/person-number.js';
 import type { Reject } from '../domain/reject.js';
 import { groupRejects } from '../domain/reject-groups.js';
 import { settlementYears } from '../engine/replay.js';
-import { FILL_IN, type FileKind } from '../intake/index.js';
+import { FILL_IN, type FileKind, type FileSurvey, TABLES } from '../intake/index.js';
 import { NO_END } from '../policy/policy.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
 import { missingLine, proposedLines } from './column-proposal.js';
@@ -36,6 +36,7 @@ class ProposalWriter {
       ...this.comment('init.head'),
       ...this.files(),
       ...this.policies(),
+      ...this.claimsKey(),
       ...this.fileKey('roster'),
       ...this.fileKey('fund'),
       ...this.parameters(),
@@ -53,6 +54,7 @@ class ProposalWriter {
           file: name,
           kind: this.say(`columns.kind.${kind}`),
           rows: survey.rows,
+          columns: requiredHeaders(survey).join('、'),
         }),
       ),
     );
@@ -96,6 +98,12 @@ class ProposalWriter {
       before,
       after,
     });
+  }
+
+  /** With the claims named, a run needs no argument. */
+  private claimsKey(): string[] {
+    const names = this.folder.files.claims.map(({ name }) => `  - ${JSON.stringify(name)}`);
+    return ['', ...this.comment('init.claims'), 'claims:', ...names];
   }
 
   /** The roster and the ledger need no mention under their usual names. */
@@ -176,4 +184,13 @@ class ProposalWriter {
 /** A text that cannot end a comment. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+}
+
+/** The file's own names for the columns that a file of its kind must have: they tell what it is. */
+function requiredHeaders({ kind, columns }: FileSurvey): string[] {
+  if (kind === undefined) return [];
+  const required = TABLES[kind].columns.filter((column) => column.required).map(({ name }) => name);
+  return columns
+    .filter(({ names }) => names.some((name) => required.includes(name)))
+    .map(({ header }) => header);
 }

@@ -17,6 +17,7 @@ import {
 import { ReliefError } from '../domain/errors.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
+import { openTables } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
@@ -43,7 +44,7 @@ import {
 } from './records.js';
 import { markRefused, readRefused } from './refused-refunds.js';
 import type { RowFault, RowReader } from './row.js';
-import { Source } from './source.js';
+import type { Source } from './source.js';
 import { RowTaker } from './taker.js';
 import { withServiceMap } from './vocabulary.js';
 import { refuseFundDetail } from './wrong-grain.js';
@@ -76,7 +77,7 @@ export async function readClaims(
   const files: FileRead<ClaimColumn>[] = [];
   const done = { bytes: 0, rows: 0 };
   try {
-    for (const path of paths) sources.push(await Source.open(path, options.stdin ?? process.stdin));
+    for (const path of paths) sources.push(...(await openTables(path, 'claims', options)));
     const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
     for (const [number, source] of sources.entries()) {
       const { path } = source;

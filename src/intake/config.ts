@@ -26,6 +26,8 @@ export interface WrittenPeriod {
 /** What relief.yaml says. Numbers of parameters are their source text, so that decimals stay exact. */
 export interface Config {
   readonly policies: readonly string[];
+  /** Paths and patterns of the claims files, from relief.yaml on. */
+  readonly claims?: readonly string[] | undefined;
   readonly roster?: string | undefined;
   readonly fund?: string | undefined;
   readonly parameters: Readonly<Record<string, Readonly<Record<string, WrittenParameter>>>>;
@@ -79,6 +81,7 @@ const wholeNumber = z
 
 const configKeys = z.strictObject({
   policies: z.array(text).default([]),
+  claims: z.union([z.array(text).min(1), text.transform((path) => [path])]).optional(),
   roster: text.optional(),
   fund: text.optional(),
   parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),

@@ -1,6 +1,7 @@
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
 import { AreaNames } from './areas.js';
+import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { FUND_TABLE, type FundColumn } from './columns.js';
@@ -19,7 +20,6 @@ import {
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
-import { Source } from './source.js';
 import { RowTaker, rejectOf } from './taker.js';
 
 export interface FundRead {
@@ -40,7 +40,7 @@ interface Posting {
 
 /** Reads the fund's own ledger. Opening balances that stand too late are still among the entries. */
 export async function readFund(path: string, options: ReadOptions = {}): Promise<FundRead> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
+  const source = await openTable(path, 'fund', options);
   try {
     let postings: Posting[] = [];
     const areas = new AreaNames(options.areas);

@@ -1,6 +1,11 @@
 /** Files into domain records: the one way in for everything that a run reads. */
 
 export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
+export { FOUND_CODES, type FoundInputs, findInputs } from './books/find.js';
+export { filesOfFolder, isDirectory } from './books/folder.js';
+export { expandPatterns } from './books/patterns.js';
+export { pathOf } from './books/refs.js';
+export { surveyTables } from './books/survey-tables.js';
 export { type ClaimsRead, readClaimRange, readClaimRow, readClaims } from './claims.js';
 export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
 export {
@@ -39,6 +44,7 @@ export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export type { FileProgress, FileWarning, InputFile, ReadOptions } from './records.js';
 export { type RejectsRead, readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
+export { tableName } from './source.js';
 export {
   type ColumnUse,
   FILE_KINDS,

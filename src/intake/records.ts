@@ -20,15 +20,17 @@ import { asUtf8, type Encoding, InvalidByte, markOf, unmarkedUtf16 } from './enc
 import type { Header } from './header.js';
 import { type Layout, layoutOf, unnamedAtEnd } from './layout.js';
 import { BUFFER_BYTES, fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
-import type { ByteStream, Source } from './source.js';
+import type { ByteStream, Source, TableName } from './source.js';
 import { headerIn, type Split, shapeOf, splitStream } from './split-stream.js';
 import { addStrangerCells, type StrangerCells } from './strangers.js';
 import { RejectWatch } from './too-many-rejects.js';
 
 /** One input file as the manifest names it. */
 export interface InputFile {
-  /** As the user gave it; `-` for standard input. */
+  /** As the user gave it; `-` for standard input. A table of a workbook or an archive has its name behind it. */
   readonly path: string;
+  /** The workbook or the archive in which it is, and its name there. */
+  readonly origin?: TableName | undefined;
   /** Size and hash of the file as it lies there, packed or not. */
   readonly bytes: number;
   readonly sha256: string;
@@ -63,7 +65,15 @@ export interface Remark {
 
 /** Something odd about a file that stops nothing. */
 export interface FileWarning {
-  readonly code: 'UNKNOWN_COLUMN' | 'UNNAMED_COLUMN' | 'UNUSED_COLUMN' | 'NONE_ON_ROSTER' | RemarkCode;
+  readonly code:
+    | 'UNKNOWN_COLUMN'
+    | 'UNNAMED_COLUMN'
+    | 'UNUSED_COLUMN'
+    | 'NONE_ON_ROSTER'
+    | 'FILE_NOT_USED'
+    | 'ROSTER_FOUND'
+    | 'FUND_FOUND'
+    | RemarkCode;
   readonly file: string;
   /** The first line concerned. */
   readonly line?: number;
@@ -195,13 +205,7 @@ export function inputFile({ source, rows, report }: FileRead<string>): InputFile
   // The rejects stand in the order of their lines; a line of a roster may have several.
   const rejected = report.rejects.filter(({ line }, i, rejects) => line !== rejects[i - 1]?.line).length;
   const passedOver = PASSED_OVER.reduce((sum, code) => sum + (report.remarks.get(code)?.count ?? 0), 0);
-  return {
-    path: source.path,
-    bytes: source.bytes,
-    sha256: source.sha256,
-    rows: rows - passedOver,
-    rejected,
-  };
+  return { ...source.described, rows: rows - passedOver, rejected };
 }
 
 /** What was odd about a file. */
@@ -271,7 +275,8 @@ async function readInItsEncoding<Name extends string>(
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
-  const told = options.encoding ?? markOf(head)?.encoding ?? unmarkedUtf16(head);
+  const said = source.origin?.isUtf8 ? 'utf8' : options.encoding;
+  const told = said ?? markOf(head)?.encoding ?? unmarkedUtf16(head);
   const encoding = told ?? 'utf8';
   try {
     return await readIn(encoding, source, reading, options, progress);

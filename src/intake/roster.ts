@@ -6,6 +6,7 @@ import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient, RosterTable } from '..
 import type { Reject } from '../domain/reject.js';
 import type { TextPool } from '../domain/text-pool.js';
 import { AreaNames } from './areas.js';
+import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from './columns.js';
@@ -28,7 +29,6 @@ import {
   warningsOf,
 } from './records.js';
 import type { RowFault, RowReader } from './row.js';
-import { Source } from './source.js';
 import { RowTaker } from './taker.js';
 import { withIdentityMap } from './vocabulary.js';
 
@@ -46,7 +46,7 @@ export async function readRoster(
   personIds: TextPool,
   options: ReadOptions = {},
 ): Promise<RosterRead> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
+  const source = await openTable(path, 'roster', options);
   try {
     const roster = new RosterTable(personIds);
     const areas = new AreaNames(options.areas);

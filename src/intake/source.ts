@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
+import { type ByteStream, FileStream, fill, GunzipStream, systemCode, unreadable } from './byte-stream.js';
 
-/** Bytes on demand: fills what it is given from the front and says how much; 0 at the end. */
-export interface ByteStream {
-  read(into: Uint8Array): Promise<number>;
-}
+export { type ByteStream, fill } from './byte-stream.js';
 
 /** What tells whether a file has changed: it must be the same before and after it is read. */
 export interface FileState {
@@ -19,11 +15,34 @@ export interface FileState {
   readonly inode: bigint;
 }
 
+/** A table in a workbook or an archive. */
+export interface TableName {
+  /** The file as the user gave it. */
+  readonly path: string;
+  /** Name of the sheet, or of the file in the archive. */
+  readonly table: string;
+}
+
+/** A table that was taken out of a workbook or an archive, and the file that it came out of. */
+export interface TableOrigin extends TableName {
+  /** Size and SHA-256 of the file as it lies there. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The table is UTF-8, whatever is said of the encoding of files. */
+  readonly isUtf8: boolean;
+}
+
+/** Takes the bytes of a table, one piece after the other. */
+export type SpoolWriter = (bytes: Uint8Array | string) => Promise<void>;
+
+/** What a table is called: `book.xlsx#sheet`. */
+export const tableName = (path: string, table: string): string => `${path}#${table}`;
+
 /** Enough of a file to recognise what it is. */
 const HEAD_BYTES = 4096;
-const GUNZIP_CHUNK = 1 << 18;
 /** The most that is taken from a pipe, which need not have an end: some sixty million claims. */
 const MOST_PIPED_BYTES = 16_000_000_000;
+const HASH_BYTES = 1 << 20;
 
 /**
  * An input that can be read more than once. A regular file is opened anew for each pass. Standard input
@@ -38,10 +57,12 @@ export class Source {
   sha256 = '';
 
   private constructor(
-    /** As the user gave it. */
+    /** As the user gave it; a table of a workbook or an archive has its name behind it. */
     readonly path: string,
     private readonly spool: FileHandle | undefined,
     readonly state: FileState,
+    /** Where the table came from; undefined for a file that is read as it lies there. */
+    readonly origin?: TableOrigin,
   ) {
     this.bytes = Number(state.size);
   }
@@ -84,6 +105,56 @@ export class Source {
     }
   }
 
+  /**
+   * A table of a workbook or an archive, unpacked into a file without a name.
+   * Errors: SPOOL_FAILED, and whatever `unpack` finds.
+   */
+  static async ofTable(origin: TableOrigin, unpack: (write: SpoolWriter) => Promise<void>): Promise<Source> {
+    const path = tableName(origin.path, origin.table);
+    const failed = (error: unknown): ReliefError =>
+      new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
+    const spool = await openWithoutName().catch((error: unknown) => {
+      throw failed(error);
+    });
+    try {
+      await unpack((bytes) =>
+        spool.writeFile(bytes).catch((error: unknown) => {
+          throw failed(error);
+        }),
+      );
+      return new Source(path, spool, await stateOf(spool), origin);
+    } catch (error) {
+      await spool.close();
+      throw error;
+    }
+  }
+
+  /** What the manifest says of the input: of a table the size and the hash are those of the file that it came out of. */
+  get described(): Pick<TableOrigin, 'bytes' | 'sha256'> & {
+    readonly path: string;
+    readonly origin?: TableName;
+  } {
+    const { path, origin } = this;
+    if (origin === undefined) return { path, bytes: this.bytes, sha256: this.sha256 };
+    const { bytes, sha256, table } = origin;
+    return { path, bytes, sha256, origin: { path: origin.path, table } };
+  }
+
+  /** The bytes of the file as they lie there, for a reader that goes to and fro in them. */
+  async withBytes<Result>(work: (handle: FileHandle) => Promise<Result>): Promise<Result> {
+    const handle = this.spool ?? (await openFile(this.path));
+    try {
+      await this.mustBeUnchanged(handle);
+      const result = await work(handle);
+      await this.mustBeUnchanged(handle);
+      return result;
+    } catch (error) {
+      throw isOfSystem(error) ? unreadable(this.path, error) : error;
+    } finally {
+      if (this.spool === undefined) await handle.close();
+    }
+  }
+
   /** The first bytes of the input, unpacked where it is packed. */
   async head(): Promise<Buffer> {
     return this.opened(async (stream) => {
@@ -97,9 +168,11 @@ export class Source {
    * input it has come through. Stops the run where the file is not the one that was opened first, or
    * changes while it is read.
    */
-  async pass<Result>(work: (stream: ByteStream, progress: () => number) => Promise<Result>): Promise<Result> {
+  async pass<Result>(
+    work: (stream: ByteStream, progress: () => number, packed: ByteStream) => Promise<Result>,
+  ): Promise<Result> {
     return this.opened(async (stream, packed) => {
-      const result = await work(stream, () => packed.position);
+      const result = await work(stream, () => packed.position, packed);
       // Whatever lies behind the end of a packed file belongs to the input and to its hash as well.
       const rest = Buffer.alloc(HEAD_BYTES);
       while ((await packed.read(rest)) > 0);
@@ -127,6 +200,21 @@ export class Source {
     }
   }
 
+  /** SHA-256 of the bytes as they lie there. */
+  async hash(): Promise<string> {
+    const buffer = Buffer.allocUnsafe(HASH_BYTES);
+    await this.pass(async (_stream, _progress, packed) => {
+      while ((await packed.read(buffer)) > 0);
+    });
+    return this.sha256;
+  }
+
+  /** The file without a name in which a table lies. */
+  get unnamedFile(): FileHandle {
+    if (this.spool === undefined) throw new Error('only a table that was unpacked has one');
+    return this.spool;
+  }
+
   /** Whether every byte of the content lies in the file at its own place, for anybody to read. */
   async isPlainFile(): Promise<boolean> {
     if (this.spool !== undefined) return false;
@@ -146,87 +234,6 @@ export class Source {
     if (!sameState(await stateOf(handle), this.state)) {
       throw new ReliefError('INPUT_CHANGED', { file: this.path });
     }
-  }
-}
-
-/** Fills a buffer as far as the stream reaches, and says how far. */
-export async function fill(stream: ByteStream, into: Uint8Array): Promise<number> {
-  let filled = 0;
-  while (filled < into.length) {
-    const count = await stream.read(into.subarray(filled));
-    if (count === 0) break;
-    filled += count;
-  }
-  return filled;
-}
-
-class FileStream implements ByteStream {
-  position = 0;
-  private readonly hash = createHash('sha256');
-
-  constructor(
-    private readonly handle: FileHandle,
-    private readonly path: string,
-  ) {}
-
-  async read(into: Uint8Array): Promise<number> {
-    try {
-      const { bytesRead } = await this.handle.read(into, 0, into.length, this.position);
-      this.position += bytesRead;
-      this.hash.update(into.subarray(0, bytesRead));
-      return bytesRead;
-    } catch (error) {
-      throw unreadable(this.path, error);
-    }
-  }
-
-  digest(): string {
-    return this.hash.digest('hex');
-  }
-}
-
-class GunzipStream implements ByteStream {
-  private readonly gunzip = createGunzip({ chunkSize: GUNZIP_CHUNK });
-  private readonly chunks: AsyncIterator<Buffer>;
-  private rest: Buffer = Buffer.alloc(0);
-
-  constructor(
-    packed: ByteStream,
-    private readonly path: string,
-  ) {
-    // The pipeline passes on what goes wrong to the iterator, where it is thrown: nothing to do here.
-    pipeline(Readable.from(chunksOf(packed)), this.gunzip, () => {});
-    this.chunks = this.gunzip[Symbol.asyncIterator]();
-  }
-
-  async read(into: Uint8Array): Promise<number> {
-    if (this.rest.length === 0) {
-      try {
-        const next = await this.chunks.next();
-        if (next.done) return 0;
-        this.rest = next.value;
-      } catch (error) {
-        if (error instanceof ReliefError) throw error;
-        throw new ReliefError('BAD_GZIP', { file: this.path, value: (error as Error).message });
-      }
-    }
-    const count = Math.min(into.length, this.rest.length);
-    into.set(this.rest.subarray(0, count));
-    this.rest = this.rest.subarray(count);
-    return count;
-  }
-
-  destroy(): void {
-    this.gunzip.destroy();
-  }
-}
-
-async function* chunksOf(stream: ByteStream): AsyncGenerator<Buffer> {
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(GUNZIP_CHUNK);
-    const count = await stream.read(chunk);
-    if (count === 0) return;
-    yield chunk.subarray(0, count);
   }
 }
 
@@ -278,12 +285,6 @@ export async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-function unreadable(file: string, error: unknown): ReliefError {
-  return new ReliefError('UNREADABLE_FILE', { file, value: systemCode(error) });
-}
-
-/** The system's word for what went wrong, e.g. EIO. */
-function systemCode(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
+function isOfSystem(error: unknown): boolean {
+  return typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
 }

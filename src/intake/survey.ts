@@ -78,39 +78,41 @@ export async function surveyFile(
 ): Promise<FileSurvey> {
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
-    let sampler = new Sampler(0);
-    const tables = tablesUnder(options.rules);
-    const begin = (layout: Layout<string>) => {
-      sampler = new Sampler(layout.header.length);
-      return sampler;
-    };
-    const file = await readRecords(source, { table: everyName(tables), begin }, options);
-    const { header } = file.layout;
-    const kind = kindOf(header, tables);
-    const { columns, missing } =
-      kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(tables[kind], header);
-    const unplaced =
-      kind === undefined
-        ? []
-        : unplacedIn(
-            tables[kind],
-            readColumns(tables[kind], header),
-            path,
-            sampler.cellsOf(readColumns(tables[kind], header).strangers),
-          );
-    return {
-      path,
-      kind,
-      encoding: file.encoding,
-      delimiter: delimiterName(file.shape.delimiter),
-      rows: file.rows,
-      columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
-      missing,
-      unplaced: unplaced[0],
-    };
+    return await surveySource(source, options);
   } finally {
     await source.close();
   }
+}
+
+/** The same for an input that is open. */
+export async function surveySource(
+  source: Source,
+  options: Pick<ReadOptions, 'encoding' | 'rules'>,
+): Promise<FileSurvey> {
+  let sampler = new Sampler(0);
+  const tables = tablesUnder(options.rules);
+  const begin = (layout: Layout<string>) => {
+    sampler = new Sampler(layout.header.length);
+    return sampler;
+  };
+  const file = await readRecords(source, { table: everyName(tables), begin }, options);
+  const { header } = file.layout;
+  const kind = kindOf(header, tables);
+  const { columns, missing } =
+    kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(tables[kind], header);
+  const reading = kind && readColumns(tables[kind], header);
+  const unplaced =
+    kind && reading ? unplacedIn(tables[kind], reading, source.path, sampler.cellsOf(reading.strangers)) : [];
+  return {
+    path: source.path,
+    kind,
+    encoding: file.encoding,
+    delimiter: delimiterName(file.shape.delimiter),
+    rows: file.rows,
+    columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
+    missing,
+    unplaced: unplaced[0],
+  };
 }
 
 function tablesUnder(rules: ReadOptions['rules']): Readonly<Record<FileKind, ColumnTable<string>>> {

@@ -6,8 +6,8 @@ import { packPath } from '../policy/load.js';
  * @param policies The stack as given: ids of built-in packs or paths.
  */
 export function filesRead(
-  inputs: readonly { readonly path: string }[],
+  inputs: readonly { readonly path: string; readonly origin?: { readonly path: string } | undefined }[],
   policies: readonly string[],
 ): string[] {
-  return [...inputs.map(({ path }) => path), ...policies.map(packPath)];
+  return [...inputs.map(({ path, origin }) => origin?.path ?? path), ...policies.map(packPath)];
 }

@@ -41,6 +41,9 @@ export function manifestOf(
       lang: options.lang ?? settings.language ?? null,
       reports: kindsOf(results, options),
       mask: options.mask ?? true,
+      ...(settings.remarks === undefined || settings.remarks.length === 0
+        ? {}
+        : { remarks: settings.remarks.map(({ code, file }) => ({ code, file })) }),
     },
     outputs: outputs.map(outputEntry),
   };
@@ -63,13 +66,15 @@ function writtenRules(rules: ReadingRules): object {
 /** What a manifest says of a file that was read. */
 export function inputEntry<Role>({
   path,
+  origin,
   role,
   bytes,
   sha256,
   rows,
   rejected,
 }: Omit<RunInput, 'role'> & { readonly role: Role }) {
-  return { file: path, role, bytes, sha256, rows, accepted: rows - rejected, rejected };
+  const place = origin === undefined ? { file: path } : { file: origin.path, table: origin.table };
+  return { ...place, role, bytes, sha256, rows, accepted: rows - rejected, rejected };
 }
 
 /** What a manifest says of a file that was written. */

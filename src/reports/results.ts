@@ -14,8 +14,10 @@ export type InputRole = (typeof INPUT_ROLES)[number];
 /** One file that the run read. */
 export interface RunInput {
   readonly role: InputRole;
-  /** As the user gave it; `-` for standard input. */
+  /** As the user gave it; `-` for standard input. A table of a workbook or an archive has its name behind it. */
   readonly path: string;
+  /** The workbook or the archive in which it is, and its name there. */
+  readonly origin?: { readonly path: string; readonly table: string } | undefined;
   readonly bytes: number;
   readonly sha256: string;
   /** Data records, the rejected ones among them. 0 for the configuration. */
@@ -46,6 +48,8 @@ export interface RunSettings {
   readonly tolerance: Fen;
   /** What was said about reading the files. */
   readonly rules: ReadingRules;
+  /** What was found in folders, workbooks and archives and not asked for, or not used. */
+  readonly remarks?: readonly RunFileWarning[] | undefined;
   /** The encoding that the user named for the inputs; undefined where each file's own was found. */
   readonly inputEncoding?: string | undefined;
   /** Language of the texts in the outputs; undefined, where nobody named one, writes English. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { ReliefError } from '../domain/errors.js';
 import { surveyFile } from '../intake/index.js';
 import type { RunOptions } from './options.js';
-import { planRun, type RunPlan } from './plan.js';
+import { layOutRun, type RunPlan } from './plan.js';
 
 /** A larger file is opened, but not read through, before somebody is told what else is missing. */
 const MOST_BYTES_LOOKED_AT = 1 << 26;
@@ -10,11 +10,11 @@ const MOST_BYTES_LOOKED_AT = 1 << 26;
 /**
  * Lays a run out. Where that fails and a claims file is not there, cannot be read or is of another kind, that is said
  * instead: nobody should look for a policy for a file that does not exist.
- * Errors: NOT_CLAIMS, what surveying a file may find, and those of `planRun`.
+ * Errors: NOT_CLAIMS, what surveying a file may find, and those of `layOutRun`.
  */
 export async function planNamingClaimsFirst(options: RunOptions): Promise<RunPlan> {
   try {
-    return planRun(options);
+    return await layOutRun(options);
   } catch (error) {
     for (const path of options.claims) await mustBeClaims(path, options);
     throw error;

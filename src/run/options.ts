@@ -5,7 +5,7 @@ import type { Crew } from './threads/crew.js';
 
 /** What the user asks of a run. Everything but the claims has a default, from relief.yaml or beside the claims. */
 export interface RunOptions {
-  /** Claims files as given; `-` is standard input. */
+  /** Claims as given: files, folders, tables such as `book.xlsx#sheet`; `-` is standard input. None where relief.yaml names them. */
   readonly claims: readonly string[];
   /** Path of relief.yaml; else the one beside the first claims file, if there. */
   readonly config?: string;
@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Largest difference in yuan that still counts as a match, e.g. "0.05". */
   readonly tolerance?: string;
   readonly inputEncoding?: Encoding;
+  /** Name of the sheet of workbooks of claims. */
+  readonly sheet?: string;
   /** Goes on where more than half of the rows of a file are rejected. */
   readonly forceRejects?: boolean;
   /** Language of texts in the files that are written; English where nobody says. */

@@ -7,8 +7,13 @@ import type { Fen } from '../domain/money.js';
 import {
   type Config,
   EMPTY_CONFIG,
+  expandPatterns,
+  type FoundInputs,
+  findInputs,
+  isDirectory,
   parseConfigBytes,
   parseTolerance,
+  pathOf,
   type ReadingRules,
   type WrittenParameter,
 } from '../intake/index.js';
@@ -17,7 +22,7 @@ import { isPackPath, type LoadedPack, loadPolicy, packPath } from '../policy/loa
 import { OTHER_YEARS } from '../policy/parameters.js';
 import { readByHand, YamlSource } from '../policy/source.js';
 import { refuseWrongOrder } from '../policy/stack.js';
-import type { RunInput } from '../reports/index.js';
+import type { RunFileWarning, RunInput } from '../reports/results.js';
 import type { Language } from '../text/catalogue.js';
 import type { RunOptions } from './options.js';
 import { refuseSameFile } from './same-file.js';
@@ -32,6 +37,8 @@ export interface RunPlan {
   readonly stack: readonly PlannedPolicy[];
   readonly tolerance: Fen;
   readonly rules: ReadingRules;
+  /** What was found in folders, workbooks and archives and not asked for, or not used. */
+  readonly remarks: readonly RunFileWarning[];
   /** Language of texts in the outputs, where somebody named one. */
   readonly language: Language | undefined;
 }
@@ -43,22 +50,45 @@ export interface PlannedPolicy {
 
 type ParametersByPolicy = Record<string, Record<string, WrittenParameter>>;
 
+/** Where a run begins: its configuration, and the claims that the command line or relief.yaml names. */
+interface Ground {
+  readonly claims: readonly string[];
+  /** Folder of the first claims file. */
+  readonly folder: string;
+  readonly configPath: string | null;
+  readonly config: Config;
+  readonly input: RunInput | null;
+  /** Folder from which the paths of the configuration count. */
+  readonly beside: string;
+}
+
 /**
- * Lays a run out: options of the command line override relief.yaml, which overrides the defaults.
- * Errors: NO_CLAIMS, NO_POLICY, TOO_MANY_POLICIES, POLICY_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, STACK_ORDER,
- * FILE_TWICE, and
+ * Lays a run out: options of the command line override relief.yaml, which overrides the defaults. Folders, workbooks
+ * and archives among the claims are looked into.
+ * Errors: those of `planRun` and `findInputs`.
+ */
+export async function layOutRun(options: RunOptions): Promise<RunPlan> {
+  const ground = groundOf(options);
+  const { config, folder, beside } = ground;
+  const usual = (name: string): string | undefined =>
+    ground.claims.some(isDirectory) ? undefined : (standardFile(name, beside, folder) ?? undefined);
+  const found = await findInputs(ground.claims, {
+    roster: options.roster ?? pathInConfig(config.roster, beside) ?? usual('roster.csv'),
+    fund: options.fund ?? pathInConfig(config.fund, beside) ?? usual('fund.csv'),
+    rules: rulesOf(options, config),
+  });
+  return planRun(options, ground, found);
+}
+
+/**
+ * Lays a run out whose claims are files.
+ *
+ * @param found What came of looking into the claims, where somebody has looked.
+ * Errors: NO_CLAIMS, NO_MATCH, NO_POLICY, TOO_MANY_POLICIES, POLICY_TWICE, STACK_ORDER, FILE_TWICE, UNKNOWN_POLICY_SETTING, BAD_PARAMETER_OPTION, NO_ROSTER, and
  * what reading the configuration and the packs may find.
  */
-export function planRun(options: RunOptions): RunPlan {
-  const [first] = options.claims;
-  if (first === undefined) throw new ReliefError('NO_CLAIMS');
-  for (const path of options.claims) if (path !== '-') refuseDevice(path);
-  // Standard input has no folder of its own: what lies beside it is what lies here.
-  const folder = first === '-' ? '.' : dirname(first);
-  const configPath = options.config ?? existing(join(folder, 'relief.yaml'));
-  const { config, input } =
-    configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
-  const beside = configPath === null ? folder : dirname(configPath);
+export function planRun(options: RunOptions, ground = groundOf(options), found?: FoundInputs): RunPlan {
+  const { folder, configPath, config, input, beside } = ground;
   const packs = loadStack(options.policies ?? config.policies.map((name) => relativeTo(beside, name)));
   if (packs.length === 0)
     throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
@@ -66,23 +96,30 @@ export function planRun(options: RunOptions): RunPlan {
   if (options.policies === undefined) refuseStrangers(config, packs, configPath ?? '');
   const parameters = mergeParameters(config.parameters, options.parameters ?? []);
   refuseUnknownParameters(parameters, config.parameters, packs);
-  const roster = rosterPath(options, config, folder, beside);
-  const fund = options.fund ?? pathInConfig(config.fund, beside) ?? standardFile('fund.csv', beside, folder);
+  const claims = found?.claims ?? ground.claims;
+  const roster =
+    options.roster ?? pathInConfig(config.roster, beside) ?? found?.roster ?? rosterPath({ folder, beside });
+  const fund =
+    options.fund ??
+    pathInConfig(config.fund, beside) ??
+    found?.fund ??
+    standardFile('fund.csv', beside, folder);
   refuseSameFile([
-    ...options.claims.map((path) => ({ role: 'claims' as const, path })),
+    ...claims.map((path) => ({ role: 'claims' as const, path })),
     { role: 'roster', path: roster },
     ...(fund === null ? [] : [{ role: 'fund' as const, path: fund }]),
     ...(input === null ? [] : [input]),
   ]);
   return {
     config: input,
-    claims: options.claims,
+    claims,
     roster,
     fund,
     stack: packs.map((loaded) => ({ loaded, settings: settingsOf(loaded.pack.id, parameters, config) })),
     tolerance:
       options.tolerance === undefined ? config.tolerance : parseTolerance(options.tolerance, '--tolerance'),
-    rules: config.rules,
+    rules: rulesOf(options, config),
+    remarks: found?.remarks ?? [],
     language: options.language ?? config.lang,
   };
 }
@@ -95,7 +132,35 @@ export function filesOfPlan({ config, claims, roster, fund, stack }: RunPlan): s
     roster,
     ...(fund === null ? [] : [fund]),
   ];
-  return [...tables, ...stack.map(({ loaded }) => packPath(loaded.file))];
+  return [...tables.map(pathOf), ...stack.map(({ loaded }) => packPath(loaded.file))];
+}
+
+function rulesOf(options: RunOptions, { rules }: Config): ReadingRules {
+  return options.sheet === undefined ? rules : { ...rules, sheet: options.sheet };
+}
+
+function groundOf(options: RunOptions): Ground {
+  const given = options.claims;
+  for (const path of given) if (path !== '-') refuseDevice(pathOf(path));
+  const folder = given.length === 0 ? '.' : folderOf(given[0]);
+  const configPath = options.config ?? existing(join(folder, 'relief.yaml'));
+  const { config, input } =
+    configPath === null ? { config: EMPTY_CONFIG, input: null } : readConfiguration(configPath);
+  const beside = configPath === null ? folder : dirname(configPath);
+  const ground = { folder, configPath, config, input, beside };
+  // The folder of a relief.yaml that names its claims is read as that says.
+  const isItsFolder = given.length === 1 && isDirectory(given[0]) && options.config === undefined;
+  if (given.length > 0 && !(isItsFolder && config.claims !== undefined)) return { ...ground, claims: given };
+  if (config.claims === undefined || config.claims.length === 0) throw new ReliefError('NO_CLAIMS');
+  const claims = expandPatterns(config.claims, (path) => from(beside, path));
+  return { ...ground, claims, folder: folderOf(claims[0]) };
+}
+
+/** Where an input lies. Standard input has no folder of its own: what lies beside it is what lies here. */
+export function folderOf(claims: string): string {
+  const path = pathOf(claims);
+  if (path === '-') return '.';
+  return isDirectory(path) ? path : dirname(path);
 }
 
 function readConfiguration(path: string): { config: Config; input: RunInput } {
@@ -107,11 +172,10 @@ function readConfiguration(path: string): { config: Config; input: RunInput } {
   };
 }
 
-function rosterPath(options: RunOptions, config: Config, folder: string, beside: string): string {
-  const given =
-    options.roster ?? pathInConfig(config.roster, beside) ?? standardFile('roster.csv', beside, folder);
-  if (given === null) throw new ReliefError('NO_ROSTER', { file: join(folder, 'roster.csv') });
-  return given;
+function rosterPath({ folder, beside }: { folder: string; beside: string }): string {
+  const usual = standardFile('roster.csv', beside, folder);
+  if (usual === null) throw new ReliefError('NO_ROSTER', { file: join(folder, 'roster.csv') });
+  return usual;
 }
 
 /** A file that nobody named: the one beside relief.yaml, else the one beside the claims. */

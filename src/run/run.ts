@@ -114,7 +114,13 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
       ...(fund === null ? [] : [{ ...fund.file, role: 'fund' as const }]),
     ],
     rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
-    fileWarnings: [...strangers, ...claims.warnings, ...roster.warnings, ...(fund?.warnings ?? [])],
+    fileWarnings: [
+      ...plan.remarks,
+      ...strangers,
+      ...claims.warnings,
+      ...roster.warnings,
+      ...(fund?.warnings ?? []),
+    ],
     policyNotes: policies.flatMap((policy) => policy.notes),
     settings: settingsOf(plan, options),
   };
@@ -160,6 +166,7 @@ function settingsOf(plan: RunPlan, options: RunOptions): RunSettings {
     inForce: byPolicy(({ inForce }) => ({ from: written(inForce?.from), until: written(inForce?.until) })),
     tolerance: plan.tolerance,
     rules: plan.rules,
+    remarks: plan.remarks,
     inputEncoding: options.inputEncoding,
     language: plan.language,
   };

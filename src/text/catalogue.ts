@@ -1,3 +1,4 @@
+import { bookText } from './books.js';
 import { cliText } from './cli.js';
 import { columnText } from './columns.js';
 import { explainText } from './explain.js';
@@ -24,6 +25,7 @@ export interface Entry {
 
 /** Everything that the program says to people, by key. One file per part of the program. */
 const CATALOGUE = {
+  ...bookText,
   ...cliText,
   ...columnText,
   ...explainText,

@@ -266,8 +266,8 @@ export const cliText = {
     zh: '参数“{value}”的写法有误，应为 政策.名称=值 或 政策.名称.年份=值，如 --param yuxi-2022.monitoring_line.2023=7500。',
   },
   'error.NO_CLAIMS': {
-    en: 'No claims file is given. Name at least one, or - for standard input.',
-    zh: '没有给出结算文件。请至少写一个，或用 - 表示标准输入。',
+    en: 'No claims file is given. Name at least one, a folder, or - for standard input; or write “claims: [claims.csv]” into relief.yaml.',
+    zh: '没有给出结算文件。请至少写一个文件或文件夹，或用 - 表示标准输入；也可在 relief.yaml 中写入 claims: [claims.csv]。',
   },
   'error.NO_POLICY': {
     en: 'No policy is chosen. Give one with --policy (e.g. --policy wenzhou-2020), or write “policies: [wenzhou-2020]” into {file}. “relief policy list” shows the built-in ones.',

@@ -3,16 +3,16 @@ import type { Entry } from './catalogue.js';
 /** What is wrong or odd with input files. The file and line follow by themselves where a sentence has no place for them. */
 export const intakeText = {
   'error.NOT_A_FILE': {
-    en: '{file} is a folder, not a file. Name the CSV file in it.',
-    zh: '{file} 是文件夹，不是文件。请指定其中的 CSV 文件。',
+    en: '{file} is a folder, not a file. Name the file in it.',
+    zh: '{file} 是文件夹，不是文件。请指定其中的文件。',
   },
   'error.UNREADABLE_FILE': {
     en: 'The file {file} could be opened but not read to its end: {system}. Check the disk or the network drive, then run again.',
     zh: '文件 {file} 无法完整读取：{system}。请检查磁盘或网络驱动器后重新运行。',
   },
   'error.SPOOL_FAILED': {
-    en: 'Input that comes through a pipe ({file}) is kept in a temporary file in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
-    zh: '来自管道的输入（{file}）需暂存于 {path}，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
+    en: 'Input that comes through a pipe or out of a workbook or archive ({file}) is kept in a temporary file in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
+    zh: '来自管道、工作簿或压缩包的输入（{file}）需暂存于 {path}，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
   },
   'error.INPUT_CHANGED': {
     en: 'The file {file} changed while it was being read, so the results would belong to no one version of it. Wait until the export is complete, then run again.',

@@ -147,7 +147,14 @@ export const toolText = {
     en: 'Proposed by relief init from the files of this folder. Look it through, and fill in what it asks for.',
     zh: '由 relief init 根据本文件夹的文件拟出。请核对并补填所要求的内容。',
   },
-  'init.file': { en: '  {file}: {kind}, {rows} rows', zh: '  {file}：{kind}，{rows} 行' },
+  'init.file': {
+    en: '  {file}: {kind}, {rows} rows; told by its columns {columns}',
+    zh: '  {file}：{kind}，{rows} 行；依据其列 {columns}',
+  },
+  'init.claims': {
+    en: 'The claims, so that a run needs no argument. Patterns are read as well: 2023/*.xlsx.',
+    zh: '结算文件；写明后运行时无需再指定。也可使用通配符，如 2023/*.xlsx。',
+  },
   'init.other_file': { en: '  {file}: not used', zh: '  {file}：未使用' },
   'init.period': { en: 'Claims were settled from {from} to {until}.', zh: '结算日期自 {from} 至 {until}。' },
   'init.no_claims': { en: 'No claim could be read.', zh: '没有可读取的结算。' },
@@ -222,8 +229,8 @@ export const toolText = {
   'init.question': { en: 'Write it? [y/N] ', zh: '是否写入？[y/N] ' },
   'init.not_written': { en: 'Nothing was written.', zh: '没有写入。' },
   'init.written': {
-    en: 'Written: {file}\nThen: relief adjudicate {claims}',
-    zh: '已写入：{file}\n接下来：relief adjudicate {claims}',
+    en: 'Written: {file}\nThen: {command}',
+    zh: '已写入：{file}\n接下来：{command}',
   },
   'error.INIT_EXISTS': {
     en: '{file} is there already and is not overwritten. Compare it with the proposal above, or move it away first.',

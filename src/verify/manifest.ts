@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ReliefError } from '../domain/errors.js';
+import { FOUND_CODES } from '../intake/index.js';
 import {
   HEADER_LANGUAGES,
   MANIFEST_NAME,
@@ -26,6 +27,7 @@ const manifestSchema = z.object({
   inputs: z.array(
     z.object({
       file: text,
+      table: text.optional(),
       role: z.enum(['config', 'claims', 'roster', 'fund']),
       bytes: whole,
       sha256,
@@ -53,6 +55,7 @@ const manifestSchema = z.object({
     lang: z.enum(LANGUAGES).nullable(),
     reports: z.array(z.enum(OUTPUT_KINDS)),
     mask: z.boolean(),
+    remarks: z.array(z.object({ code: z.enum(FOUND_CODES), file: text })).default([]),
   }),
   outputs: z.array(z.object({ file: plainName, bytes: whole, sha256 })),
 });

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { type AuditResult, audit } from '../audit/audit.js';
 import { parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
-import { parseTolerance, type WrittenParameter } from '../intake/index.js';
+import { parseTolerance, tableName, type WrittenParameter } from '../intake/index.js';
 import { loadPolicy } from '../policy/load.js';
 import { openRegularFile } from '../regular-file.js';
 import {
@@ -273,6 +273,7 @@ function planOf(manifest: Manifest): RunPlan {
       basicPaid: settings.basic_paid,
       claimId: settings.claim_id,
     },
+    remarks: settings.remarks,
     language: settings.lang ?? undefined,
   };
 }
@@ -305,7 +306,7 @@ async function audited(folder: string, manifest: Manifest): Promise<AuditResult>
       return { file, parameters: settings.parameters[id] ?? {}, inForce: settings.in_force[id] ?? {} };
     }),
     tolerance: settings.tolerance,
-    inputs,
+    inputs: inputs.map((input) => ({ ...input, file: nameOf(input) })),
     outputs: outputs.map(({ file }) => file),
   });
 }
@@ -318,7 +319,12 @@ function othersIn(folder: string, { outputs }: Manifest): string[] {
 }
 
 function pathsOf({ inputs }: Manifest, role: RunInput['role']): string[] {
-  return inputs.filter((input) => input.role === role).map(({ file }) => file);
+  return inputs.filter((input) => input.role === role).map(nameOf);
+}
+
+/** The input as the run named it. */
+function nameOf({ file, table }: Manifest['inputs'][number]): string {
+  return table === undefined ? file : tableName(file, table);
 }
 
 function encodingOf(name: string, { settings }: Manifest): Manifest['settings']['encoding'] {

@@ -19,8 +19,8 @@ describe('a wrong command line', () => {
     ],
     [['xyzzy'], 'error: There is no command “xyzzy”. See “relief --help”. [UNKNOWN_COMMAND]\n'],
     [
-      ['adjudicate'],
-      'error: The argument <claims> is missing. See “relief adjudicate --help”. [MISSING_ARGUMENT]\n',
+      ['explain'],
+      'error: The argument <claim_id> is missing. See “relief explain --help”. [MISSING_ARGUMENT]\n',
     ],
     [
       ['policy', 'show', '--param'],

@@ -53,11 +53,16 @@ function configured(yaml: string): string[] {
   return yaml.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
 
+/** What names the claims. */
+const CLAIMS = ['claims:', '  - "claims.csv"'];
+
 describe('relief init', () => {
   it('proposes policies, files, service codes and the parameters with their articles', async () => {
     const yaml = await proposed(YUXI);
     expect(configured(yaml)).toEqual([
       'policies: [yuxi-2022]',
+      'claims:',
+      '  - "settlements.csv"',
       'roster: "people.csv"',
       'service_map:',
       '  "9901": fill_in # 2 rows',
@@ -103,7 +108,7 @@ describe('relief init', () => {
       'claims.csv': `${CLAIM_HEADER}\nS1,1,21,2024-03-01,100.00,80.00\n`,
       'roster.csv': `${ROSTER_HEADER}\n1,低保,2020-01-01,330324,\n1,相对低收入家庭第二类对象,2020-01-01,330324,\n`,
     });
-    expect(configured(yaml)).toEqual(['policies: [wenzhou-2023-charity]']);
+    expect(configured(yaml)).toEqual(['policies: [wenzhou-2023-charity]', ...CLAIMS]);
     expect(yaml).toContain('# wenzhou-2020 ');
     expect(yaml).toContain('in_force: {wenzhou-2020: {until: YYYY-MM-DD}}');
   });
@@ -114,7 +119,10 @@ describe('relief init', () => {
       'claims.csv': [`${CLAIM_HEADER},fixmedins_code`, claims('2023-03-01'), claims('2024-03-01')].join('\n'),
       'roster.csv': 'certno,mat_idet_name,begntime\n1,低保,2020-01-01\n',
     };
-    expect(configured(await proposed(files))).toEqual(['policies: [wenzhou-2020, wenzhou-2023-charity]']);
+    expect(configured(await proposed(files))).toEqual([
+      'policies: [wenzhou-2020, wenzhou-2023-charity]',
+      ...CLAIMS,
+    ]);
   });
 
   it('does not guess where nothing fits, or two files would do', async () => {
@@ -123,7 +131,7 @@ describe('relief init', () => {
       'a.csv': `${ROSTER_HEADER}\n1,低保,2020-01-01,110101,\n`,
       'b.csv': `${ROSTER_HEADER}\n1,低保,2020-01-01,110101,\n`,
     });
-    expect(configured(yaml)).toEqual(['policies: [fill_in]', 'roster: fill_in']);
+    expect(configured(yaml)).toEqual(['policies: [fill_in]', ...CLAIMS, 'roster: fill_in']);
     expect(yaml).toContain('a.csv, b.csv');
   });
 

@@ -2,7 +2,6 @@ import { ReliefError } from '../../src/domain/errors.js';
 import { paymentsOfRecords } from '../../src/fund/payments.js';
 import { refuseEndless } from '../../src/intake/source.js';
 import { withServiceMap } from '../../src/intake/vocabulary.js';
-import { planRun } from '../../src/run/plan.js';
 import { knownError } from '../../src/system-errors.js';
 import type { Language } from '../../src/text/catalogue.js';
 
@@ -16,14 +15,6 @@ export interface Elsewhere {
 
 /** The codes without a folder in the gallery. */
 export const ELSEWHERE: Readonly<Record<string, Elsewhere>> = {
-  NO_CLAIMS: {
-    why: 'A program that uses the library gives no claims file. On the command line it is MISSING_ARGUMENT.',
-    bringAbout: () => planRun({ claims: [] }),
-    said: {
-      en: 'No claims file is given. Name at least one, or - for standard input.',
-      zh: '没有给出结算文件。请至少写一个，或用 - 表示标准输入。',
-    },
-  },
   BAD_SERVICE_MAP: {
     why: 'A program that uses the library maps a code to a service that does not exist. In relief.yaml it is CONFIG_VALUE.',
     bringAbout: () => withServiceMap({ '14': 'dental' }),

@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { NOT_DATA, type RejectCode } from '../../domain/reject.js';
+import { pathOf } from '../../intake/index.js';
 import {
   checkTarget,
   type OutputOptions,
@@ -9,7 +10,8 @@ import {
   writeOutputs,
 } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
-import { filesOfPlan, planRun } from '../../run/plan.js';
+import { planNamingClaimsFirst } from '../../run/claims-first.js';
+import { filesOfPlan, folderOf } from '../../run/plan.js';
 import { runAdjudication } from '../../run/run.js';
 import { crewForInputs } from '../../run/threads/for-inputs.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
@@ -22,15 +24,19 @@ import { shownSummary, summaryLines } from '../summary.js';
 
 /** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
-  const target = options.out ?? join(folderOf(args), 'relief-out');
-  const force = options.force ?? false;
-  // Refused before the work rather than after it.
-  checkTarget(target, { force, inputs: args });
   const asked = runOptions(args, options, terminal);
-  const plan = planRun(asked);
+  const force = options.force ?? false;
+  const given = args.map(pathOf);
+  // Refused before the work rather than after it, and before the inputs are looked into.
+  if (options.out !== undefined || args.length > 0)
+    checkTarget(options.out ?? join(folderOf(args[0] as string), 'relief-out'), { force, inputs: given });
+  const plan = await planNamingClaimsFirst(asked);
+  // Without an argument relief.yaml says where the claims are, and so where the results go.
+  const inputs = args.length === 0 ? plan.claims : args;
+  const target = options.out ?? join(folderOf(inputs[0] as string), 'relief-out');
   checkTarget(target, { force, inputs: filesOfPlan(plan) });
   const progress = new Progress(terminal, options.quiet !== true);
-  const crew = crewForInputs(args, options.threads);
+  const crew = crewForInputs(inputs, options.threads);
   try {
     const results = await runAdjudication({ ...asked, progress: progress.report, crew }, plan);
     const output: OutputOptions = {
@@ -69,11 +75,6 @@ function writingProgress({ adjudication }: RunResults, progress: Progress): (row
     written += rows;
     progress.report('write', written, Math.min(1, written / expected));
   };
-}
-
-/** The folder of the first claims file; standard input lies where the user stands. */
-function folderOf([first = '-']: readonly string[]): string {
-  return first === '-' ? '.' : dirname(first);
 }
 
 /** No row of data rejected, no claim waiting for information, no difference between computed and paid. */

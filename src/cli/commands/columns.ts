@@ -9,7 +9,7 @@ import {
   NO_RULES,
   type ReadingRules,
   readConfig,
-  surveyFile,
+  surveyTables,
   TABLES,
 } from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
@@ -31,13 +31,14 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   }
   const surveys: FileSurvey[] = [];
   for (const path of args) {
-    const survey = await surveyFile(path, {
-      rules: await rulesBeside(path, terminal),
+    const rules = await rulesBeside(path, terminal);
+    const found = await surveyTables(path, {
+      rules: options.sheet === undefined ? rules : { ...rules, sheet: options.sheet },
       ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
       ...(io.stdin === undefined ? {} : { stdin: io.stdin }),
     });
-    surveys.push(survey);
-    if (!options.json) terminal.print(...surveyLines(survey, terminal));
+    surveys.push(...found);
+    if (!options.json) terminal.print(...found.flatMap((survey) => surveyLines(survey, terminal)));
   }
   if (options.json) io.stdout.write(jsonText(surveys.map((survey) => asData(survey, language))));
   return STATUS_DONE;

@@ -16,7 +16,7 @@ import { visible } from '../visible.js';
 
 /** Proposes a relief.yaml for the files of a folder, and writes it after a yes. */
 export async function run({ args: [directory = '.'], options, terminal }: Call): Promise<number> {
-  const folder = await lookInto(directory, options.inputEncoding);
+  const folder = await lookInto(directory, options.inputEncoding, options.sheet);
   const proposal = proposedConfig(folder, terminal.language);
   const target = join(directory, 'relief.yaml');
   terminal.print(terminal.paint.bold(visible(maskPath(target))), '', maskPersons(proposal));
@@ -34,11 +34,17 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
   }
   write(target, proposal, options.mode ?? PRIVATE);
   resultsStand(target);
-  const claims = folder.files.claims.map(({ name }) => join(directory, name)).join(' ');
+  const command = directory === '.' ? 'relief adjudicate' : `relief adjudicate ${quoted(directory)}`;
   terminal.print(
-    terminal.say('init.written', { file: visible(maskPath(target)), claims: visible(maskPath(claims)) }),
+    terminal.say('init.written', { file: visible(maskPath(target)), command: visible(maskPath(command)) }),
   );
   return STATUS_DONE;
+}
+
+/** A path as it can be typed into a shell, whatever stands in it. */
+function quoted(path: string): string {
+  const safe = path.startsWith('-') ? `./${path}` : path;
+  return /^[\p{L}\p{N}_./@%+=:,-]+$/u.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;
 }
 
 function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): string {

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { filesOfFolder, isDirectory, pathOf } from '../../intake/index.js';
 import { Crew } from './crew.js';
 
 /**
@@ -21,11 +23,14 @@ export function crewForInputs(claims: readonly string[], threads?: number): Crew
 
 /** Standard input and packed files do not tell how many claims they hold. */
 function isUnknown(path: string): boolean {
-  return path === '-' || (path.endsWith('.gz') && sizeOf([path]) >= WORTH_BYTES / 10);
+  return path === '-' || (/\.(?:gz|xlsx|zip)$/i.test(pathOf(path)) && sizeOf([path]) >= WORTH_BYTES / 10);
 }
 
 function sizeOf(paths: readonly string[]): number {
   let bytes = 0;
-  for (const path of paths) bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  for (const path of paths) {
+    if (isDirectory(path)) bytes += sizeOf(filesOfFolder(path).data.map((name) => join(path, name)));
+    else bytes += statSync(pathOf(path), { throwIfNoEntry: false })?.size ?? 0;
+  }
   return bytes;
 }

@@ -1,0 +1,115 @@
+import { ReliefError } from '../../domain/errors.js';
+import { NO_RULES } from '../../domain/reading-rules.js';
+import type { ReadOptions } from '../records.js';
+import { Source } from '../source.js';
+import type { FileKind } from '../survey.js';
+import { referenceOf } from './refs.js';
+import { type Container, type Table, withTables } from './tables.js';
+
+/** What opening the tables of an input depends on. */
+export type OpenOptions = Pick<ReadOptions, 'rules' | 'stdin' | 'onProgress'>;
+
+/**
+ * Opens an input as tables of a kind: a text file as it is, of a workbook the one sheet of that kind, of an archive every
+ * table of it. A reference such as `book.xlsx#sheet` names the table itself.
+ * Errors: those of Source.open and of `withTables`, and those of `tablesOfKind`.
+ */
+export async function openTables(given: string, kind: FileKind, options: OpenOptions): Promise<Source[]> {
+  const { path, table } = referenceOf(given);
+  const { rules = NO_RULES, onProgress } = options;
+  const source = await Source.open(path, options.stdin ?? process.stdin);
+  let isPlain = false;
+  try {
+    const open = async (container: Container | undefined): Promise<Source[]> => {
+      if (container === undefined && table === undefined) {
+        isPlain = true;
+        return [source];
+      }
+      const chosen =
+        table === undefined
+          ? tablesOfKind(container as Container, kind, path, rules.sheet)
+          : [tableNamed(container, table, path)];
+      return openAll(chosen, (rows) => onProgress?.(rows, 0));
+    };
+    return await withTables(source, rules, open, table);
+  } finally {
+    if (!isPlain) await source.close();
+  }
+}
+
+/** The same for a kind of which a run takes one. Errors: SEVERAL_TABLES as well. */
+export async function openTable(given: string, kind: FileKind, options: OpenOptions): Promise<Source> {
+  const sources = await openTables(given, kind, options);
+  const [first, second] = sources;
+  if (second === undefined) return first;
+  for (const source of sources) await source.close();
+  throw severalTables(
+    given,
+    kind,
+    sources.map((source) => source.origin?.table ?? source.path),
+  );
+}
+
+async function openAll(tables: readonly Table[], progress: (rows: number) => void): Promise<Source[]> {
+  const opened: Source[] = [];
+  try {
+    for (const table of tables) opened.push(await table.open(progress));
+    return opened;
+  } catch (error) {
+    for (const source of opened) await source.close();
+    throw error;
+  }
+}
+
+/**
+ * The tables of a kind in a workbook or an archive. Of a workbook's sheets only one can be meant: where several look
+ * alike, a person has to say which.
+ *
+ * @param sheet The sheet of claims, where somebody has named it.
+ * Errors: NO_SUCH_TABLE, NO_TABLE_OF_KIND, SEVERAL_TABLES.
+ */
+export function tablesOfKind(
+  container: Container,
+  kind: FileKind,
+  file: string,
+  sheet: string | undefined,
+): Table[] {
+  const { tables } = container;
+  if (container.kind === 'workbook' && kind === 'claims' && sheet !== undefined)
+    return [tableNamed(container, sheet, file)];
+  const visible = tables.filter(({ isHidden, isEmpty }) => !isHidden && !isEmpty);
+  const found = visible.filter(({ look }) => look?.kind === kind);
+  if (container.kind === 'workbook') {
+    if (found.length > 1)
+      throw severalTables(
+        file,
+        kind,
+        found.map(({ name }) => name),
+      );
+    // Where there is no choice the reading itself says what is wrong with the header.
+    if (found.length === 0 && visible.length === 1 && visible[0].look === undefined) return visible;
+  }
+  if (found.length > 0) return found;
+  throw new ReliefError('NO_TABLE_OF_KIND', { file, kind, known: listed(tables.map(({ name }) => name)) });
+}
+
+/** The table of a name. Errors: NO_SUCH_TABLE. */
+export function tableNamed(container: Container | undefined, name: string, file: string): Table {
+  const tables = container?.tables ?? [];
+  const table =
+    tables.find((one) => one.name === name) ?? tables.find((one) => one.name.trim() === name.trim());
+  if (table !== undefined) return table;
+  throw new ReliefError('NO_SUCH_TABLE', { file, value: name, known: listed(tables.map((one) => one.name)) });
+}
+
+export function severalTables(file: string, kind: FileKind, names: readonly string[]): ReliefError {
+  return new ReliefError('SEVERAL_TABLES', { file, kind, value: listed(names) });
+}
+
+/** More names than this are not listed. */
+const MAX_LISTED = 20;
+
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_LISTED).join(', ');
+  return names.length > MAX_LISTED ? `${shown} …` : shown;
+}

@@ -1,0 +1,183 @@
+import { ReliefError } from '../../domain/errors.js';
+import { type CellFormat, isoText, numberText, uncomputed, withoutEscapes } from './cells.js';
+import type { MergedCells } from './workbook.js';
+import type { XmlTaker } from './xml.js';
+
+/** What cells refer to. */
+export interface SheetValues {
+  /** The text that cells share under a number. */
+  readonly shared: (at: number) => string;
+  readonly formats: readonly CellFormat[];
+  readonly is1904: boolean;
+  readonly file: string;
+}
+
+const PLAIN: CellFormat = { kind: 'number', hasTime: false, digits: 0 };
+/** So many columns has a sheet at most. */
+const MAX_COLUMNS = 16_384;
+
+/** Takes the XML of a sheet and gives its rows as texts, each under its own number. */
+export class SheetRows implements XmlTaker {
+  /** Cells that are merged over several rows. */
+  readonly merged: MergedCells[] = [];
+  private isInData = false;
+  private isDone = false;
+  private row = 0;
+  private cells: string[] = [];
+  private column = 0;
+  /** Of the cell: its type, its format, its value, its text, its formula. */
+  private type = '';
+  private style = -1;
+  private value: string | undefined;
+  private inline = '';
+  private formula: string | undefined;
+  private into: 'value' | 'inline' | 'formula' | undefined;
+  private reading = 0;
+
+  /**
+   * @param take Gets a row; true where no more are wanted.
+   * @param pause Called after each piece of the file.
+   */
+  constructor(
+    private readonly values: SheetValues,
+    private readonly take: (row: number, cells: string[]) => boolean,
+    private readonly onPause?: () => Promise<void>,
+  ) {}
+
+  async pause(): Promise<boolean> {
+    await this.onPause?.();
+    return this.isDone;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    switch (name) {
+      case 'sheetData':
+        this.isInData = true;
+        break;
+      case 'row':
+        this.row = attributes.r === undefined ? this.row + 1 : Number(attributes.r);
+        this.cells = [];
+        this.column = 0;
+        break;
+      case 'c':
+        this.openCell(attributes);
+        break;
+      case 'v':
+        this.value = '';
+        this.into = 'value';
+        break;
+      case 'f':
+        this.formula = '';
+        this.into = 'formula';
+        break;
+      case 't':
+        this.into = this.reading === 0 ? 'inline' : undefined;
+        break;
+      case 'mergeCell':
+        this.merge(attributes.ref ?? '');
+        break;
+      // How a word is pronounced stands beside it.
+      case 'rPh':
+        this.reading++;
+        break;
+    }
+  }
+
+  text(text: string): void {
+    if (this.into === 'value') this.value += text;
+    else if (this.into === 'inline') this.inline += text;
+    else if (this.into === 'formula') this.formula += text;
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case 'v':
+      case 'f':
+      case 't':
+        this.into = undefined;
+        break;
+      case 'rPh':
+        this.reading--;
+        break;
+      case 'c':
+        this.closeCell();
+        break;
+      case 'row':
+        if (this.isInData && !this.isDone) this.isDone = this.take(this.row, this.cells);
+        break;
+      case 'sheetData':
+        // Nothing follows that is read, but the rest of the file is checked as well.
+        this.isInData = false;
+        break;
+    }
+  }
+
+  private merge(place: string): void {
+    const [first = '', last = first] = place.split(':');
+    const rows = [rowOf(first), rowOf(last)] as const;
+    if (rows[0] === rows[1]) return;
+    this.merged.push({ place, rows, columns: [columnOf(first) + 1, columnOf(last) + 1] });
+  }
+
+  private openCell({ r: place, t: type = '', s: style }: Readonly<Record<string, string>>): void {
+    if (place !== undefined) this.column = columnOf(place);
+    if (!(this.column < MAX_COLUMNS)) throw this.broken(`cell ${place ?? ''}`);
+    this.type = type;
+    this.style = style === undefined ? -1 : Number(style);
+    this.value = undefined;
+    this.inline = '';
+    this.formula = undefined;
+  }
+
+  private closeCell(): void {
+    if (!this.isInData || this.isDone) return;
+    const { cells, column } = this;
+    while (cells.length < column) cells.push('');
+    cells[column] = this.cellText();
+    this.column = column + 1;
+  }
+
+  private cellText(): string {
+    const { type, value, formula, values } = this;
+    if (type === 'inlineStr') return withoutEscapes(this.inline);
+    if (value === undefined) return formula === undefined ? '' : uncomputed(formula);
+    const text = value.trim();
+    switch (type) {
+      case 's':
+        return values.shared(text === '' ? -1 : Number(text));
+      case 'str':
+        return withoutEscapes(value);
+      case 'b':
+        return text === '1' ? 'TRUE' : text === '0' ? 'FALSE' : text;
+      case 'd':
+        return isoText(text);
+      case 'e':
+        return text;
+      default: {
+        const number = Number(text);
+        if (text === '' || !Number.isFinite(number)) return text;
+        return numberText(number, values.formats[this.style] ?? PLAIN, values.is1904);
+      }
+    }
+  }
+
+  private broken(what: string): ReliefError {
+    return new ReliefError('BAD_WORKBOOK', { file: this.values.file, value: what });
+  }
+}
+
+/** The row of a place such as `AB12`. */
+function rowOf(place: string): number {
+  return Number(place.replace(/^\D+/, ''));
+}
+
+/** The column of a place such as `AB12`, from 0. */
+function columnOf(place: string): number {
+  let column = 0;
+  for (let at = 0; at < place.length; at++) {
+    const letter = place.charCodeAt(at) | 0x20;
+    if (letter < 97 || letter > 122) break;
+    column = column * 26 + (letter - 96);
+  }
+  return column - 1 < 0 ? Number.NaN : column - 1;
+}

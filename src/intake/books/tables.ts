@@ -1,0 +1,205 @@
+import type { FileHandle } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { ReliefError } from '../../domain/errors.js';
+import type { ReadingRules } from '../../domain/reading-rules.js';
+import { Source, type SpoolWriter, tableName } from '../source.js';
+import type { Contents } from './contents.js';
+import { type Look, lookOf } from './look.js';
+import { TOP_ROWS } from './table-csv.js';
+import { TOP_BYTES, topsOfText } from './text-top.js';
+import type { MergedCells, Sheet } from './workbook.js';
+import type { ZipEntry } from './zip.js';
+
+/** A table in a workbook or an archive. */
+export interface Table {
+  /** Name of the sheet, of the file in the archive, or of both: `book.xlsx#sheet`. */
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Nothing stands in its first rows. */
+  readonly isEmpty: boolean;
+  /** What it looks like; undefined where it is no table that a run reads. */
+  readonly look: Look | undefined;
+  /** Unpacks it; `progress` is told how many rows are done. */
+  open(progress?: (rows: number) => void): Promise<Source>;
+}
+
+/** What a file holds. */
+export interface Container {
+  readonly kind: 'workbook' | 'archive';
+  readonly tables: readonly Table[];
+  /** Files of an archive that nobody could read as a table. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Looks into a workbook or an archive, and does work while it is open; undefined stands for a file that is a table.
+ * @param only Name of the one table that is wanted, where that is known: the others are not looked into.
+ * Errors: those of `contentsOf`, ARCHIVE_NESTED, and those of the work.
+ */
+export async function withTables<Result>(
+  source: Source,
+  rules: ReadingRules,
+  work: (container: Container | undefined) => Promise<Result>,
+  only?: string,
+): Promise<Result> {
+  const inner: Source[] = [];
+  try {
+    return await source.withBytes(async (handle) =>
+      work(await containerIn(source, handle, { rules, only, inner })),
+    );
+  } finally {
+    for (const one of inner) await one.close();
+  }
+}
+
+interface Looking {
+  readonly rules: ReadingRules;
+  readonly only: string | undefined;
+  /** Workbooks of an archive that were unpacked, to be closed at the end. */
+  readonly inner: Source[];
+}
+
+async function containerIn(
+  source: Source,
+  handle: FileHandle,
+  looking: Looking,
+): Promise<Container | undefined> {
+  const magic = Buffer.alloc(8);
+  await handle.read(magic, 0, magic.length, 0);
+  if (!isContainer(magic)) return undefined;
+  const contents = await contentsOf(source, handle);
+  const origin = once(() => originOf(source));
+  if (contents.kind === 'workbook') {
+    const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, looking));
+    return { kind: 'workbook', tables: await Promise.all(tables), others: [] };
+  }
+  const tables: Table[] = [];
+  const others: string[] = [];
+  for (const entry of contents.entries) {
+    if (isNobodys(entry.name)) continue;
+    if (!isDataFile(entry.name)) others.push(entry.name);
+    else tables.push(...(await tablesOfEntry(entry, source, origin, looking)));
+  }
+  return { kind: 'archive', tables, others };
+}
+
+/** What can read workbooks is loaded when there is one: plain files need not wait for it. */
+async function contentsOf(source: Source, handle: FileHandle): Promise<Contents> {
+  const reader = await import('./contents.js');
+  return reader.contentsOf(source, handle);
+}
+
+type Origin = () => Promise<{ path: string; bytes: number; sha256: string }>;
+
+async function originOf(source: Source): Promise<{ path: string; bytes: number; sha256: string }> {
+  const { path, bytes } = source;
+  return { path, bytes, sha256: await source.hash() };
+}
+
+async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, looking: Looking): Promise<Table> {
+  const { rules, only } = looking;
+  const isWanted = only === undefined || only.trim() === name.trim();
+  const top = isWanted ? await sheet.top(TOP_ROWS) : [];
+  const look = lookOf(top, rules);
+  return {
+    name,
+    isHidden: sheet.isHidden,
+    isEmpty: top.every((row) => row.every((cell) => cell.trim() === '')),
+    look,
+    open: async (progress = () => {}) => {
+      const from = { ...(await origin()), table: name, isUtf8: true };
+      return Source.ofTable(from, async (write) =>
+        refuseMerged(await sheet.writeCsv(write, progress), look, tableName(from.path, name)),
+      );
+    },
+  };
+}
+
+/**
+ * Refuses cells that are merged over several rows of data in a column that is read: one household or one amount for
+ * several rows would be blank in all but the first, and blank means alone, or nothing.
+ */
+function refuseMerged(merged: readonly MergedCells[], look: Look | undefined, file: string): void {
+  if (look === undefined) return;
+  const found = merged.filter(
+    ({ rows, columns: [first, last] }) =>
+      rows[0] > look.row && look.positions.some((position) => position >= first && position <= last),
+  );
+  if (found.length === 0) return;
+  throw new ReliefError('MERGED_CELLS', { file, value: found[0].place, count: found.length });
+}
+
+async function tablesOfEntry(
+  entry: ZipEntry,
+  source: Source,
+  origin: Origin,
+  looking: Looking,
+): Promise<Table[]> {
+  const { rules, only, inner } = looking;
+  const open = async (): Promise<Source> =>
+    Source.ofTable({ ...(await origin()), table: entry.name, isUtf8: false }, (write) => copy(entry, write));
+  const isWanted = only === undefined || only === entry.name || only.startsWith(tableName(entry.name, ''));
+  const top = isWanted ? await beginningOf(entry) : Buffer.alloc(0);
+  if (!isContainer(top)) {
+    const look = lookOfText(top, rules);
+    return [{ name: entry.name, isHidden: false, isEmpty: top.length === 0, look, open }];
+  }
+  const book = await open();
+  inner.push(book);
+  // It is open as long as the archive: sheets are read from it later on.
+  const contents = await contentsOf(book, book.unnamedFile);
+  if (contents.kind !== 'workbook')
+    throw new ReliefError('ARCHIVE_NESTED', { file: source.path, value: entry.name });
+  return Promise.all(
+    contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, looking)),
+  );
+}
+
+/** What a text file looks like by its beginning. */
+export function lookOfText(beginning: Buffer, rules: ReadingRules): Look | undefined {
+  const looks = topsOfText(beginning).map((rows) => lookOf(rows, rules));
+  return looks.find((one) => one?.isComplete) ?? looks.find((one) => one !== undefined);
+}
+
+async function copy(entry: ZipEntry, write: SpoolWriter): Promise<void> {
+  for await (const chunk of entry.read()) await write(chunk);
+}
+
+async function beginningOf(entry: ZipEntry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of entry.read()) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= TOP_BYTES) break;
+  }
+  return Buffer.concat(chunks).subarray(0, TOP_BYTES);
+}
+
+/** Whether a file begins as a zip or as what old workbooks lie in. */
+function isContainer(beginning: Buffer): boolean {
+  const magic = beginning.toString('latin1', 0, 4);
+  return magic === 'PK\x03\x04' || magic === 'PK\x05\x06' || magic === '\xd0\xcf\x11\xe0';
+}
+
+const DATA_FILE = /\.(?:csv|tsv|txt|xls|xlsx|xlsm|xltx|xlsb|ods|et|zip|gz)$/i;
+
+/** Whether a file may hold a table, by its name. */
+export function isDataFile(name: string): boolean {
+  return DATA_FILE.test(name);
+}
+
+/** Files that systems and spreadsheets put beside others: hidden ones, locks, what macOS packs along. */
+export function isNobodys(path: string): boolean {
+  const isHidden = (part: string): boolean =>
+    part === '__MACOSX' || part.startsWith('~$') || /^\.(?!\.?$)/.test(part);
+  return path.split('/').some(isHidden) || /^(?:Thumbs\.db|desktop\.ini)$/i.test(posix.basename(path));
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
