@@ -72,7 +72,7 @@ export function layoutOf<Name extends string>(
       ...place,
       value: named(reading.tenThousands),
       column: shown(header[reading.tenThousands[0] as number] as string),
-      kind: table.kind ?? '',
+      section: table.kind ?? '',
     });
   const [clash] = reading.clashes;
   if (clash !== undefined) {
@@ -82,7 +82,7 @@ export function layoutOf<Name extends string>(
       ...place,
       column: clash.column.name,
       value: named(clash.positions),
-      kind: table.kind ?? '',
+      section: table.kind ?? '',
     });
   }
   if (reading.missing.length > 0)

@@ -264,7 +264,7 @@ function refuseUnknownStatus(
   if (first === undefined) return;
   const [, { line, column }] = first;
   const value = [...statuses.keys()].map((word) => `“${word}”`).join(', ');
-  throw new ReliefError('UNKNOWN_STATUS', { file: source.path, line, column, value, kind });
+  throw new ReliefError('UNKNOWN_STATUS', { file: source.path, line, column, value, section: kind });
 }
 
 async function readInItsEncoding<Name extends string>(

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { ReliefError } from '../domain/errors.js';
-import { surveyFile } from '../intake/index.js';
+import { pathOf, surveyTables } from '../intake/index.js';
 import type { RunOptions } from './options.js';
 import { layOutRun, type RunPlan } from './plan.js';
 
@@ -16,17 +16,27 @@ export async function planNamingClaimsFirst(options: RunOptions): Promise<RunPla
   try {
     return await layOutRun(options);
   } catch (error) {
-    for (const path of options.claims) await mustBeClaims(path, options);
+    if (!namesClaims(error, options.claims)) for (const path of options.claims) await mustBeClaims(path, options);
     throw error;
   }
 }
 
-async function mustBeClaims(path: string, { inputEncoding }: RunOptions): Promise<void> {
+/** Whether an error is about one of the claims files already. */
+function namesClaims(error: unknown, claims: readonly string[]): boolean {
+  if (!(error instanceof ReliefError)) return false;
+  const { file } = error.details;
+  return claims.some((given) => file === given || file === pathOf(given));
+}
+
+async function mustBeClaims(given: string, { inputEncoding }: RunOptions): Promise<void> {
   // What comes through a pipe can be read only once.
+  const path = pathOf(given);
   if (path === '-') return;
   const state = statSync(path, { throwIfNoEntry: false });
   if (state === undefined) throw new ReliefError('NO_SUCH_FILE', { file: path });
   if (!state.isFile() || state.size > MOST_BYTES_LOOKED_AT) return;
-  const { kind } = await surveyFile(path, inputEncoding === undefined ? {} : { encoding: inputEncoding });
-  if (kind !== undefined && kind !== 'claims') throw new ReliefError('NOT_CLAIMS', { file: path, kind });
+  const surveys = await surveyTables(given, inputEncoding === undefined ? {} : { encoding: inputEncoding });
+  const kinds = surveys.map(({ kind }) => kind);
+  const [kind] = kinds;
+  if (kind !== undefined && !kinds.includes('claims')) throw new ReliefError('NOT_CLAIMS', { file: given, kind });
 }

@@ -11,8 +11,8 @@ export const columnText = {
     zh: '{files} 中没有基本医保统筹支付列（basic_paid：统筹基金支出、hifp_pay），否则政策范围内费用将全部计为个人负担。请补充导出，或指明对应的列；若这些结算确无统筹支付，请在 relief.yaml 中写 basic_paid: absent。',
   },
   'error.WAN_YUAN_COLUMN': {
-    en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say so in relief.yaml, e.g. columns: {"{kind}": {"{column}": {"column": basic_paid, "unit": 万元}}}, or ignore the column, or export yuan.',
-    zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中说明，如 columns: {"{kind}": {"{column}": {"column": basic_paid, "unit": 万元}}}，或写 ignore，或改为以元导出。',
+    en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say so in relief.yaml, e.g. columns: {"{section}": {"{column}": {"column": basic_paid, "unit": 万元}}}, or ignore the column, or export yuan.',
+    zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中说明，如 columns: {"{section}": {"{column}": {"column": basic_paid, "unit": 万元}}}，或写 ignore，或改为以元导出。',
   },
   'error.COLUMN_TWICE': {
     en: 'In the header of {file} (line {line}) one name stands over more than one column: {value} (position and header). Which of them is {column} cannot be told. Rename or remove the others in the file.',
@@ -23,8 +23,8 @@ export const columnText = {
     zh: '{file} 的表头（第 {line} 行）有 {value} 列，超过 1000 列，不是结算或名册数据。请检查导出。',
   },
   'error.UNKNOWN_STATUS': {
-    en: '{file}, line {line}: the column “{column}” says whether a row counts, and what it says is not known: {value}. Refunded and cancelled rows (已退费, 作废, 无效 …) are left out, others (正常, 已结算 …) counted; nothing is guessed. Correct the words, or, if the column says nothing of that kind, write in relief.yaml: columns: {"{kind}": {"{column}": ignore}}',
-    zh: '{file} 第 {line} 行：“{column}”列表示该行是否有效，但其取值无法识别：{value}。已退费、作废、无效等行不计，正常、已结算等行计入，不作猜测。请更正取值；若该列与此无关，请在 relief.yaml 中写：columns: {"{kind}": {"{column}": ignore}}',
+    en: '{file}, line {line}: the column “{column}” says whether a row counts, and what it says is not known: {value}. Refunded and cancelled rows (已退费, 作废, 无效 …) are left out, others (正常, 已结算 …) counted; nothing is guessed. Correct the words, or, if the column says nothing of that kind, write in relief.yaml: columns: {"{section}": {"{column}": ignore}}',
+    zh: '{file} 第 {line} 行：“{column}”列表示该行是否有效，但其取值无法识别：{value}。已退费、作废、无效等行不计，正常、已结算等行计入，不作猜测。请更正取值；若该列与此无关，请在 relief.yaml 中写：columns: {"{section}": {"{column}": ignore}}',
   },
   'error.MAPPED_COLUMN_UNKNOWN': {
     en: '“{value}” is no column to which “{column}” could be mapped. The columns are: {known}{more}.',

@@ -27,8 +27,8 @@ export const intakeText = {
     zh: '文件 {file} 是空的，连表头也没有。请检查导出。',
   },
   'error.NOT_A_CSV': {
-    en: '{file} is not a CSV file: line {line} is no header of columns separated by commas, tabs, semicolons or |. From a spreadsheet, use “Save as”, CSV UTF-8.',
-    zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号、制表符、分号或 | 分隔的表头。表格文件请“另存为”CSV（UTF-8）。',
+    en: '{file} is not a CSV file: line {line} is no header of columns separated by commas, tabs, semicolons or |. Workbooks (.xlsx, .xls) are read as they are; export anything else as .xlsx or as CSV (UTF-8).',
+    zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号、制表符、分号或 | 分隔的表头。工作簿（.xlsx、.xls）可直接读取；其他文件请导出为 .xlsx 或 CSV（UTF-8）。',
   },
   'error.HTML_FILE': {
     en: '{file} is a web page, whatever its name says: many systems export one under the name of a spreadsheet. Open it in a spreadsheet program and use “Save as”, xlsx or CSV UTF-8.',
@@ -47,8 +47,8 @@ export const intakeText = {
     zh: '{file} 第 {line} 行被视为表头，但缺少必需的列：{column}。现有列：{value}。请补充导出，或在 relief.yaml 中指明对应的列；“relief columns”可列出可识别的列名。',
   },
   'error.AMBIGUOUS_COLUMNS': {
-    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value} (position and header). Remove all but the one that is meant, or write in relief.yaml: columns: {"{kind}": {"the other header": ignore}}',
-    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}（位置与列名）。请只保留真正要用的一列，或在 relief.yaml 中写：columns: {"{kind}": {"另一列名": ignore}}',
+    en: 'In the header of {file} (line {line}) more than one column stands for {column}: {value} (position and header). Remove all but the one that is meant, or write in relief.yaml: columns: {"{section}": {"the other header": ignore}}',
+    zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}（位置与列名）。请只保留真正要用的一列，或在 relief.yaml 中写：columns: {"{section}": {"另一列名": ignore}}',
   },
   'error.NOBODY_ON_ROSTER': {
     en: 'Claims and roster number people in two ways, or are not of the same place: of {persons} persons in {file} (column “{column}”, e.g. {example}) and {recipients} persons in {roster} (column “{roster_column}”, e.g. {roster_example}) only {shared} are on both, and nearly every claim would be denied. Other columns with numbers: in the claims {others}; in the roster {roster_others}. Export the same kind of number on both sides.',
@@ -152,8 +152,8 @@ export const intakeText = {
     zh: '“{column}”列中的“{value}”（{name}）不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
   },
   'reject.UNKNOWN_IDENTITY': {
-    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use ({allowed}), or say in relief.yaml what it means: identity_map: {"{value}": dibao}.',
-    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称（{allowed}），或在 relief.yaml 中说明其含义：identity_map: {"{value}": dibao}。',
+    en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use: {allowed}. Or say in relief.yaml what it means: identity_map: {"{value}": dibao}.',
+    zh: '“{column}”列中的“{value}”不是政策中的救助对象身份。请使用文件中的名称：{allowed}。或在 relief.yaml 中说明其含义：identity_map: {"{value}": dibao}。',
   },
   'reject.DATE_ORDER': {
     en: 'The dates of the row contradict each other: “{value}” in the column {column} is too late or too early beside the others. Correct the date that is wrong.',

@@ -54,7 +54,7 @@ describe('an input file', () => {
     ['EMPTY_FILE', () => fileWith(gzipSync(''))],
     ['BAD_GZIP', () => fileWith(gzipSync(CONTENT).subarray(0, 60))],
     ['BAD_GZIP', () => fileWith(CONTENT, 'plain.csv.gz')],
-    ['NOT_A_CSV', () => fileWith('PK\x03\x04whatever')],
+    ['BAD_ARCHIVE', () => fileWith('PK\x03\x04whatever')],
     ['HTML_FILE', () => fileWith('<html><table>')],
     ['HTML_FILE', () => fileWith(Buffer.from('\ufeff\n <!DOCTYPE html>', 'utf16le'))],
     ['HTML_FILE', () => fileWith('<?xml version="1.0"?><Workbook>')],
