@@ -87,12 +87,16 @@ function filesOf(columns: readonly Column[]): fc.Arbitrary<Spellings> {
             .map((cells) => cells.map(spell).join(delimiter) + lineEnd)
             .join('');
         return {
-          plain: written((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)),
-          quoted: written((cell) => `"${cell}"`),
-          text: written((cell) => `" ${cell}"`),
+          plain: written((cell) => (cell.includes(delimiter) ? quotedCell(cell) : cell)),
+          quoted: written(quotedCell),
+          text: written((cell) => quotedCell(` ${cell}`)),
         };
       });
     });
+}
+
+function quotedCell(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
 }
 
 function reasonsOf({ rejects }: { readonly rejects: readonly Reject[] }): string[] {
