@@ -1,11 +1,13 @@
 import { STATUSES } from '../domain/decision.js';
+import { NOT_DATA } from '../domain/reject.js';
 import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
-import type { FundRerunSummary, FundSummary, RunFileWarning, RunResults, Summary } from '../reports/index.js';
+import type { FundRerunSummary, FundSummary, RunResults, Summary } from '../reports/index.js';
 import { isManyOutOfScope } from '../reports/scope.js';
-import { isTextKey, type TextKey } from '../text/catalogue.js';
+import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
-import { maskPath, maskPersons } from './masking.js';
+import { maskPath } from './masking.js';
 import { modifiedLines } from './modified-policy.js';
+import { remarkLines, remarksThatNeedAPerson } from './remarks.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,7 +20,7 @@ export function summaryLines(
   target: string,
   terminal: Terminal,
 ): string[] {
-  const needs = needsLines(summary, terminal);
+  const needs = [...needsLines(summary, terminal), ...remarksThatNeedAPerson(summary, terminal)];
   return [
     ...scopeLines(summary, terminal),
     ...summary.policies.flatMap((policy, place) => policyLines(policy, results, place, terminal)),
@@ -26,6 +28,7 @@ export function summaryLines(
     ...needsBlock(needs, terminal),
     '',
     ...remarkLines(summary, terminal),
+    ...notDataLines(summary, terminal),
     terminal.say('summary.written', { target: terminal.paint.bold(visible(maskPath(target))) }),
     ...(summary.left_out.length === 0
       ? []
@@ -121,8 +124,9 @@ function needsLines(summary: Summary, terminal: Terminal): string[] {
   };
   const word = (key: string): string => terminal.say(key as TextKey);
 
-  const rejected = sum(Object.values(summary.rejects));
-  if (rejected > 0) need(word('summary.rejected'), rejected, '', 'rejects.csv', summary.rejects);
+  const rejects = dataRejects(summary);
+  const rejected = sum(Object.values(rejects));
+  if (rejected > 0) need(word('summary.rejected'), rejected, '', 'rejects.csv', rejects);
   for (const { policy, statuses, reasons, warnings } of summary.policies) {
     const pended = terminal.say('summary.of', { of: policy, what: word('status.pended') });
     const warned = terminal.say('summary.of', { of: policy, what: word('summary.warnings') });
@@ -205,65 +209,19 @@ export function fundRerunLines(summary: FundRerunSummary, target: string, termin
   ];
 }
 
-/** How many remarks the summary has room for. */
-const REMARKS_SHOWN = 5;
-
-/** What is odd about the policies and the files, and stopped nothing. */
-function remarkLines(summary: Pick<Summary, 'policy_notes' | 'file_warnings'>, terminal: Terminal): string[] {
-  const remarks = [
-    ...summary.policy_notes.map(({ policy, code, value, article }) => {
-      const note = terminal.say(`note.${code}` as TextKey, { value });
-      return `  ${policy}: ${note} (${article})`;
-    }),
-    ...summary.file_warnings.map((warning) => `  ${fileWarning(warning, terminal)}`),
-  ];
-  // What concerns every claim of the run is said first.
-  if (summary.file_warnings[0]?.code === 'NONE_ON_ROSTER')
-    remarks.unshift(...remarks.splice(summary.policy_notes.length, 1));
-  if (remarks.length === 0) return [];
-  const left = remarks.length - REMARKS_SHOWN;
-  return [
-    terminal.paint.bold(terminal.say('summary.remarks')),
-    ...remarks.slice(0, REMARKS_SHOWN),
-    ...(left > 0 ? [`  ${terminal.say('summary.more_remarks', { count: left })}`] : []),
-    '',
-  ];
+/** Rejected rows by code, without rows that are no data. */
+function dataRejects({ rejects }: Pick<Summary, 'rejects'>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(rejects).filter(([code]) => !isNoData(code)));
 }
 
-/** A summary as data that may be shown; the file of the same content is the office's own and whole. */
-export function shownSummary<
-  Any extends Pick<Summary, 'file_warnings'> & { readonly inputs?: Summary['inputs'] },
->(summary: Any): Any {
-  const { inputs } = summary;
-  return {
-    ...summary,
-    ...(inputs === undefined
-      ? {}
-      : { inputs: inputs.map((input) => ({ ...input, file: maskPath(input.file) })) }),
-    file_warnings: summary.file_warnings.map(maskedWarning),
-  };
+/** Rows that say themselves that they do not count, and totals: they are told, and need nobody. */
+function notDataLines({ rejects }: Pick<Summary, 'rejects'>, terminal: Terminal): string[] {
+  const found = Object.fromEntries(Object.entries(rejects).filter(([code]) => isNoData(code)));
+  const count = sum(Object.values(found));
+  return count === 0 ? [] : [terminal.say('summary.not_data', { count, codes: codeCounts(found) })];
 }
 
-/** A file without a header has its first row in the place of the names of columns. */
-function maskedWarning(warning: RunFileWarning): RunFileWarning {
-  const { column, value } = warning;
-  return {
-    ...warning,
-    file: maskPath(warning.file),
-    ...(column === undefined ? {} : { column: maskPersons(column) }),
-    ...(value === undefined ? {} : { value: maskPersons(value) }),
-  };
-}
-
-function fileWarning(warning: RunFileWarning, terminal: Terminal): string {
-  const key = `warning.${warning.code}`;
-  const shown = Object.entries(maskedWarning(warning)).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? visible(value) : value,
-  ]);
-  const values: Record<string, string | number | undefined> = Object.fromEntries(shown);
-  return isTextKey(key) ? terminal.say(key, values) : `${values.file}: ${warning.code}`;
-}
+const isNoData = (code: string): boolean => (NOT_DATA as ReadonlySet<string>).has(code);
 
 function codeCounts(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)

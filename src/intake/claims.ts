@@ -32,6 +32,7 @@ import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
 import {
+  absentIn,
   emptyReport,
   type FileRead,
   type FileWarning,
@@ -54,6 +55,8 @@ export interface ClaimsRead {
   readonly rejects: Reject[];
   readonly files: InputFile[];
   readonly warnings: FileWarning[];
+  /** What the files lack and bears on what is paid. */
+  readonly absent: FileWarning[];
   /** By file. */
   readonly persons: readonly PersonColumns[];
 }
@@ -114,6 +117,7 @@ export async function readClaims(
       files: files.map(inputFile),
       warnings: files.flatMap(warningsOf),
       persons: files.map(({ layout }) => personColumnsOf(layout)),
+      absent: files.flatMap(absentIn),
     };
   } finally {
     for (const source of sources) await source.close();

@@ -69,6 +69,7 @@ export interface FileWarning {
     | 'UNKNOWN_COLUMN'
     | 'UNNAMED_COLUMN'
     | 'UNUSED_COLUMN'
+    | 'COLUMNS_ABSENT'
     | 'NONE_ON_ROSTER'
     | 'FILE_NOT_USED'
     | 'ROSTER_FOUND'
@@ -230,6 +231,16 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
     warnings.push({ code, file, ...found, ...(column && { column: headerOf(layout, column) }) });
   }
   return warnings;
+}
+
+/** Columns that a file lacks, and that bear on what is paid: in one remark, by their English and Chinese names. */
+export function absentIn({ source: { path: file }, layout: { fields } }: FileRead<string>): FileWarning[] {
+  const absent = [...fields.values()].filter(
+    ({ column, positions }) => column.toldWhereAbsent && positions.length === 0,
+  );
+  if (absent.length === 0) return [];
+  const value = absent.map(({ column: { name, zh } }) => `${name} (${zh})`).join(', ');
+  return [{ code: 'COLUMNS_ABSENT', file, value }];
 }
 
 /** The column that a remark is about. */

@@ -19,6 +19,7 @@ import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import {
+  absentIn,
   type FileWarning,
   type InputFile,
   inputFile,
@@ -37,6 +38,8 @@ export interface RosterRead {
   readonly rejects: Reject[];
   readonly file: InputFile;
   readonly warnings: FileWarning[];
+  /** What the file lacks and bears on what is paid. */
+  readonly absent: FileWarning[];
   readonly persons: PersonColumns;
 }
 
@@ -66,6 +69,7 @@ export async function readRoster(
       file: inputFile(file),
       warnings: warningsOf(file),
       persons: personColumnsOf(file.layout),
+      absent: absentIn(file),
     };
   } finally {
     await source.close();

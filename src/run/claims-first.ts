@@ -16,7 +16,8 @@ export async function planNamingClaimsFirst(options: RunOptions): Promise<RunPla
   try {
     return await layOutRun(options);
   } catch (error) {
-    if (!namesClaims(error, options.claims)) for (const path of options.claims) await mustBeClaims(path, options);
+    if (!namesClaims(error, options.claims))
+      for (const path of options.claims) await mustBeClaims(path, options);
     throw error;
   }
 }
@@ -38,5 +39,6 @@ async function mustBeClaims(given: string, { inputEncoding }: RunOptions): Promi
   const surveys = await surveyTables(given, inputEncoding === undefined ? {} : { encoding: inputEncoding });
   const kinds = surveys.map(({ kind }) => kind);
   const [kind] = kinds;
-  if (kind !== undefined && !kinds.includes('claims')) throw new ReliefError('NOT_CLAIMS', { file: given, kind });
+  if (kind !== undefined && !kinds.includes('claims'))
+    throw new ReliefError('NOT_CLAIMS', { file: given, kind });
 }

@@ -208,6 +208,10 @@ export const cliText = {
   'summary.paid': { en: 'paid', zh: '实付' },
   'summary.variance': { en: 'paid − computed', zh: '差额' },
   'summary.needs': { en: 'Needs a person', zh: '需人工处理' },
+  'summary.not_data': {
+    en: '{count} row(s) are no data and stand in rejects.csv ({codes}).',
+    zh: '有 {count} 行不是数据，列于 rejects.csv（{codes}）。',
+  },
   'summary.nothing_needed': { en: 'Nothing needs a person.', zh: '没有需人工处理的事项。' },
   'summary.of': { en: '{of}: {what}', zh: '{of}：{what}' },
   'summary.account': { en: '{fund}, account {account}, {year}', zh: '{fund}，账户 {account}，{year} 年' },

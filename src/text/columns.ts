@@ -43,6 +43,10 @@ export const columnText = {
     zh: 'relief.yaml 说明了“{column}”列（{path}），但 {files} 中没有该列。请更正写法或删去此行。现有列名：{known}。',
   },
 
+  'warning.COLUMNS_ABSENT': {
+    en: '{file} has no column for {value}. Every row counts with the default. If the file says it under another name, map that column in relief.yaml.',
+    zh: '{file} 没有以下列：{value}。各行均按默认值计算。如文件中另有列名，请在 relief.yaml 的 columns 中注明。',
+  },
   'warning.UNUSED_COLUMN': {
     en: '{file}: the column {column} is known, but no rule of this version uses it.',
     zh: '{file}：“{column}”列可识别，但本版本的规则不使用。',

@@ -58,7 +58,15 @@ describe('adjudicate', () => {
 
   it('has status 0 with --strict where all is clean', async () => {
     const lines = FILES['claims.csv'].split('\n').slice(0, 3);
-    const folder = folderWith({ ...FILES, 'claims.csv': `${lines.join('\n')}\n` });
+    const roster = FILES['roster.csv'].replace(/^(.*)$/gm, (line) => (line === '' ? line : `${line},`));
+    // Every column that bears on what is paid is there: what a file lacks would be for a person to confirm.
+    const more =
+      'admitted_on,discharged_on,designated,referral,program,exclusion,catastrophic_paid,supplementary_paid,other_paid,channel,filed_on';
+    const full = lines.map((line, at) => `${line},${at === 0 ? more : more.replace(/\w/g, '')}`);
+    const folder = folderWith({
+      'claims.csv': `${full.join('\n')}\n`,
+      'roster.csv': roster.replace('area,', 'area,household_id'),
+    });
     const { status, out } = await relief(['adjudicate', join(folder, 'claims.csv'), ...POLICY, '--strict']);
     expect(status).toBe(0);
     expect(out).toContain('Nothing needs a person.');

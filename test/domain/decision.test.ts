@@ -33,10 +33,10 @@ describe('statuses and reasons', () => {
   it('a claim that stops for want of something waits; everything else is denied', () => {
     const waiting = [
       'ORPHAN_REVERSAL',
-      'ROSTER_ROW_REJECTED',
       'REFUND_WITHOUT_PAIR',
       'PARTIAL_REFUND',
       'REFUND_REJECTED',
+      'ROSTER_ROW_REJECTED',
       'MISSING_REFERRAL',
       'MISSING_CAPACITY',
       'MISSING_LOCAL_STANDARD',

@@ -48,7 +48,7 @@ async function ended(folder: string, ...words: string[]): Promise<Ended> {
     payable: Object.fromEntries(decisions.map(({ claim_id, payable }) => [claim_id, payable])),
     rejects: Object.fromEntries(rejects.map(({ line, code }) => [line, code])),
     told: file_warnings
-      .filter(({ code }: { code: string }) => code !== 'UNKNOWN_COLUMN')
+      .filter(({ code }: { code: string }) => !['UNKNOWN_COLUMN', 'COLUMNS_ABSENT'].includes(code))
       .map(({ code, line, count }: Record<string, unknown>) => `${code} ${line} ${count}`),
   };
 }

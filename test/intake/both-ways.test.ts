@@ -87,7 +87,9 @@ function filesOf(columns: readonly Column[]): fc.Arbitrary<Spellings> {
             .map((cells) => cells.map(spell).join(delimiter) + lineEnd)
             .join('');
         return {
-          plain: written((cell) => (cell.includes(delimiter) ? quotedCell(cell) : cell)),
+          plain: written((cell) =>
+            cell.includes(delimiter) || cell.startsWith('"') ? quotedCell(cell) : cell,
+          ),
           quoted: written(quotedCell),
           text: written((cell) => quotedCell(` ${cell}`)),
         };

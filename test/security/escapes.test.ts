@@ -20,7 +20,7 @@ function town(): string {
   const folder = mkdtempSync(join(tmpdir(), 'relief-escapes-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(PACK, folder, { recursive: true });
-  writeFileSync(join(folder, 'relief.yaml'), 'policies: [./p.yaml]\n');
+  writeFileSync(join(folder, 'relief.yaml'), 'policies: [./p.yaml]\nbasic_paid: absent\n');
   return folder;
 }
 

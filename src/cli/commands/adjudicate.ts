@@ -19,8 +19,9 @@ import { peakMemory } from '../memory.js';
 import { resultsStand, undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
+import { shownSummary } from '../remarks.js';
 import { runOptions } from '../run-options.js';
-import { shownSummary, summaryLines } from '../summary.js';
+import { summaryLines } from '../summary.js';
 
 /** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
 export async function run({ args, options, terminal }: Call): Promise<number> {

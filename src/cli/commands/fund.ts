@@ -6,7 +6,8 @@ import { STATUS_DONE } from '../errors.js';
 import { resultsStand, undoneOnSignal } from '../process.js';
 import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
-import { fundRerunLines, shownSummary } from '../summary.js';
+import { shownSummary } from '../remarks.js';
+import { fundRerunLines } from '../summary.js';
 
 /** Keeps the books of the funds again with another ledger, from what an earlier run has decided. */
 export async function run({ args: [fund = ''], options, terminal }: Call): Promise<number> {

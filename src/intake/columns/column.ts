@@ -51,6 +51,8 @@ export interface Column {
   readonly plus?: readonly (readonly string[])[];
   /** Columns that make an id together where none of the headers above is there: one list of aliases for each part. */
   readonly joined?: readonly (readonly string[])[];
+  /** It bears on what is paid, and its default counts in a file that lacks it: that is told. */
+  readonly toldWhereAbsent?: true;
   readonly about: { readonly en: string; readonly zh: string };
 }
 

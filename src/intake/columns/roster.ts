@@ -17,6 +17,7 @@ export const ROSTER_COLUMNS = [
     name: 'household_id',
     zh: '户编号',
     kind: 'id',
+    toldWhereAbsent: true,
     aliases: ['家庭编号'],
     // Civil-affairs lists name the head of the household; a damaged number must never join two families.
     otherwise: [
@@ -81,6 +82,7 @@ export const ROSTER_COLUMNS = [
     name: 'valid_to',
     zh: '取消日期',
     kind: 'day',
+    toldWhereAbsent: true,
     aliases: [
       'endtime',
       '退出日期',
@@ -104,6 +106,7 @@ export const ROSTER_COLUMNS = [
     name: 'area',
     zh: '认定地',
     kind: 'area',
+    toldWhereAbsent: true,
     aliases: ['insuplc_admdvs', 'insu_optins', 'insu_admdvs', '县区', '区县'],
     about: { en: 'County code of six digits', zh: '县（市、区）代码，六位' },
   },

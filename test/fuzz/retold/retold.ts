@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { ReliefError } from '../../../src/domain/errors.js';
 import { NOT_DATA, type RejectCode } from '../../../src/domain/reject.js';
+import { NEED_A_PERSON } from '../../../src/domain/remarks.js';
 import { summaryOf } from '../../../src/reports/index.js';
 import { runAdjudication } from '../../../src/run/run.js';
 import { Random } from '../../../src/sample/random.js';
@@ -111,9 +112,6 @@ async function outcomeOf(home: string, sample: string, claims: string): Promise<
 }
 
 const NOTHING: Outcome = { error: '', payable: '', paid: '', rejects: 0, pended: 0, needs: 0 };
-
-/** Remarks about a file that stand among the things that need a person. */
-const NEED_A_PERSON = new Set<string>(['UNKNOWN_COLUMN', 'COLUMNS_ABSENT']);
 
 const oracles = new Map<string, Outcome>();
 
