@@ -1,7 +1,7 @@
 import { missingLine, proposedLines } from '../init/column-proposal.js';
 import type { UnplacedFile } from '../intake/index.js';
 import { type Language, say } from '../text/catalogue.js';
-import { maskerOfUnknown } from './masking.js';
+import { maskerOfUnknown, maskPath } from './masking.js';
 import { visible } from './visible.js';
 
 /** The proposal for a file that is looked at: what it lacks, and the lines for relief.yaml as comments. */
@@ -50,7 +50,7 @@ export function masked(file: UnplacedFile): UnplacedFile {
   const mask = maskerOfUnknown(file.columns.map(({ header }) => header));
   return {
     ...file,
-    file: visible(file.file),
+    file: visible(maskPath(file.file)),
     columns: file.columns.map((column) => ({
       ...column,
       header: visible(mask(column.header)),

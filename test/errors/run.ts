@@ -74,7 +74,7 @@ function copyOf({ code, folder }: Example, name: string): string {
 }
 
 function shown(
-  { place }: Example,
+  { code, place }: Example,
   language: Language,
   folder: string,
   { status, out, err }: { status: number | null; out: string; err: string },
@@ -88,14 +88,25 @@ function shown(
     finding: () => out,
     case: () => out,
     reject: () => written('rejects.csv').replace(/^.*\n/, ''),
-    remark: () => remarksIn(out, language),
+    remark: () => remarksIn(out, language, code),
   };
   return { status, said: said[place](), summary: written('summary.json') };
 }
 
-/** The lines below the heading of the remarks, up to the next blank line. */
-function remarksIn(out: string, language: Language): string {
+/** The examples are small: most lack columns, which is shown where it is what they are about. */
+const LACKS = { en: ' has no column for ', zh: ' 没有以下列：' };
+
+/** The sentences below the heading of what needs a person, and the lines below that of the remarks. */
+function remarksIn(out: string, language: Language, code: string): string {
+  const needs = below(out, say(language, 'summary.needs')).filter(
+    (line) => /[.。]$/.test(line) && (code === 'COLUMNS_ABSENT' || !line.includes(LACKS[language])),
+  );
+  return `${[...needs, ...below(out, say(language, 'summary.remarks'))].join('\n')}\n`;
+}
+
+/** The lines below a heading, up to the next blank line. */
+function below(out: string, heading: string): string[] {
   const lines = out.split('\n');
-  const from = lines.indexOf(say(language, 'summary.remarks')) + 1;
-  return `${lines.slice(from, lines.indexOf('', from)).join('\n')}\n`;
+  const from = lines.indexOf(heading) + 1;
+  return from === 0 ? [] : lines.slice(from, lines.indexOf('', from));
 }

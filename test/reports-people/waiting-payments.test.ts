@@ -27,8 +27,8 @@ describe('what nobody can call too much or too little', () => {
       tooMuch: 0,
       tooLittle: 0,
     });
-    expect(causes).toHaveLength(1);
-    expect(causes?.[0]).toMatch(/^Waiting for information.*another amount.* \| 2 0 0 21000$/);
+    // They have a table of their own.
+    expect(causes).toEqual([]);
   });
 
   it('are corrections', async () => {

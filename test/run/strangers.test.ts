@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ClaimTable } from '../../src/domain/claim.js';
 import type { ReliefError } from '../../src/domain/errors.js';
+import { NO_RULES } from '../../src/domain/reading-rules.js';
 import { type FileWarning, readClaims, readRoster } from '../../src/intake/index.js';
 import { warnOfStrangers } from '../../src/run/strangers.js';
 import { scratch } from '../support/written.js';
@@ -21,7 +22,7 @@ async function saidOf(inClaims: readonly string[], onRoster: readonly string[]):
   const rosterRows = onRoster.map((id) => `${id},dibao,2021-01-01`);
   writeFileSync(rosterFile, `${['person_id,identity,recognized_on', ...rosterRows].join('\n')}\n`);
   const table = new ClaimTable();
-  const claims = await readClaims([claimsFile], {}, table);
+  const claims = await readClaims([claimsFile], { rules: { ...NO_RULES, basicPaid: 'absent' } }, table);
   return warnOfStrangers(claims, await readRoster(rosterFile, table.personIds));
 }
 

@@ -46,7 +46,8 @@ describe('cells that a spreadsheet would run, full-width ones among them', () =>
     const folder = await adjudicated();
     const { rejects } = await readRejects(join(folder, 'relief-out', 'rejects.csv'));
     const services = rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
-    expect(services).toHaveLength(14);
+    // Of the 14 rows two have a claim number that is damaged as well, which is found first: a formula of one number.
+    expect(services).toHaveLength(12);
     expect(new Set(services.map(({ value }) => value))).toEqual(new Set(['＝bad']));
     expect(services.map(({ row }) => row)).toContain('＝1+1,330302195001010001,＝bad,2022-01-01,1,1,,,');
   });

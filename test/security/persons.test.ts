@@ -74,9 +74,10 @@ describe('persons in the wrong place are named in full', () => {
   });
 
   it('by no path', async () => {
-    const folder = join(town(), 'named');
+    const home = town();
+    const folder = join(home, 'named');
     const claims = join(folder, NAMED);
-    const stack = ['--policy', 'wenzhou-2020'];
+    const stack = ['--policy', 'wenzhou-2020', '--config', join(home, 'relief.yaml')];
     expect(await told(['adjudicate', claims, ...stack], 2)).toContain('330***********1234_***.csv');
     await told(['adjudicate', claims, ...stack, '--force-rejects', '--json'], 0);
     await told(['adjudicate', claims, ...stack, '--force-rejects', '--force', '--out', `${claims}.out`], 0);

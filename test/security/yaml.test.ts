@@ -41,7 +41,7 @@ const ANSWERS: Readonly<Record<string, readonly [code: string, line?: number]>> 
   'pk_ratio2.yaml': ['POLICY_VALUE', 65],
   'pk_ratio3.yaml': ['POLICY_VALUE', 65],
   'pol_ctor.yaml': ['NO_SUCH_POLICY'],
-  'pol_devzero.yaml': ['YAML_TOO_LARGE'],
+  'pol_devzero.yaml': ['INPUT_IS_DEVICE'],
   'pol_dup.yaml': ['POLICY_TWICE', 1],
   'pol_proto.yaml': ['NO_SUCH_POLICY'],
   'pol_up.yaml': ['NOT_A_POLICY'],
