@@ -18,10 +18,6 @@ export const columnText = {
     en: 'In the header of {file} (line {line}) one name stands over more than one column: {value} (position and header). Which of them is {column} cannot be told. Rename or remove the others in the file.',
     zh: '{file} 的表头（第 {line} 行）中同一列名出现多次：{value}（位置与列名），无法判断哪一列是 {column}。请在文件中改名或删去其余各列。',
   },
-  'error.TOO_MANY_COLUMNS': {
-    en: 'The header of {file} (line {line}) has {value} columns; more than 1,000 are no list of claims or persons. Check the export.',
-    zh: '{file} 的表头（第 {line} 行）有 {value} 列，超过 1000 列，不是结算或名册数据。请检查导出。',
-  },
   'error.UNKNOWN_STATUS': {
     en: '{file}, line {line}: the column “{column}” says whether a row counts, and what it says is not known: {value}. Refunded and cancelled rows (已退费, 作废, 无效 …) are left out, others (正常, 已结算 …) counted; nothing is guessed. Correct the words, or, if the column says nothing of that kind, write in relief.yaml: columns: {"{section}": {"{column}": ignore}}',
     zh: '{file} 第 {line} 行：“{column}”列表示该行是否有效，但其取值无法识别：{value}。已退费、作废、无效等行不计，正常、已结算等行计入，不作猜测。请更正取值；若该列与此无关，请在 relief.yaml 中写：columns: {"{section}": {"{column}": ignore}}',
