@@ -344,7 +344,7 @@ export class ClaimTaker extends RowTaker<ClaimColumn> {
     claims.refund[at] = numbers[At.refund_flag] === 1 ? REFUND_FLAGGED : 0;
     claims.file[at] = this.file;
     claims.line[at] = line;
-    row.countStrangers(bytes, this.report.strangers);
+    row.countUnknownCells(bytes, this.report.unknownCells);
     return next;
   }
 }

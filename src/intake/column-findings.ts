@@ -33,8 +33,8 @@ function findingsOf<Name extends string>(
 ): ColumnFinding[] {
   const lacksPayer =
     table.kind === 'claims' && rules?.basicPaid !== 'absent' && positionOf(layout, 'basic_paid' as Name) < 0;
-  if (!lacksPayer && layout.strangers.length === 0) return [];
-  return unplacedIn(table, layout, source.path, report.strangers).map((unplaced) => ({
+  if (!lacksPayer && layout.unknownColumns.length === 0) return [];
+  return unplacedIn(table, layout, source.path, report.unknownCells).map((unplaced) => ({
     unplaced,
     lacksPayer,
   }));

@@ -22,8 +22,8 @@ import { type Layout, layoutOf, unnamedAtEnd } from './layout.js';
 import { BUFFER_BYTES, fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
 import type { ByteStream, Source, TableName } from './source.js';
 import { headerIn, type Split, shapeOf, splitStream } from './split-stream.js';
-import { addStrangerCells, type StrangerCells } from './strangers.js';
 import { RejectWatch } from './too-many-rejects.js';
+import { addUnknownCells, type UnknownCells } from './unknown-cells.js';
 
 /** One input file as the manifest names it. */
 export interface InputFile {
@@ -137,7 +137,7 @@ export interface Report {
   /** Words of a status column that nobody knows, by word: where the first of each stands. They stop the run. */
   readonly statuses: Map<string, { readonly line: number; readonly column: string }>;
   /** What stands in the columns that nobody knows, once the columns are known. */
-  strangers?: StrangerCells;
+  unknownCells?: UnknownCells;
 }
 
 export function emptyReport(): Report {
@@ -532,8 +532,8 @@ function appendReport(report: Report, other: Report, lines: number): void {
   for (const refused of other.refused) report.refused.push(refused);
   for (const { reject, refused } of other.doubtful) report.doubtful.push({ reject: moved(reject), refused });
   for (const [word, { line, column }] of other.statuses) noteStatus(report, line + lines, column, word);
-  if (report.strangers !== undefined && other.strangers !== undefined)
-    addStrangerCells(report.strangers, other.strangers);
+  if (report.unknownCells !== undefined && other.unknownCells !== undefined)
+    addUnknownCells(report.unknownCells, other.unknownCells);
   for (const [code, { count, line, value }] of other.remarks) {
     const first = report.remarks.get(code) ?? { count: 0, line: line + lines, value };
     report.remarks.set(code, { ...first, count: first.count + count });

@@ -173,7 +173,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     roster.enhancedRatio[at] = NO_RATIO;
     roster.atRiskFrom[at] = numbers[At.at_risk_from];
     roster.line[at] = line;
-    row.countStrangers(bytes, this.report.strangers);
+    row.countUnknownCells(bytes, this.report.unknownCells);
     return next;
   }
 }

@@ -12,8 +12,8 @@ import {
 import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
 import { type FileRead, noteStatus, type Report, remark } from './records.js';
 import { type RowFault, RowReader } from './row.js';
-import { countCell, kindOfCell, noStrangerCells } from './strangers.js';
 import { TotalRows } from './total-rows.js';
+import { countCell, kindOfCell, noUnknownCells } from './unknown-cells.js';
 import { cleanText, headerKey } from './values.js';
 
 /**
@@ -35,7 +35,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     this.reader = new RowReader(layout, areas);
     this.totals = new TotalRows(layout);
     this.unnamed = unnamedAtEnd(layout);
-    report.strangers = noStrangerCells(layout.strangers.length);
+    report.unknownCells = noUnknownCells(layout.unknownColumns.length);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -65,7 +65,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     for (const position of unnamed) {
       if (!isBlankText(texts[position] ?? '')) report.filled.add(position);
     }
-    if (isRow) this.countStrangers(texts);
+    if (isRow) this.countUnknownCells(texts);
     const fault = isRow ? this.takeRow(place.line) : reader.fault;
     this.noteUnknownStatus(texts, place.line);
     if (reader.suspect !== undefined) remark(report, 'SUSPECT_ID', place.line, reader.suspect);
@@ -133,12 +133,12 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     noteStatus(this.report, line, this.layout.header[unknownStatus] ?? '', texts[unknownStatus] as string);
   }
 
-  private countStrangers(texts: readonly string[]): void {
-    const { strangers } = this.report;
-    if (strangers === undefined) return;
-    this.layout.strangers.forEach((position, nth) => {
+  private countUnknownCells(texts: readonly string[]): void {
+    const { unknownCells } = this.report;
+    if (unknownCells === undefined) return;
+    this.layout.unknownColumns.forEach((position, nth) => {
       const text = texts[position] as string;
-      countCell(strangers, nth, kindOfCell(text), () => text);
+      countCell(unknownCells, nth, kindOfCell(text), () => text);
     });
   }
 
