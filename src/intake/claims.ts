@@ -25,25 +25,17 @@ import { setCorrectionsAside } from './corrections.js';
 import { NEEDS_SPLITTING } from './csv.js';
 import { deriveClaimIds } from './derived-ids.js';
 import { settleSharedIds } from './duplicate-claims.js';
+import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
-import {
-  absentIn,
-  emptyReport,
-  type FileRead,
-  type FileWarning,
-  type InputFile,
-  inputFile,
-  type ReadOptions,
-  type Report,
-  readRecords,
-  warningsOf,
-} from './records.js';
+import type { FileRead, ReadOptions } from './reading.js';
+import { readRecords } from './records.js';
 import { markRefused, readRefused } from './refused-refunds.js';
+import { emptyReport, type Report } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import type { Source } from './source.js';
 import { RowTaker } from './taker.js';

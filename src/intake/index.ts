@@ -37,11 +37,12 @@ export {
   readPaidLines,
 } from './earlier-outputs.js';
 export { ENCODINGS, type Encoding } from './encoding.js';
+export type { FileWarning, InputFile } from './file-remarks.js';
 export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
 export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export type { FileProgress, FileWarning, InputFile, ReadOptions } from './records.js';
+export type { FileProgress, ReadOptions } from './reading.js';
 export { type RejectsRead, readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export { tableName } from './source.js';

@@ -3,7 +3,7 @@ import type { ClaimTable } from '../domain/claim.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import { MAX_RECORD_BYTES, RecordSplitter, type RecordTaker, type Shape } from './csv.js';
 import { afterLineEnd, endOfLine } from './line-ends.js';
-import type { Report } from './records.js';
+import type { Report } from './report.js';
 import { type FileState, fill, openFile, sameState, stateOf } from './source.js';
 
 /**

@@ -5,7 +5,8 @@ import { allowedUnder } from './allowed.js';
 import type { RecordTaker } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import { type ReadOptions, readRecords } from './records.js';
+import type { ReadOptions } from './reading.js';
+import { readRecords } from './records.js';
 import { Source } from './source.js';
 
 /** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */

@@ -13,22 +13,15 @@ import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from './columns.js'
 import { NEEDS_SPLITTING } from './csv.js';
 import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
+import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
-import {
-  absentIn,
-  type FileWarning,
-  type InputFile,
-  inputFile,
-  type ReadOptions,
-  type Report,
-  readRecords,
-  remark,
-  warningsOf,
-} from './records.js';
+import type { ReadOptions } from './reading.js';
+import { readRecords } from './records.js';
+import { type Report, remark } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import { RowTaker } from './taker.js';
 import { withIdentityMap } from './vocabulary.js';

@@ -10,7 +10,8 @@ import {
   rowText,
 } from './csv.js';
 import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
-import { type FileRead, noteStatus, type Report, remark } from './records.js';
+import type { FileRead } from './reading.js';
+import { noteStatus, type Report, remark } from './report.js';
 import { type RowFault, RowReader } from './row.js';
 import { TotalRows } from './total-rows.js';
 import { countCell, kindOfCell, noUnknownCells } from './unknown-cells.js';
