@@ -6,7 +6,8 @@ export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
-export { type ClaimsRead, readClaimRange, readClaimRow, readClaims } from './claims.js';
+export { readClaimRow } from './claim-rows.js';
+export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
 export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
 export {
   CLAIM_TABLE,
