@@ -14,6 +14,7 @@ import { NEEDS_SPLITTING } from './csv.js';
 import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
 import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
+import { withIdentityMap } from './identity-words.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
@@ -24,7 +25,6 @@ import { readRecords } from './records.js';
 import { type Report, remark } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import { RowTaker } from './taker.js';
-import { withIdentityMap } from './vocabulary.js';
 
 export interface RosterRead {
   readonly roster: RosterTable;
