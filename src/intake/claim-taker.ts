@@ -3,10 +3,10 @@ import { type Claim, type ClaimTable, REFUND_FLAGGED, REVERSES_NOTHING } from '.
 import type { Reject } from '../domain/reject.js';
 import { AMOUNTS, readClaim, readDoubtful } from './claim-rows.js';
 import { CLAIM_TABLE, type ClaimColumn } from './columns.js';
-import { NEEDS_SPLITTING } from './csv.js';
 import type { Layout } from './layout.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
+import { NEEDS_SPLITTING } from './record-taker.js';
 import { readRefused } from './refused-refunds.js';
 import type { Report } from './report.js';
 import type { RowFault } from './row.js';

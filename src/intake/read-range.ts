@@ -1,7 +1,7 @@
-import type { RecordTaker } from './csv.js';
 import type { Header } from './header.js';
 import { type Layout, layoutOf } from './layout.js';
 import type { FileProgress, Reading, ReadOptions } from './reading.js';
+import type { RecordTaker } from './record-taker.js';
 import type { Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
 import { headerIn, type Split, splitStream } from './split-stream.js';

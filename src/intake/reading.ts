@@ -4,11 +4,11 @@ import type { ClaimTable } from '../domain/claim.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { ColumnFinding } from './column-findings.js';
 import type { ColumnTable } from './columns.js';
-import type { RecordTaker, Shape } from './csv.js';
 import type { Encoding } from './encoding.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import type { RangeReaders } from './ranges.js';
+import type { RecordTaker, Shape } from './record-taker.js';
 import type { Report } from './report.js';
 import type { Source } from './source.js';
 

@@ -1,6 +1,5 @@
 import { ReliefError } from '../domain/errors.js';
 import type { ColumnTable } from './columns.js';
-import type { RecordTaker } from './csv.js';
 import {
   areTooMany,
   badEncoding,
@@ -16,6 +15,7 @@ import type { Layout } from './layout.js';
 import { readRange, roomFor } from './read-range.js';
 import { readTogether, startsOfRanges } from './read-together.js';
 import type { FileProgress, FileRead, Reading, ReadOptions } from './reading.js';
+import type { RecordTaker } from './record-taker.js';
 import { emptyReport, type Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
 import { splitStream } from './split-stream.js';

@@ -1,16 +1,11 @@
 import { NOT_DATA, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedAt } from './allowed.js';
 import type { AreaNames } from './areas.js';
-import {
-  type Cells,
-  isBlankText,
-  type Leftover,
-  type RecordPlace,
-  type RecordTaker,
-  rowText,
-} from './csv.js';
+import { isBlankText } from './blanks.js';
+import { rowText } from './csv.js';
 import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
 import type { FileRead } from './reading.js';
+import type { Cells, Leftover, RecordPlace, RecordTaker } from './record-taker.js';
 import { noteStatus, type Report, remark } from './report.js';
 import { type RowFault, RowReader } from './row.js';
 import { TotalRows } from './total-rows.js';
