@@ -6,7 +6,7 @@ import { readRegularFile } from '../regular-file.js';
 import { type Amount, readYuan, yuan, ZERO } from './amounts.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings } from './findings.js';
-import type { CheckFigures } from './fund.js';
+import type { CheckFigures } from './fund-checks.js';
 import type { AuditedPolicy } from './pack.js';
 import type { Row } from './tables.js';
 

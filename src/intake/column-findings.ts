@@ -1,7 +1,7 @@
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { ColumnTable } from './columns.js';
 import { positionOf } from './layout.js';
-import type { FileRead, ReadOptions } from './records.js';
+import type { FileRead, ReadOptions } from './reading.js';
 import { UnplacedColumns, type UnplacedFile, unplacedIn } from './unplaced.js';
 
 /** What somebody has to say about the columns of a file before its sums can be believed. */
@@ -33,8 +33,8 @@ function findingsOf<Name extends string>(
 ): ColumnFinding[] {
   const lacksPayer =
     table.kind === 'claims' && rules?.basicPaid !== 'absent' && positionOf(layout, 'basic_paid' as Name) < 0;
-  if (!lacksPayer && layout.strangers.length === 0) return [];
-  return unplacedIn(table, layout, source.path, report.strangers).map((unplaced) => ({
+  if (!lacksPayer && layout.unknownColumns.length === 0) return [];
+  return unplacedIn(table, layout, source.path, report.unknownCells).map((unplaced) => ({
     unplaced,
     lacksPayer,
   }));

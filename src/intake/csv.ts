@@ -1,3 +1,4 @@
+import { isBlank, isBlankText } from './blanks.js';
 import {
   afterLineEnd,
   CARRIAGE_RETURN,
@@ -7,6 +8,13 @@ import {
   lastCertainLineEnd,
 } from './line-ends.js';
 import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from './quoted.js';
+import {
+  type Cells,
+  NEEDS_SPLITTING,
+  type RecordPlace,
+  type RecordTaker,
+  type Shape,
+} from './record-taker.js';
 import { headerKey } from './values.js';
 
 /**
@@ -21,57 +29,7 @@ export const MAX_RECORD_BYTES = 1 << 20;
 const KEPT_BYTES = 4096;
 
 export const COMMA = 0x2c;
-export const TAB = 0x09;
-const SPACE = 0x20;
 
-/** The cells of a record that has no quote: cell k lies in bytes[bounds[k], bounds[k + 1] - 1). */
-export interface Cells {
-  readonly bounds: Int32Array;
-  /** How many cells there are; `bounds` holds no more than the header has. */
-  count: number;
-  /** Whether a NUL byte is among them. */
-  hasNul: boolean;
-}
-
-/** Where a record stands. Its text is bytes[start, end), which hold only until the call returns. */
-export interface RecordPlace {
-  bytes: Buffer;
-  start: number;
-  end: number;
-  /** Physical line on which the record starts. */
-  line: number;
-}
-
-/** What spreadsheets leave between the rows: rows of empty cells, and the header again. */
-export type Leftover = 'BLANK_ROWS' | 'HEADER_REPEATED';
-
-/** What is done with the records of a file. */
-export interface RecordTaker {
-  /**
-   * The record that starts at a place, as plain bytes: takes it and returns the place after its line end, or returns
-   * NEEDS_SPLITTING and takes nothing. Behind every place that it is asked for there is a line end.
-   */
-  takePlain?(bytes: Uint8Array, start: number, delimiter: number, line: number): number;
-  /** A record without a quote. */
-  takeCells(cells: Cells, place: RecordPlace): void;
-  /** A record that went through csv-parse. */
-  takeTexts(texts: readonly string[], place: RecordPlace): void;
-  /** A record that carries no information and is not taken; `line` is where it starts. */
-  passOver?(code: Leftover, line: number): void;
-  /** A line that is no record, with the position and text of the cell at fault; -1 for the whole line. */
-  takeBroken(position: number, value: string, place: RecordPlace): void;
-}
-
-/** What the header fixes for all records of a file. */
-export interface Shape {
-  readonly delimiter: number;
-  readonly columns: number;
-  /** The cells of the header, where it may stand again among the rows. */
-  readonly header?: readonly string[];
-}
-
-/** Returned instead of a place where a record cannot be taken at first sight. */
-export const NEEDS_SPLITTING = -1;
 /** Returned instead of a place where a record goes on beyond the bytes at hand. */
 const NEEDS_MORE = -1;
 
@@ -315,24 +273,6 @@ export class RecordSplitter {
     this.place.line = this.line;
     return this.place;
   }
-}
-
-/** Whether cells say nothing: delimiters and blanks, from `start` to `end`. */
-function isBlank(bytes: Buffer, start: number, end: number, delimiter: number): boolean {
-  let at = start;
-  while (at < end && (bytes[at] === delimiter || bytes[at] === SPACE || bytes[at] === TAB)) at++;
-  if (at === end) return true;
-  // Wide and no-break blanks and byte order marks begin with one of these.
-  const first = bytes[at] as number;
-  if (first !== 0xc2 && first !== 0xe2 && first !== 0xe3 && first !== 0xef) return false;
-  return isBlankText(bytes.toString('utf8', at, end).replaceAll(String.fromCharCode(delimiter), ''));
-}
-
-/** Blanks of every width, and characters that nobody sees. */
-const BLANK = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060]*$/;
-
-export function isBlankText(text: string): boolean {
-  return BLANK.test(text);
 }
 
 /** The text of a record as it stands in the file; of an overlong line only the beginning. */

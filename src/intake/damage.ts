@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { ReliefError } from '../domain/errors.js';
-import type { RecordTaker } from './csv.js';
 import { asUtf8, type Encoding, InvalidByte, REPLACEMENT, surveyUtf8 } from './encoding.js';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.js';
+import type { RecordTaker } from './record-taker.js';
 import type { ByteStream, Source } from './source.js';
 
 /**

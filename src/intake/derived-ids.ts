@@ -5,7 +5,7 @@ import { formatYuan } from '../domain/money.js';
 import type { ClaimColumn } from './columns.js';
 import { textsOf } from './duplicate-claims.js';
 import { positionOf } from './layout.js';
-import type { FileRead } from './records.js';
+import type { FileRead } from './reading.js';
 import { repeatedIds } from './repeated-ids.js';
 import { MAX_ID_LENGTH } from './values.js';
 

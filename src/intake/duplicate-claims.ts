@@ -1,8 +1,10 @@
 import { type ClaimTable, IS_DOUBTFUL } from '../domain/claim.js';
 import type { ClaimColumn } from './columns.js';
 import { rowText } from './csv.js';
-import { type DoubtfulRow, type FileRead, rowTexts } from './records.js';
+import type { FileRead } from './reading.js';
+import { rowTexts } from './records.js';
 import { repeatedIds } from './repeated-ids.js';
+import type { DoubtfulRow } from './report.js';
 import { isRefundRow, isRepeat, makePair, secondOf } from './same-number.js';
 import { rejectOf } from './taker.js';
 import { refuseWrongGrain } from './wrong-grain.js';

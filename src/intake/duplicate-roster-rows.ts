@@ -3,8 +3,10 @@ import type { RosterTable } from '../domain/recipient.js';
 import { TextPool } from '../domain/text-pool.js';
 import type { RosterColumn } from './columns.js';
 import { rowText } from './csv.js';
-import { type FileRead, remark, rowTexts } from './records.js';
+import type { FileRead } from './reading.js';
+import { rowTexts } from './records.js';
 import { repeatedRosterRows } from './repeated-roster-rows.js';
+import { remark } from './report.js';
 import { rejectOf } from './taker.js';
 
 /**

@@ -2,11 +2,13 @@ import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { withoutGuard } from '../domain/formula-guard.js';
 import type { Fen } from '../domain/money.js';
-import type { RecordPlace, RecordTaker } from './csv.js';
 import type { Encoding } from './encoding.js';
+import { type InputFile, inputFile } from './file-remarks.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import { type InputFile, inputFile, type ReadOptions, readRecords } from './records.js';
+import type { ReadOptions } from './reading.js';
+import type { RecordPlace, RecordTaker } from './record-taker.js';
+import { readRecords } from './records.js';
 import { Source } from './source.js';
 
 /** A row of decisions.csv that pays something. */

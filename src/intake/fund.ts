@@ -6,19 +6,12 @@ import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { FUND_TABLE, type FundColumn } from './columns.js';
 import { rowText } from './csv.js';
+import { type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
-import {
-  type FileRead,
-  type FileWarning,
-  type InputFile,
-  inputFile,
-  type ReadOptions,
-  type Report,
-  readRecords,
-  rowTexts,
-  warningsOf,
-} from './records.js';
+import type { FileRead, ReadOptions } from './reading.js';
+import { readRecords, rowTexts } from './records.js';
+import type { Report } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import { RowTaker, rejectOf } from './taker.js';
 

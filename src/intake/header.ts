@@ -1,6 +1,7 @@
 import { ReliefError } from '../domain/errors.js';
+import { isBlankText, TAB } from './blanks.js';
 import type { ColumnTable } from './columns.js';
-import { COMMA, isBlankText, MAX_RECORD_BYTES, TAB } from './csv.js';
+import { COMMA, MAX_RECORD_BYTES } from './csv.js';
 import { countKnown, layoutOf } from './layout.js';
 import { afterLineEnd, countLineEnds, endOfLine } from './line-ends.js';
 import { endOfQuoted, parseQuoted, QUOTE } from './quoted.js';

@@ -6,7 +6,8 @@ export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
-export { type ClaimsRead, readClaimRange, readClaimRow, readClaims } from './claims.js';
+export { readClaimRow } from './claim-rows.js';
+export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
 export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
 export {
   CLAIM_TABLE,
@@ -37,11 +38,12 @@ export {
   readPaidLines,
 } from './earlier-outputs.js';
 export { ENCODINGS, type Encoding } from './encoding.js';
+export type { FileWarning, InputFile } from './file-remarks.js';
 export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
 export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export type { FileProgress, FileWarning, InputFile, ReadOptions } from './records.js';
+export type { FileProgress, ReadOptions } from './reading.js';
 export { type RejectsRead, readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export { tableName } from './source.js';

@@ -29,7 +29,7 @@ export interface Layout<Name extends string> {
   /** Positions, from 0, of columns without a name. */
   readonly unnamed: readonly number[];
   /** Positions, from 0, of all columns that nobody knows, with and without a name. */
-  readonly strangers: readonly number[];
+  readonly unknownColumns: readonly number[];
   /** Names of the canonical columns that the file has, that no rule needs yet, and that bear on what is paid. */
   readonly unused: readonly string[];
   /** Keys of the headers that relief.yaml maps. */
@@ -110,7 +110,7 @@ export function readColumns<Name extends string>(
   const answers = new Map<string, Found>();
   const unknown: string[] = [];
   const unnamed: number[] = [];
-  const strangers: number[] = [];
+  const unknownColumns: number[] = [];
   const tenThousands: number[] = [];
   const seen = new Set<string>();
   keys.forEach((key, position) => {
@@ -120,7 +120,7 @@ export function readColumns<Name extends string>(
     for (const answer of answersTo(table, names, key)) noteFound(answers, answer, position);
     if (key === '') unnamed.push(position);
     if (rule === undefined && !isKnown(names, key) && !isTwin(names, key)) {
-      strangers.push(position);
+      unknownColumns.push(position);
       if (key !== '' && !seen.has(key)) unknown.push((header[position] as string).trim());
     }
     seen.add(key);
@@ -141,7 +141,7 @@ export function readColumns<Name extends string>(
     fields,
     unknown,
     unnamed,
-    strangers,
+    unknownColumns,
     unused: unusedColumns(table, keys),
     mapped,
     missing,

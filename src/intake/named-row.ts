@@ -26,9 +26,9 @@ export function readNamedRow<Name extends string, Row>(
   areas?: AreaNames,
 ): RowResult<Row> {
   const layout = canonicalLayout(table);
-  const stranger = Object.keys(cells).find((name) => !layout.header.includes(name));
-  if (stranger !== undefined) {
-    return { fault: { code: 'BAD_VALUE', column: stranger, value: cells[stranger] ?? '' } };
+  const unknown = Object.keys(cells).find((name) => !layout.header.includes(name));
+  if (unknown !== undefined) {
+    return { fault: { code: 'BAD_VALUE', column: unknown, value: cells[unknown] ?? '' } };
   }
   const reader = new RowReader(layout, areas);
   reader.begin(layout.header.map((name) => cells[name] ?? ''));

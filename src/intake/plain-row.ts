@@ -4,7 +4,7 @@ import type { ColumnTable, Kind } from './columns.js';
 import { MAX_RECORD_BYTES } from './csv.js';
 import { type Layout, unnamedAtEnd } from './layout.js';
 import { NOT_PLAIN, PlainScanner, PlainWords } from './plain.js';
-import { CellIs, countCell, kindOfBytes, type StrangerCells } from './strangers.js';
+import { CellIs, countCell, kindOfBytes, type UnknownCells } from './unknown-cells.js';
 
 /** How a cell is read. */
 const Step = {
@@ -21,7 +21,7 @@ const Step = {
   text: 8,
   area: 9,
   /** The file has a column that nobody knows: its cells are counted by what they are. */
-  stranger: 10,
+  unknown: 10,
   /** Says whether the row counts at all; one that does not is left to the text way. */
   status: 11,
 } as const;
@@ -78,11 +78,11 @@ export class PlainRow<Name extends string> {
   private readonly isAddend: Uint8Array;
   private readonly words: PlainWords[];
   private readonly scanner = new PlainScanner();
-  /** By cell, the number of its stranger; by stranger, what the cell of the row is, and where it stands. */
-  private readonly strangers: Uint16Array;
-  private readonly strangerIs: Uint8Array;
-  private readonly strangerStarts: Int32Array;
-  private readonly strangerEnds: Int32Array;
+  /** By cell, the number of its unknown column; by unknown column, what the cell of the row is, and where it stands. */
+  private readonly unknownColumns: Uint16Array;
+  private readonly unknownIs: Uint8Array;
+  private readonly unknownStarts: Int32Array;
+  private readonly unknownEnds: Int32Array;
 
   /** @param noAmount What a blank cell of an amount means, where it is not 0. */
   constructor(layout: Layout<Name>, table: ColumnTable<Name>, noAmount: Partial<Record<Name, number>> = {}) {
@@ -98,14 +98,14 @@ export class PlainRow<Name extends string> {
     this.blanks = new Float64Array(unread + 1);
     this.starts = new Int32Array(unread + 1);
     this.ends = new Int32Array(unread + 1);
-    this.strangers = new Uint16Array(width);
-    layout.strangers.forEach((position, nth) => {
-      this.steps[position] = Step.stranger;
-      this.strangers[position] = nth;
+    this.unknownColumns = new Uint16Array(width);
+    layout.unknownColumns.forEach((position, nth) => {
+      this.steps[position] = Step.unknown;
+      this.unknownColumns[position] = nth;
     });
-    this.strangerIs = new Uint8Array(layout.strangers.length);
-    this.strangerStarts = new Int32Array(layout.strangers.length);
-    this.strangerEnds = new Int32Array(layout.strangers.length);
+    this.unknownIs = new Uint8Array(layout.unknownColumns.length);
+    this.unknownStarts = new Int32Array(layout.unknownColumns.length);
+    this.unknownEnds = new Int32Array(layout.unknownColumns.length);
     table.columns.forEach((column, number) => {
       const field = layout.fields.get(column.name);
       const step = STEP_OF_KIND[field?.kind ?? column.kind];
@@ -136,7 +136,7 @@ export class PlainRow<Name extends string> {
   read(bytes: Uint8Array, start: number, delimiter: number): number {
     const { steps, columns, isRequired, isAddend, words, numbers, starts, ends, blanks, scanner } = this;
     this.hasNegative = false;
-    if (this.strangerIs.length > 0) this.strangerIs.fill(CellIs.blank);
+    if (this.unknownIs.length > 0) this.unknownIs.fill(CellIs.blank);
     scanner.bytes = bytes;
     scanner.at = start;
     for (let cell = 0; cell < steps.length; cell++) {
@@ -201,12 +201,12 @@ export class PlainRow<Name extends string> {
             if (place === NOT_PLAIN || saysNotValid(place)) return NOT_PLAIN;
             break;
           }
-          case Step.stranger: {
-            const nth = this.strangers[cell];
+          case Step.unknown: {
+            const nth = this.unknownColumns[cell];
             scanner.skip(isQuoted ? QUOTE : delimiter);
-            this.strangerIs[nth] = kindOfBytes(bytes, from, scanner.at);
-            this.strangerStarts[nth] = from;
-            this.strangerEnds[nth] = scanner.at;
+            this.unknownIs[nth] = kindOfBytes(bytes, from, scanner.at);
+            this.unknownStarts[nth] = from;
+            this.unknownEnds[nth] = scanner.at;
             break;
           }
           default:
@@ -225,12 +225,12 @@ export class PlainRow<Name extends string> {
   }
 
   /** Counts the cells of the columns that nobody knows, once the row that was read last has been taken. */
-  countStrangers(bytes: Uint8Array, cells: StrangerCells | undefined): void {
-    if (cells === undefined || this.strangerIs.length === 0) return;
-    for (let nth = 0; nth < this.strangerIs.length; nth++) {
+  countUnknownCells(bytes: Uint8Array, cells: UnknownCells | undefined): void {
+    if (cells === undefined || this.unknownIs.length === 0) return;
+    for (let nth = 0; nth < this.unknownIs.length; nth++) {
       const text = (): string =>
-        DECODER.decode(bytes.subarray(this.strangerStarts[nth], this.strangerEnds[nth]));
-      countCell(cells, nth, this.strangerIs[nth], text);
+        DECODER.decode(bytes.subarray(this.unknownStarts[nth], this.unknownEnds[nth]));
+      countCell(cells, nth, this.unknownIs[nth], text);
     }
   }
 }

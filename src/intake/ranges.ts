@@ -1,9 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { ClaimTable } from '../domain/claim.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
-import { MAX_RECORD_BYTES, RecordSplitter, type RecordTaker, type Shape } from './csv.js';
+import { MAX_RECORD_BYTES, RecordSplitter } from './csv.js';
 import { afterLineEnd, endOfLine } from './line-ends.js';
-import type { Report } from './records.js';
+import type { RecordTaker, Shape } from './record-taker.js';
+import type { Report } from './report.js';
 import { type FileState, fill, openFile, sameState, stateOf } from './source.js';
 
 /**

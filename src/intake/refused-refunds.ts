@@ -3,7 +3,8 @@ import { NOT_DATA, type Reject } from '../domain/reject.js';
 import { TextPool } from '../domain/text-pool.js';
 import { readAmount } from './amounts.js';
 import type { ClaimColumn } from './columns.js';
-import type { FileRead, RefusedRow } from './records.js';
+import type { FileRead } from './reading.js';
+import type { RefusedRow } from './report.js';
 import type { RowReader } from './row.js';
 import { cleanCell } from './values.js';
 

@@ -2,10 +2,11 @@ import type { Readable } from 'node:stream';
 import { withoutGuard } from '../domain/formula-guard.js';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedUnder } from './allowed.js';
-import type { RecordTaker } from './csv.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import { type ReadOptions, readRecords } from './records.js';
+import type { ReadOptions } from './reading.js';
+import type { RecordTaker } from './record-taker.js';
+import { readRecords } from './records.js';
 import { Source } from './source.js';
 
 /** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */

@@ -10,28 +10,21 @@ import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from './columns.js';
-import { NEEDS_SPLITTING } from './csv.js';
 import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
+import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
+import { withIdentityMap } from './identity-words.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
-import {
-  absentIn,
-  type FileWarning,
-  type InputFile,
-  inputFile,
-  type ReadOptions,
-  type Report,
-  readRecords,
-  remark,
-  warningsOf,
-} from './records.js';
+import type { ReadOptions } from './reading.js';
+import { NEEDS_SPLITTING } from './record-taker.js';
+import { readRecords } from './records.js';
+import { type Report, remark } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import { RowTaker } from './taker.js';
-import { withIdentityMap } from './vocabulary.js';
 
 export interface RosterRead {
   readonly roster: RosterTable;
@@ -173,7 +166,7 @@ export class RosterTaker extends RowTaker<RosterColumn> {
     roster.enhancedRatio[at] = NO_RATIO;
     roster.atRiskFrom[at] = numbers[At.at_risk_from];
     roster.line[at] = line;
-    row.countStrangers(bytes, this.report.strangers);
+    row.countUnknownCells(bytes, this.report.unknownCells);
     return next;
   }
 }

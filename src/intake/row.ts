@@ -6,10 +6,11 @@ import { AreaNames } from './areas.js';
 import { saysNotValid } from './columns/validity.js';
 import { cleanDate, cleanLastDay, endOf, type Moment, readDay, readMoment } from './dates.js';
 import { isSuspectPersonId, readPersonId } from './identity-numbers.js';
+import { placesOfIdentities } from './identity-words.js';
 import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
 import { readTenThousands } from './ten-thousands.js';
 import { cleanCell, cleanText, Fault, readId, readRatio, readText, wholeNumber } from './values.js';
-import { areaCode, placeOf, placeOfService, placesOfIdentities } from './vocabulary.js';
+import { areaCode, placeOf, placeOfService } from './vocabulary.js';
 
 /** What is wrong with a row: the first thing in the order of the reject codes, then of the columns. */
 export interface RowFault {

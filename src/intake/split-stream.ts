@@ -1,11 +1,12 @@
 import { ReliefError } from '../domain/errors.js';
 import type { ColumnTable } from './columns.js';
-import { MAX_RECORD_BYTES, RecordSplitter, type RecordTaker, type Shape } from './csv.js';
+import { MAX_RECORD_BYTES, RecordSplitter } from './csv.js';
 import { InvalidByte } from './encoding.js';
 import { findHeader, type Header } from './header.js';
 import { countKnown, type Layout } from './layout.js';
 import { countLineEnds } from './line-ends.js';
 import { BUFFER_BYTES, withRoom } from './ranges.js';
+import type { RecordTaker, Shape } from './record-taker.js';
 import { type ByteStream, fill } from './source.js';
 
 /** What came of splitting a stream. */

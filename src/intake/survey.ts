@@ -2,14 +2,15 @@ import type { Readable } from 'node:stream';
 import { withColumnMap } from './column-map.js';
 import { FILE_KINDS, type FileKind } from './columns/column.js';
 import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from './columns.js';
-import type { RecordTaker } from './csv.js';
 import type { Encoding } from './encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';
-import { type ReadOptions, readRecords } from './records.js';
+import type { ReadOptions } from './reading.js';
+import type { RecordTaker } from './record-taker.js';
+import { readRecords } from './records.js';
 import { Source } from './source.js';
-import { countCell, kindOfCell, noStrangerCells, type StrangerCells } from './strangers.js';
+import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './unknown-cells.js';
 import { type UnplacedFile, unplacedIn } from './unplaced.js';
 import { headerKey } from './values.js';
 
@@ -102,7 +103,9 @@ export async function surveySource(
     kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(tables[kind], header);
   const reading = kind && readColumns(tables[kind], header);
   const unplaced =
-    kind && reading ? unplacedIn(tables[kind], reading, source.path, sampler.cellsOf(reading.strangers)) : [];
+    kind && reading
+      ? unplacedIn(tables[kind], reading, source.path, sampler.cellsOf(reading.unknownColumns))
+      : [];
   return {
     path: source.path,
     kind,
@@ -161,7 +164,7 @@ function usesOf(
   header: readonly string[],
 ): { columns: Use[]; missing: readonly string[] } {
   const reading = readColumns(table, header);
-  const strangers = new Set(reading.strangers);
+  const unknownColumns = new Set(reading.unknownColumns);
   const inTenThousands = new Set(reading.tenThousands);
   const names: string[][] = header.map(() => []);
   const clashing: string[][] = header.map(() => []);
@@ -179,7 +182,7 @@ function usesOf(
     if (clashing[position].length > 0) return 'ambiguous';
     if (names[position].length > 0) return 'read';
     if (headerKey(header[position]) === '') return 'unnamed';
-    return strangers.has(position) ? 'unknown' : 'ignored';
+    return unknownColumns.has(position) ? 'unknown' : 'ignored';
   };
   const columns = header.map((text, position) => ({
     header: text.trim(),
@@ -200,16 +203,16 @@ function unusedColumns(header: readonly string[]): Use[] {
 /** Keeps the first different values of each column. */
 class Sampler implements RecordTaker {
   readonly samples: string[][];
-  private readonly cells: StrangerCells;
+  private readonly cells: UnknownCells;
   private records = 0;
 
   constructor(columns: number) {
     this.samples = Array.from({ length: columns }, () => []);
-    this.cells = noStrangerCells(columns);
+    this.cells = noUnknownCells(columns);
   }
 
   /** What stands in some columns, by their positions. */
-  cellsOf(positions: readonly number[]): StrangerCells {
+  cellsOf(positions: readonly number[]): UnknownCells {
     const of = <Value>(values: readonly Value[]): Value[] =>
       positions.map((position) => values[position] as Value);
     const { filled, amounts, points, samples } = this.cells;

@@ -1,19 +1,15 @@
 import { NOT_DATA, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedAt } from './allowed.js';
 import type { AreaNames } from './areas.js';
-import {
-  type Cells,
-  isBlankText,
-  type Leftover,
-  type RecordPlace,
-  type RecordTaker,
-  rowText,
-} from './csv.js';
+import { isBlankText } from './blanks.js';
+import { rowText } from './csv.js';
 import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
-import { type FileRead, noteStatus, type Report, remark } from './records.js';
+import type { FileRead } from './reading.js';
+import type { Cells, Leftover, RecordPlace, RecordTaker } from './record-taker.js';
+import { noteStatus, type Report, remark } from './report.js';
 import { type RowFault, RowReader } from './row.js';
-import { countCell, kindOfCell, noStrangerCells } from './strangers.js';
 import { TotalRows } from './total-rows.js';
+import { countCell, kindOfCell, noUnknownCells } from './unknown-cells.js';
 import { cleanText, headerKey } from './values.js';
 
 /**
@@ -35,7 +31,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     this.reader = new RowReader(layout, areas);
     this.totals = new TotalRows(layout);
     this.unnamed = unnamedAtEnd(layout);
-    report.strangers = noStrangerCells(layout.strangers.length);
+    report.unknownCells = noUnknownCells(layout.unknownColumns.length);
   }
 
   /** Takes the row that the reader has begun, or tells its fault. */
@@ -65,7 +61,7 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     for (const position of unnamed) {
       if (!isBlankText(texts[position] ?? '')) report.filled.add(position);
     }
-    if (isRow) this.countStrangers(texts);
+    if (isRow) this.countUnknownCells(texts);
     const fault = isRow ? this.takeRow(place.line) : reader.fault;
     this.noteUnknownStatus(texts, place.line);
     if (reader.suspect !== undefined) remark(report, 'SUSPECT_ID', place.line, reader.suspect);
@@ -133,12 +129,12 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
     noteStatus(this.report, line, this.layout.header[unknownStatus] ?? '', texts[unknownStatus] as string);
   }
 
-  private countStrangers(texts: readonly string[]): void {
-    const { strangers } = this.report;
-    if (strangers === undefined) return;
-    this.layout.strangers.forEach((position, nth) => {
+  private countUnknownCells(texts: readonly string[]): void {
+    const { unknownCells } = this.report;
+    if (unknownCells === undefined) return;
+    this.layout.unknownColumns.forEach((position, nth) => {
       const text = texts[position] as string;
-      countCell(strangers, nth, kindOfCell(text), () => text);
+      countCell(unknownCells, nth, kindOfCell(text), () => text);
     });
   }
 

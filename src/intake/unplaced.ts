@@ -2,7 +2,7 @@ import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import type { FileKind } from './columns/column.js';
 import type { Column, ColumnTable } from './columns.js';
 import type { Layout } from './layout.js';
-import { looksLikeMoney, type StrangerCells } from './strangers.js';
+import { looksLikeMoney, type UnknownCells } from './unknown-cells.js';
 import { headerKey } from './values.js';
 
 /** A column of a file that nobody knows, and what it may be. */
@@ -43,24 +43,24 @@ export function unplacedIn(
   table: ColumnTable<string>,
   layout: Layout<string>,
   file: string,
-  cells?: StrangerCells,
+  cells?: UnknownCells,
 ): UnplacedFile[] {
   const { kind } = table;
   if (kind === undefined) return [];
   const missing = table.columns.filter(({ name }) => layout.fields.get(name)?.positions.length === 0);
-  const strangers = layout.strangers.map((position, nth) => {
+  const unknownColumns = layout.unknownColumns.map((position, nth) => {
     const header = (layout.header[position] as string).trim();
     const isMoney = cells && looksLikeMoney(cells, nth, header);
     return { header, position, isMoney, samples: cells?.samples[nth] ?? [] };
   });
-  const isLikely = (stranger: (typeof strangers)[number], column: Column): boolean =>
-    cells === undefined || stranger.isMoney === (column.kind === 'amount');
-  const guesses = guessed(strangers, missing, isLikely);
+  const isLikely = (unknown: (typeof unknownColumns)[number], column: Column): boolean =>
+    cells === undefined || unknown.isMoney === (column.kind === 'amount');
+  const guesses = guessed(unknownColumns, missing, isLikely);
   return [
     {
       file,
       kind,
-      columns: strangers.map((stranger) => ({ ...stranger, guess: guesses.get(stranger.position) })),
+      columns: unknownColumns.map((unknown) => ({ ...unknown, guess: guesses.get(unknown.position) })),
       missing: missing.filter(({ name, required }) => required || PAYERS.has(name)),
     },
   ];
@@ -81,26 +81,26 @@ function leastLikeness(header: string): number {
   return /^[ -~]*$/.test(header) ? 0.75 : 0.5;
 }
 
-/** For each stranger the missing column that it is most like; each column once, the best first. */
-function guessed<Stranger extends { readonly header: string; readonly position: number }>(
-  strangers: readonly Stranger[],
+/** For each unknown column the missing column that it is most like; each column once, the best first. */
+function guessed<Unknown extends { readonly header: string; readonly position: number }>(
+  unknownColumns: readonly Unknown[],
   missing: readonly Column[],
-  isLikely: (stranger: Stranger, column: Column) => boolean,
+  isLikely: (unknown: Unknown, column: Column) => boolean,
 ): ReadonlyMap<number, string> {
-  const pairs = strangers
+  const pairs = unknownColumns
     .slice(0, MOST_GUESSED)
-    .flatMap((stranger) =>
+    .flatMap((unknown) =>
       missing
-        .filter((column) => isLikely(stranger, column))
-        .map((column) => ({ stranger, column, likeness: likenessOf(stranger.header, column) })),
+        .filter((column) => isLikely(unknown, column))
+        .map((column) => ({ unknown, column, likeness: likenessOf(unknown.header, column) })),
     )
-    .filter(({ stranger, likeness }) => likeness >= leastLikeness(stranger.header))
-    .sort((a, b) => b.likeness - a.likeness || a.stranger.position - b.stranger.position);
+    .filter(({ unknown, likeness }) => likeness >= leastLikeness(unknown.header))
+    .sort((a, b) => b.likeness - a.likeness || a.unknown.position - b.unknown.position);
   const guesses = new Map<number, string>();
   const taken = new Set<string>();
-  for (const { stranger, column } of pairs) {
-    if (guesses.has(stranger.position) || taken.has(column.name)) continue;
-    guesses.set(stranger.position, column.name);
+  for (const { unknown, column } of pairs) {
+    if (guesses.has(unknown.position) || taken.has(column.name)) continue;
+    guesses.set(unknown.position, column.name);
     taken.add(column.name);
   }
   return guesses;

@@ -5,7 +5,8 @@ import { readAccountingAmount } from './amounts.js';
 import type { ClaimColumn } from './columns.js';
 import { rowText } from './csv.js';
 import { parseQuoted } from './quoted.js';
-import { type FileRead, rowTexts } from './records.js';
+import type { FileRead } from './reading.js';
+import { rowTexts } from './records.js';
 import { cleanCell, Fault, headerKey } from './values.js';
 
 /**

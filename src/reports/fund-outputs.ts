@@ -10,7 +10,8 @@ import type { Output, OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
 import { rejectsTable } from './rejects.js';
 import type { InputRole, RunInput, RunResults, RunSettings } from './results.js';
-import { type FundSummary, fileWarningsOf, fundSummaryOf, rejectCounts, type Summary } from './summary.js';
+import { fileWarningsOf, fundSummaryOf, rejectCounts } from './summary.js';
+import type { FundSummary, Summary } from './summary-json.js';
 import { writeDirectory } from './write-directory.js';
 
 /** What a file was read as where the books are kept again: fund.csv, or a file that the earlier run wrote. */

@@ -47,7 +47,8 @@ export type { WrittenFile } from './output-file.js';
 export { type Piece, PieceQueue, type WrittenPiece } from './pieces.js';
 export { rejectKey, rejectMessage } from './rejects.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
-export { type FundSummary, fundSummaryOf, type Summary, summaryOf } from './summary.js';
+export { fundSummaryOf, summaryOf } from './summary.js';
+export type { FundSummary, Summary } from './summary-json.js';
 
 /** Every file of the output directory but the manifest, in the order in which the manifest lists them. */
 export const OUTPUTS: readonly Output[] = [

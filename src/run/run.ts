@@ -33,9 +33,9 @@ import { VERSION } from '../version.js';
 import { planNamingClaimsFirst } from './claims-first.js';
 import { refuseOtherAreas, refuseOtherTimes } from './fitting-policies.js';
 import { refuseLargeSums } from './large-sums.js';
+import { warnWhereNobodyIsOnRoster } from './nobody-on-roster.js';
 import type { RunOptions } from './options.js';
 import type { PlannedPolicy, RunPlan } from './plan.js';
-import { warnOfStrangers } from './strangers.js';
 import { refuseWhereMostIsRejected } from './too-many-rejects.js';
 
 /**
@@ -61,7 +61,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
   const { claims, roster } = await readBoth(plan, reading, refuse);
   refuseLargeSums(claims.claims);
-  const strangers = warnOfStrangers(claims, roster);
+  const nobodyOnRoster = warnWhereNobodyIsOnRoster(claims, roster);
   const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
   refuseColumnFindings(inOrder(columnFindings));
@@ -116,7 +116,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
     rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
     fileWarnings: [
       ...plan.remarks,
-      ...strangers,
+      ...nobodyOnRoster,
       ...claims.warnings,
       ...claims.absent,
       ...roster.warnings,

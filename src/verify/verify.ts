@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -8,9 +7,7 @@ import { parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { parseTolerance, tableName, type WrittenParameter } from '../intake/index.js';
 import { loadPolicy } from '../policy/load.js';
-import { openRegularFile } from '../regular-file.js';
 import {
-  OUTPUT_NAMES,
   type OutputOptions,
   outputError,
   type RunInput,
@@ -20,8 +17,16 @@ import {
 import type { RunProgress } from '../run/options.js';
 import type { RunPlan } from '../run/plan.js';
 import { runAdjudication } from '../run/run.js';
-import { VERSION } from '../version.js';
 import { type Difference, firstDifference } from './difference.js';
+import {
+  inputFindings,
+  isOutputName,
+  type ManifestFinding,
+  outputFindings,
+  policyFindings,
+  unlisted,
+  versionFindings,
+} from './findings.js';
 import { type Manifest, readManifest } from './manifest.js';
 
 export interface VerifyOptions {
@@ -32,14 +37,6 @@ export interface VerifyOptions {
   readonly progress?: RunProgress;
   /** Does work whose temporary files must be gone even where a signal ends the process. */
   readonly undone?: <T>(work: () => Promise<T>) => Promise<T>;
-}
-
-/** Something that is not as the manifest says. */
-export interface ManifestFinding {
-  readonly code: 'VERSION' | 'INPUT' | 'POLICY' | 'OUTPUT_MISSING' | 'OUTPUT' | 'OUTPUT_UNLISTED';
-  readonly file: string;
-  readonly found: string;
-  readonly expected: string;
 }
 
 /** An output that another run does not make again. */
@@ -103,64 +100,6 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
 /** Whether the run wrote what the audit reads. That some of it is gone now is for the audit to find. */
 function canBeAudited({ settings: { reports } }: Manifest): boolean {
   return reports.includes('csv') && reports.includes('json');
-}
-
-function versionFindings({ program }: Manifest): ManifestFinding[] {
-  if (program.version === VERSION) return [];
-  return [{ code: 'VERSION', file: 'manifest.json', found: program.version, expected: VERSION }];
-}
-
-/**
- * Inputs that are not the ones that were read. Standard input can be read only once: that it is another one shows
- * in the manifest that the other run writes.
- */
-async function inputFindings({ inputs }: Manifest, hasStdin: boolean): Promise<ManifestFinding[]> {
-  const findings: ManifestFinding[] = [];
-  for (const { file, bytes, sha256 } of inputs) {
-    if (file === '-') {
-      if (!hasStdin) throw new ReliefError('VERIFY_NO_INPUT', { file });
-      continue;
-    }
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile()) throw new ReliefError('VERIFY_NO_INPUT', { file });
-    // A file of another length is another one; it need not be read.
-    const found = stat.size === bytes ? await hashOf(createReadStream(file)) : `${stat.size} bytes`;
-    if (found !== sha256) findings.push({ code: 'INPUT', file, found, expected: sha256 });
-  }
-  return findings;
-}
-
-function policyFindings({ policies, settings }: Manifest): ManifestFinding[] {
-  return settings.policies.flatMap((file, at) => {
-    const found = loadPolicy(file);
-    const expected = policies[at]?.sha256 ?? '';
-    return found.sha256 === expected
-      ? []
-      : [{ code: 'POLICY' as const, file, found: found.sha256, expected }];
-  });
-}
-
-/**
- * Whether a file has the name of an output, in capitals or not: who finds it beside the manifest takes it for one, so
- * that it must not be passed over only because the manifest does not speak of it.
- */
-function isOutputName(name: string): boolean {
-  return OUTPUT_NAMES.has(name.normalize('NFKC').toLowerCase());
-}
-
-function unlisted(file: string): ManifestFinding {
-  return { code: 'OUTPUT_UNLISTED', file, found: '', expected: '' };
-}
-
-async function outputFindings(folder: string, { outputs }: Manifest): Promise<ManifestFinding[]> {
-  const findings: ManifestFinding[] = [];
-  for (const { file, sha256 } of outputs) {
-    const fd = openRegularFile(join(folder, file));
-    const found = fd === undefined ? '' : await hashOf(createReadStream('', { fd }));
-    if (fd === undefined) findings.push({ code: 'OUTPUT_MISSING', file, found, expected: sha256 });
-    else if (found !== sha256) findings.push({ code: 'OUTPUT', file, found, expected: sha256 });
-  }
-  return findings;
 }
 
 async function differencesFromAnotherRun(
@@ -329,10 +268,4 @@ function nameOf({ file, table }: Manifest['inputs'][number]): string {
 
 function encodingOf(name: string, { settings }: Manifest): Manifest['settings']['encoding'] {
   return name.endsWith('.csv') ? settings.encoding : 'utf8';
-}
-
-async function hashOf(bytes: Readable): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of bytes) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

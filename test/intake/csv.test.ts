@@ -1,15 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  COMMA,
-  MAX_RECORD_BYTES,
-  RecordSplitter,
-  type RecordTaker,
-  rowText,
-  TAB,
-} from '../../src/intake/csv.js';
+import { TAB } from '../../src/intake/blanks.js';
+import { COMMA, MAX_RECORD_BYTES, RecordSplitter, rowText } from '../../src/intake/csv.js';
 import { parseQuoted } from '../../src/intake/quoted.js';
+import type { RecordTaker } from '../../src/intake/record-taker.js';
 
 type Taken =
   | { line: number; cells: readonly string[]; row: string }

@@ -1,6 +1,6 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
-import type { ReadOptions } from '../records.js';
+import type { ReadOptions } from '../reading.js';
 import { Source } from '../source.js';
 import type { FileKind } from '../survey.js';
 import { referenceOf } from './refs.js';

@@ -1,6 +1,6 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
-import type { ReadOptions } from '../records.js';
+import type { ReadOptions } from '../reading.js';
 import { Source, tableName } from '../source.js';
 import { type FileSurvey, surveySource } from '../survey.js';
 import { tableNamed } from './open-tables.js';

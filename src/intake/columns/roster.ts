@@ -1,4 +1,5 @@
-import { IDENTITY_WORDS, INSURANCE_WORDS, YES_UNLESS_SAID } from '../vocabulary.js';
+import { IDENTITY_WORDS } from '../identity-words.js';
+import { INSURANCE_WORDS, YES_UNLESS_SAID } from '../vocabulary.js';
 import type { Column } from './column.js';
 import { RECORD_STATUS_WORDS, VALIDITY_WORDS } from './validity.js';
 

@@ -13,7 +13,7 @@ const ONE_IN = 20;
  * and every claim would be denied. Where there are too few persons to be sure, and none is on both, it returns a
  * remark. Errors: NOBODY_ON_ROSTER.
  */
-export function warnOfStrangers(claims: ClaimsRead, roster: RosterRead): FileWarning[] {
+export function warnWhereNobodyIsOnRoster(claims: ClaimsRead, roster: RosterRead): FileWarning[] {
   const ids = claims.claims.personIds;
   const inClaims = personsOf(claims.claims.person, claims.claims.count, ids);
   const onRoster = personsOf(roster.roster.person, roster.roster.count, ids);

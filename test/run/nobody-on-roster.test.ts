@@ -5,7 +5,7 @@ import { ClaimTable } from '../../src/domain/claim.js';
 import type { ReliefError } from '../../src/domain/errors.js';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
 import { type FileWarning, readClaims, readRoster } from '../../src/intake/index.js';
-import { warnOfStrangers } from '../../src/run/strangers.js';
+import { warnWhereNobodyIsOnRoster } from '../../src/run/nobody-on-roster.js';
 import { scratch } from '../support/written.js';
 
 const ids = (prefix: string, from: number, to: number): string[] =>
@@ -23,7 +23,7 @@ async function saidOf(inClaims: readonly string[], onRoster: readonly string[]):
   writeFileSync(rosterFile, `${['person_id,identity,recognized_on', ...rosterRows].join('\n')}\n`);
   const table = new ClaimTable();
   const claims = await readClaims([claimsFile], { rules: { ...NO_RULES, basicPaid: 'absent' } }, table);
-  return warnOfStrangers(claims, await readRoster(rosterFile, table.personIds));
+  return warnWhereNobodyIsOnRoster(claims, await readRoster(rosterFile, table.personIds));
 }
 
 describe('claims and roster that share hardly anybody', () => {

@@ -10,7 +10,7 @@ import {
   readFund,
   readRoster,
 } from '../../src/intake/index.js';
-import { CellIs, kindOfBytes, kindOfCell } from '../../src/intake/strangers.js';
+import { CellIs, kindOfBytes, kindOfCell } from '../../src/intake/unknown-cells.js';
 import { CLAIM_HEADER, CLAIM_ROW, fileWith } from './files.js';
 
 const HEADER = `${CLAIM_HEADER},basic_paid`;

@@ -9,8 +9,8 @@ import { cleanCell, Fault } from './values.js';
 /** What a cell of such a column is. */
 export const CellIs = { blank: 0, text: 1, amount: 2, amountWithPoint: 3 } as const;
 
-/** Counts by column, in the order of the layout's strangers. Plain data: other threads send theirs. */
-export interface StrangerCells {
+/** Counts by column, in the order of the layout's unknown columns. Plain data: other threads send theirs. */
+export interface UnknownCells {
   readonly filled: number[];
   readonly amounts: number[];
   readonly points: number[];
@@ -18,7 +18,7 @@ export interface StrangerCells {
   readonly samples: string[][];
 }
 
-export function noStrangerCells(columns: number): StrangerCells {
+export function noUnknownCells(columns: number): UnknownCells {
   const zeros = (): number[] => new Array<number>(columns).fill(0);
   return { filled: zeros(), amounts: zeros(), points: zeros(), samples: zeros().map(() => []) };
 }
@@ -26,7 +26,7 @@ export function noStrangerCells(columns: number): StrangerCells {
 const SAMPLES = 3;
 
 /** Counts a cell; its text is asked for only where it is kept as a sample. */
-export function countCell(cells: StrangerCells, nth: number, is: number, text: () => string): void {
+export function countCell(cells: UnknownCells, nth: number, is: number, text: () => string): void {
   if (is === CellIs.blank) return;
   (cells.filled[nth] as number)++;
   if (is === CellIs.text) return;
@@ -42,7 +42,7 @@ function keepSample(samples: string[], text: string): void {
 }
 
 /** Adds the counts of what stands further down in the same file. */
-export function addStrangerCells(cells: StrangerCells, more: StrangerCells): void {
+export function addUnknownCells(cells: UnknownCells, more: UnknownCells): void {
   more.filled.forEach((filled, nth) => {
     (cells.filled[nth] as number) += filled;
     (cells.amounts[nth] as number) += more.amounts[nth] as number;
@@ -112,7 +112,7 @@ const PAYERS = /保险|大病|统筹|基金|救助|赔/;
 const NO_AMOUNT = /(?:号|编码|代码|类型|类别|种类|标志|标识|日期|时间|年度|年份|月份|次数|人数|天数|比例)$/;
 
 /** Whether the column of a header is filled mostly with amounts of money. */
-export function looksLikeMoney(cells: StrangerCells, nth: number, header: string): boolean {
+export function looksLikeMoney(cells: UnknownCells, nth: number, header: string): boolean {
   const filled = cells.filled[nth] as number;
   const isMostlyAmounts = (cells.amounts[nth] as number) * 2 > filled;
   if (!isMostlyAmounts) return false;

@@ -1,0 +1,43 @@
+import type { Header } from './header.js';
+import { type Layout, layoutOf } from './layout.js';
+import type { FileProgress, Reading, ReadOptions } from './reading.js';
+import type { RecordTaker } from './record-taker.js';
+import type { Report } from './report.js';
+import type { ByteStream, Source } from './source.js';
+import { headerIn, type Split, splitStream } from './split-stream.js';
+import { RejectWatch } from './too-many-rejects.js';
+
+/** Room for the rows of so many bytes, and some more: what is too much costs nothing, what is too little does. */
+export function roomFor(bytes: number, rowsPerByte: number): number {
+  return Math.ceil(bytes * rowsPerByte * 1.1);
+}
+
+/** Reads a file on this thread, from the first byte on; where `until` is given, the records before that place. */
+export function readRange<Name extends string>(
+  content: (stream: ByteStream) => ByteStream,
+  source: Source,
+  { table }: Reading<Name>,
+  { stopsAtRejects, rules, bufferBytes }: ReadOptions,
+  report: Report,
+  begin: (layout: Layout<Name>, header: Header, rowsPerByte: number) => RecordTaker,
+  progress: FileProgress,
+  until?: number,
+): Promise<Split<Name>> {
+  return source.pass((stream, position) => {
+    const watch = new RejectWatch(source.path);
+    const beginFile = (header: Header, rowsPerByte: number) => {
+      if (header.above > 0)
+        report.remarks.set('HEADER_BELOW', { count: header.above, line: header.line, value: '' });
+      const layout = layoutOf(table, header.cells, source.path, header.line);
+      return { layout, taker: begin(layout, header, rowsPerByte) };
+    };
+    const look = (rows: number) => {
+      if (stopsAtRejects) watch.look(report.rejects, rows);
+      // Other threads read what lies behind `until`, and are about as far.
+      const end = until ?? source.bytes;
+      progress(Math.round((rows * source.bytes) / end), Math.min(1, position() / end));
+    };
+    const find = (bytes: Buffer) => headerIn(bytes, source.path, table, rules?.headerLine);
+    return splitStream(content(stream), find, beginFile, look, until, bufferBytes);
+  });
+}
