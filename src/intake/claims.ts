@@ -87,7 +87,7 @@ export async function readClaims(
       files: files.map(inputFile),
       warnings: files.flatMap(warningsOf),
       persons: files.map(({ layout }) => personColumnsOf(layout)),
-      absent: files.flatMap(absentIn),
+      absent: files.flatMap((file) => absentIn(file, options)),
     };
   } finally {
     for (const source of sources) await source.close();

@@ -1,5 +1,6 @@
+import type { Column } from './columns.js';
 import { type Layout, unnamedAtEnd } from './layout.js';
-import type { FileRead } from './reading.js';
+import type { FileRead, ReadOptions } from './reading.js';
 import { REMARK_CODES, type RemarkCode } from './report.js';
 import type { TableName } from './source.js';
 
@@ -75,10 +76,18 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
 }
 
 /** Columns that a file lacks, and that bear on what is paid: in one remark, by their English and Chinese names. */
-export function absentIn({ source: { path: file }, layout: { fields } }: FileRead<string>): FileWarning[] {
-  const absent = [...fields.values()].filter(
-    ({ column, positions }) => column.toldWhereAbsent && positions.length === 0,
-  );
+export function absentIn(
+  { source: { path: file }, layout: { fields } }: FileRead<string>,
+  { funds = [] }: Pick<ReadOptions, 'funds'>,
+): FileWarning[] {
+  const lacks = (name: string): boolean => fields.get(name)?.positions.length === 0;
+  const isTold = ({ name, toldWhereAbsent }: Column): boolean => {
+    if (toldWhereAbsent === undefined || !lacks(name)) return false;
+    if (toldWhereAbsent === true) return true;
+    const { other, fund } = toldWhereAbsent;
+    return (other === undefined || lacks(other)) && (fund === undefined || funds.includes(fund));
+  };
+  const absent = [...fields.values()].filter(({ column }) => isTold(column));
   if (absent.length === 0) return [];
   const value = absent.map(({ column: { name, zh } }) => `${name} (${zh})`).join(', ');
   return [{ code: 'COLUMNS_ABSENT', file, value }];

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Area } from '../domain/area.js';
 import type { ClaimTable } from '../domain/claim.js';
+import type { Fund } from '../domain/fund-entry.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { ColumnFinding } from './column-findings.js';
 import type { ColumnTable } from './columns.js';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly stopsAtRejects?: boolean;
   /** What relief.yaml says about reading the files. */
   readonly rules?: ReadingRules;
+  /** The funds that the stack pays from. */
+  readonly funds?: readonly Fund[];
   /** Counties that are read by their names, too. */
   readonly areas?: readonly Area[];
   /** Called now and then with the records so far and the share of all that there is to read. */

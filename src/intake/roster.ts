@@ -62,7 +62,7 @@ export async function readRoster(
       file: inputFile(file),
       warnings: warningsOf(file),
       persons: personColumnsOf(file.layout),
-      absent: absentIn(file),
+      absent: absentIn(file, options),
     };
   } finally {
     await source.close();

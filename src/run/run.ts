@@ -51,6 +51,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   const reading = {
     columnFindings,
     rules: plan.rules,
+    funds: [...new Set(plan.stack.map(({ loaded }) => loaded.pack.fund.name))],
     areas: plan.stack.flatMap(({ loaded }) => loaded.pack.areaNames),
     stopsAtRejects: options.forceRejects !== true,
     onProgress: (rows: number, share: number) => progress('read', rows, share),

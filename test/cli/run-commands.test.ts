@@ -61,7 +61,7 @@ describe('adjudicate', () => {
     const roster = FILES['roster.csv'].replace(/^(.*)$/gm, (line) => (line === '' ? line : `${line},`));
     // Every column that bears on what is paid is there: what a file lacks would be for a person to confirm.
     const more =
-      'admitted_on,discharged_on,designated,referral,program,exclusion,catastrophic_paid,supplementary_paid,other_paid,channel,filed_on';
+      'admitted_on,discharged_on,designated,referral,program,exclusion,catastrophic_paid,supplementary_paid,other_paid,channel,filed_on,reverses';
     const full = lines.map((line, at) => `${line},${at === 0 ? more : more.replace(/\w/g, '')}`);
     const folder = folderWith({
       'claims.csv': `${full.join('\n')}\n`,

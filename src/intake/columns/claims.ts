@@ -202,6 +202,7 @@ export const CLAIM_COLUMNS = [
     name: 'reverses',
     zh: '原结算ID',
     kind: 'id',
+    toldWhereAbsent: { other: 'refund_flag' },
     aliases: ['init_setl_id'],
     about: {
       en: 'The claim that this row takes back; its amounts may be negative',

@@ -1,3 +1,4 @@
+import type { Fund } from '../../domain/fund-entry.js';
 import type { MappedColumn } from '../../domain/reading-rules.js';
 import type { Words } from '../vocabulary.js';
 
@@ -35,6 +36,12 @@ export interface Source {
   readonly kind?: Kind;
 }
 
+/** Only where the file lacks another column as well, or where the stack pays from a fund. */
+export interface ToldUnless {
+  readonly other?: string;
+  readonly fund?: Fund;
+}
+
 /** One canonical column and everything that files call it. */
 export interface Column {
   readonly name: string;
@@ -52,7 +59,7 @@ export interface Column {
   /** Columns that make an id together where none of the headers above is there: one list of aliases for each part. */
   readonly joined?: readonly (readonly string[])[];
   /** It bears on what is paid, and its default counts in a file that lacks it: that is told. */
-  readonly toldWhereAbsent?: true;
+  readonly toldWhereAbsent?: true | ToldUnless;
   readonly about: { readonly en: string; readonly zh: string };
 }
 

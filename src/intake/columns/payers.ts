@@ -105,6 +105,7 @@ export const PAYER_COLUMNS = [
     name: 'charity_paid',
     zh: '慈善救助支付',
     kind: 'amount',
+    toldWhereAbsent: { fund: 'charity' },
     aliases: [],
     about: {
       en: 'What the settlement system paid from the charity fund, in yuan',
