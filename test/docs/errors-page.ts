@@ -33,7 +33,7 @@ const CASES = '`relief policy test` prints them among the cases that fail, and e
 const REJECTS =
   'A row that cannot be used becomes a line of rejects.csv, with its file, line, column, value, message and the row itself; the run goes on. `relief rejects` groups them by cause. The codes are tested in this order, and the first that is found counts.';
 const REMARKS =
-  'At the end of the summary and in summary.json. They stop nothing, but somebody should read them.';
+  'In summary.json and in the summary on the terminal: under “Needs a person” those that may mean a wrong sum ([which](files.md#remarks-on-files)), the others at its end. They stop nothing, but somebody should read them.';
 
 /** The examples of a place: in the order of a list of codes, else of the alphabet. */
 function inOrder(place: Place, codes: readonly string[] = []): Example[] {

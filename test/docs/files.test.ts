@@ -1,10 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { ReliefError } from '../../src/domain/errors.js';
+import { NEED_A_PERSON } from '../../src/domain/remarks.js';
 import { parseConfig } from '../../src/intake/index.js';
-import { relief } from '../cli/relief.js';
+import { folderWith, relief } from '../cli/relief.js';
+import { csvRecords } from '../support/written.js';
 
 const page = readFileSync('docs/files.md', 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'relief-files-'));
@@ -65,15 +68,75 @@ describe('docs/files.md', () => {
     expect([...described].sort()).toEqual(Object.keys(data).sort());
   });
 
-  it('shows a relief.yaml that can be read, with every key that it lists', () => {
-    const text = section('relief.yaml');
-    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
-    const config = parseConfig(yaml, 'relief.yaml');
-    expect(config.policies).toEqual(['wenzhou-2020', './my-city/policy.yaml']);
-    const keys = tableIn(text).map(([key]) => key);
+  it('shows a relief.yaml with every key that there is, and describes each', () => {
+    const yaml = shownConfig();
+    expect(parseConfig(yaml, 'relief.yaml').policies).toEqual(['yuxi-2022']);
+    const keys = tableIn(section('relief.yaml')).map(([key]) => key);
     expect(Object.keys(parse(yaml) as object)).toEqual(keys);
+    const wrong = () => parseConfig('policies: [yuxi-2022]\nnothing: 1\n', 'relief.yaml');
+    expect(wrong).toThrow('CONFIG_UNKNOWN_KEY');
+    expect([...keysNamedBy(wrong)].sort()).toEqual([...keys].sort());
+  });
+
+  it('shows a relief.yaml that runs', async () => {
+    const header = '身份证号,医疗类别,结算时间,医疗费总额,符合政策范围金额,本地商保,大病（万元）,备注金额';
+    const row = '530402197411020023,住院,2023-03-05,1000.00,900.00,0.00,0.02,5.00';
+    const home = folderWith({
+      'relief.yaml': shownConfig(),
+      'late.csv': `迟到\n${header}\n${row}\n`,
+      'roster.csv': '身份证号,登记类型,认定日期\n530402197411020023,本地一类,2022-06-01\n',
+      'fund.csv': 'date,fund,area,entry,amount\n2023-01-01,assistance,530402,opening_balance,1000.00\n',
+    });
+    mkdirSync(join(home, '2023'));
+    writeFileSync(join(home, '2023', 'march.csv'), `台账\n${header}\n${row.replace('03-05', '04-05')}\n`);
+    const out = join(home, 'out');
+    const { status, err } = await relief(['adjudicate', home, '--out', out]);
+    expect([status, err]).toEqual([0, '']);
+    // 900.00 − 0.02 × 10,000 = 700.00; dibao 70% = 490.00.
+    const paid = csvRecords(join(out, 'decisions.csv')).map(({ payable }) => payable);
+    expect(paid).toEqual(['490.00', '490.00']);
+  });
+
+  it('says of every remark on a file whether it needs a person', () => {
+    const [, remarks = ''] = page.split('\n## Remarks on files\n');
+    const rows = remarks
+      .split('\n## ')[0]
+      ?.split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => [codesIn(line), line.endsWith('| yes |')] as const);
+    const needing = rows?.filter(([, needs]) => needs).flatMap(([codes]) => codes);
+    expect(needing?.sort()).toEqual([...NEED_A_PERSON].sort());
+    const all = rows?.flatMap(([codes]) => codes).sort();
+    expect(all).toEqual(
+      [...new Set(texts().matchAll(/'warning\.([A-Z_]+)'/g))].map(([, code]) => code).sort(),
+    );
   });
 });
+
+function shownConfig(): string {
+  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(section('relief.yaml')) ?? [];
+  return yaml;
+}
+
+function keysNamedBy(wrong: () => unknown): string[] {
+  try {
+    wrong();
+  } catch (error) {
+    if (error instanceof ReliefError) return String(error.details.known).split(', ');
+  }
+  return [];
+}
+
+function codesIn(line: string): string[] {
+  return [...(line.split('|')[1] as string).matchAll(/`(\w+)`/g)].map((match) => match[1] as string);
+}
+
+/** The source of all texts: remarks are the keys that begin with `warning.`. */
+function texts(): string {
+  return readdirSync('src/text')
+    .map((file) => readFileSync(join('src/text', file), 'utf8'))
+    .join('\n');
+}
 
 /** The value at a path such as policies[].statuses, in the first entry of each list. */
 function valueAt(data: unknown, path: string): unknown {

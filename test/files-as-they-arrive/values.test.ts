@@ -17,6 +17,7 @@ interface Outcome {
   /** By claim, what is paid; where nothing is, why. */
   readonly paid: Readonly<Record<string, string>>;
   readonly settled: Readonly<Record<string, string>>;
+  readonly areas: Readonly<Record<string, string>>;
   /** File, line, code and value of each reject. */
   readonly rejects: readonly string[];
   readonly messages: readonly string[];
@@ -30,7 +31,7 @@ async function outcomeOf(name: string, ...options: string[]): Promise<Outcome> {
     .sort()
     .map((file) => join(folder, file));
   const told = await relief(['--lang', 'en', 'adjudicate', ...claims, '--out', target, ...options]);
-  if (told.status === 2) return { ...told, paid: {}, settled: {}, rejects: [], messages: [] };
+  if (told.status === 2) return { ...told, paid: {}, settled: {}, areas: {}, rejects: [], messages: [] };
   const decisions = csvRecords(join(target, 'decisions.csv'));
   const rejects = csvRecords(join(target, 'rejects.csv'));
   return {
@@ -39,6 +40,7 @@ async function outcomeOf(name: string, ...options: string[]): Promise<Outcome> {
       decisions.map((row) => [row.claim_id, row.status === 'paid' ? row.payable : row.reason]),
     ),
     settled: Object.fromEntries(decisions.map((row) => [row.claim_id, row.settled_at])),
+    areas: Object.fromEntries(decisions.map((row) => [row.claim_id, row.area])),
     rejects: rejects.map((row) => `${row.file?.split('/').at(-1)}:${row.line} ${row.code} ${row.value}`),
     messages: rejects.map((row) => row.message ?? ''),
   };
@@ -115,6 +117,21 @@ describe('amounts', () => {
     expect(status).toBe(2);
     expect(err).toContain('(4 of 4)');
     expect(err).toContain('4  BAD_AMOUNT total_amount');
+  });
+
+  it('30 whose share ends in half a fen, rounded up once for each claim', async () => {
+    const { paid, rejects } = await outcomeOf('30-half-fen');
+    expect(rejects).toEqual([]);
+    expect(paid).toEqual({
+      // 70% of 0.05 = 0.035, of 100.65 = 70.455, of 1.15 = 0.805, of 8.35 = 5.845, of 0.15 = 0.105, of 0.25 = 0.175.
+      C0: '0.04',
+      C1: '70.46',
+      C2: '0.81',
+      C3: '5.85',
+      C4: '0.11',
+      C5: '700.00',
+      C6: '0.18',
+    });
   });
 
   it('56 a fen more than the bill stays inconsistent', async () => {
@@ -200,6 +217,17 @@ describe('words', () => {
       // Identities that this policy does not know.
       ...each(['C16', 'C18', 'C21'], 'NOT_ON_ROSTER'),
     });
+  });
+});
+
+describe('areas', () => {
+  it('41 as civil-affairs lists write them are one county', async () => {
+    const { paid, areas, rejects } = await outcomeOf('41-areas');
+    expect(rejects).toEqual([]);
+    // (900 - 400) * 70%.
+    const ids = ['C0', 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
+    expect(paid).toEqual(each(ids, '350.00'));
+    expect(areas).toEqual(each(ids, '530402'));
   });
 });
 
