@@ -83,8 +83,8 @@ export const cliText = {
   'example.policy.test': { en: 'relief policy test wenzhou-2020', zh: 'relief policy test wenzhou-2020' },
 
   'argument.claims': {
-    en: 'claims files (CSV, .gz, or - for standard input); several are one input',
-    zh: '结算文件（CSV、.gz，或 - 表示标准输入）；多个文件视为一个输入',
+    en: 'claims files (CSV, .gz, .xlsx, .xls, .zip), folders, or - for standard input; several are one input; none where relief.yaml names them',
+    zh: '结算文件（CSV、.gz、.xlsx、.xls、.zip）、文件夹，或 - 表示标准输入；多个视为一个输入；relief.yaml 已写明时可省略',
   },
   'argument.fund': {
     en: 'ledger of the fund (CSV, .gz, or - for standard input)',

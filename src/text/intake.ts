@@ -140,16 +140,16 @@ export const intakeText = {
     zh: '“{column}”列中的“{value}”已被表格软件改成数值或已脱敏，无法再区分人员。请将该列按文本、不脱敏导出。',
   },
   'reject.UNKNOWN_SERVICE': {
-    en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}. If it looks garbled, the file is not UTF-8: name its encoding, e.g. --input-encoding gb18030.',
-    zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。若显示为乱码，说明文件不是 UTF-8 编码，请指明编码，如 --input-encoding gb18030。',
+    en: '“{value}” in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": …} with one of inpatient, day_surgery, special_outpatient, chronic_outpatient, outpatient, emergency, observation, emergency_rescue, pharmacy, negotiated_drug. If it looks garbled, the file is not UTF-8: name its encoding, e.g. --input-encoding gb18030.',
+    zh: '“{column}”列中的“{value}”不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": …}，取值为 inpatient、day_surgery、special_outpatient、chronic_outpatient、outpatient、emergency、observation、emergency_rescue、pharmacy、negotiated_drug 之一。若显示为乱码，说明文件不是 UTF-8 编码，请指明编码，如 --input-encoding gb18030。',
   },
   'reject.UNKNOWN_SERVICE.both': {
     en: '“{value}” in the column {column} is 门诊慢特病, under which the national code puts special and chronic outpatient treatment together, and the documents treat them apart. Say which it is here, in relief.yaml: service_map: {"{value}": special_outpatient} or {"{value}": chronic_outpatient}.',
     zh: '“{column}”列中的“{value}”为门诊慢特病，全国代码未区分特殊病种门诊和慢性病门诊，而政策文件分别规定。请在 relief.yaml 中说明本地属于哪一种：service_map: {"{value}": special_outpatient} 或 {"{value}": chronic_outpatient}。',
   },
   'reject.UNKNOWN_SERVICE.named': {
-    en: '“{value}” ({name}) in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": special_outpatient}.',
-    zh: '“{column}”列中的“{value}”（{name}）不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": special_outpatient}。',
+    en: '“{value}” ({name}) in the column {column} is no service that is the same everywhere. Say what it means here, in relief.yaml: service_map: {"{value}": …} with one of inpatient, day_surgery, special_outpatient, chronic_outpatient, outpatient, emergency, observation, emergency_rescue, pharmacy, negotiated_drug.',
+    zh: '“{column}”列中的“{value}”（{name}）不是全国统一的医疗类别。请在 relief.yaml 中说明其含义：service_map: {"{value}": …}，取值为 inpatient、day_surgery、special_outpatient、chronic_outpatient、outpatient、emergency、observation、emergency_rescue、pharmacy、negotiated_drug 之一。',
   },
   'reject.UNKNOWN_IDENTITY': {
     en: '“{value}” in the column {column} is no identity that any policy knows. Write the name that the documents use: {allowed}. Or say in relief.yaml what it means: identity_map: {"{value}": dibao}.',
