@@ -6,7 +6,7 @@ import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { UnplacedColumns } from '../intake/unplaced.js';
 import { knownError } from '../system-errors.js';
 import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
-import { maskerOfUnknown, maskPath, maskPersons } from './masking.js';
+import { maskerOfUnknown, maskFree, maskPath, maskPersons } from './masking.js';
 import { parameterLines } from './missing-parameters.js';
 import { suggestionFor } from './suggestions.js';
 import type { Output } from './terminal.js';
@@ -126,13 +126,22 @@ const OF_CLAIMS = ['NO_SUCH_CLAIM'];
 
 function shownDetails(code: string, details: ErrorDetails): ErrorDetails {
   const isOfRow = (name: string): boolean => OF_ROWS.includes(name) && !OF_CLAIMS.includes(code);
-  const mask = (name: string, text: string): string =>
-    code === 'MISSING_COLUMN' && name === 'value' ? maskHeader(text) : maskPersons(text);
+  const mask = (name: string, text: string): string => {
+    if (code === 'MISSING_COLUMN' && name === 'value') return maskHeader(text);
+    return code === 'UNKNOWN_STATUS' && name === 'value' ? maskStatuses(text) : maskPersons(text);
+  };
   const shown = Object.entries(details).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
     return [name, visible(isOfRow(name) ? mask(name, value) : name === 'file' ? maskPath(value) : value)];
   });
   return Object.fromEntries(shown);
+}
+
+/** The words that UNKNOWN_STATUS shows: what says how far a row has come has to be seen, and others may be names. */
+function maskStatuses(words: string): string {
+  return maskPersons(words).replace(/[^“”]+/g, (word) =>
+    /[退审核撤销废停结]|^[已未待暂]/.test(word) ? word : maskFree(word),
+  );
 }
 
 /** The header that MISSING_COLUMN shows: it may be no header but a row. */

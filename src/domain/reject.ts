@@ -28,12 +28,13 @@ export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTA
 
 /**
  * A code with what it does not tell by itself: an opening balance of a later year than its account's first, a county
- * that no policy of the run names, where the claim stands that is used instead,
+ * that no policy of the run names, a row that is too long to be read, where the claim stands that is used instead,
  * what the file calls a service.
  */
 export type RejectCause =
   | 'BAD_VALUE.late_opening'
   | 'BAD_VALUE.area'
+  | 'BAD_VALUE.too_long'
   | 'DUPLICATE_CLAIM_ID.first'
   | 'UNKNOWN_SERVICE.named';
 

@@ -54,7 +54,7 @@ class ProposalWriter {
           file: name,
           kind: this.say(`columns.kind.${kind}`),
           rows: survey.rows,
-          columns: requiredHeaders(survey).join('、'),
+          columns: requiredHeaders(survey).join(this.say('list.separator')),
         }),
       ),
     );

@@ -82,7 +82,9 @@ export abstract class RowTaker<Name extends string> implements RecordTaker {
   }
 
   takeBroken(position: number, value: string, place: RecordPlace): void {
-    const reject = this.rejectOf({ code: 'BAD_VALUE', position, value }, place, []);
+    const found = this.rejectOf({ code: 'BAD_VALUE', position, value }, place, []);
+    // A row that is too long to be read has no cell that is at fault.
+    const reject: Reject = position < 0 && value === '' ? { ...found, cause: 'BAD_VALUE.too_long' } : found;
     // Where the quotes of a row are broken its cells are those between the delimiters, if they are as many as the header's.
     const cells = [',', '\t', ';', '|'].map((delimiter) => reject.row.split(delimiter));
     const texts = cells.find(({ length }) => length === this.layout.header.length);

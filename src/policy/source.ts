@@ -146,7 +146,7 @@ function composeDocument(tokens: readonly CST.Token[], length: number): Document
   const [document, second]: Iterable<Document.Parsed> = composer.compose(tokens, true, length);
   if (second !== undefined) {
     const [start, end] = second.range;
-    const problem = 'Source contains multiple documents; please use YAML.parseAllDocuments()';
+    const problem = 'a second document begins here (---)';
     document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', problem));
   }
   return document;

@@ -107,6 +107,10 @@ export const intakeText = {
     en: '“{value}” in the column {column} names no county that the policies of this run know. Write its six-digit code, or one of these names: {allowed}.',
     zh: '“{column}”列中的“{value}”不是本次运行的政策所知的县、市、区。请填写其六位代码，或下列名称之一：{allowed}。',
   },
+  'reject.BAD_VALUE.too_long': {
+    en: 'The row that begins here has more than a million bytes. No row of a table is so long: a quote in it may never be closed, or line ends have been lost. Correct that, or export the file again.',
+    zh: '从此处开始的一行超过一百万字节，表格中不会有这样长的行：可能有引号未闭合，或换行符已丢失。请更正，或重新导出文件。',
+  },
   'reject.BAD_VALUE.words': {
     en: '“{value}” is none of the values of the column {column}. It takes: {allowed}. Correct it where it comes from.',
     zh: '“{column}”列没有“{value}”这一取值。可用值：{allowed}。请在来源处更正。',

@@ -19,9 +19,14 @@ export function filesOfFolder(path: string): FolderFiles {
   const names = listed(path, '').sort();
   const isConfig = (name: string): boolean => /\.ya?ml$/i.test(name);
   return {
-    data: names.filter(isDataFile),
-    others: names.filter((name) => !isDataFile(name) && !isConfig(name)),
+    data: names.filter((name) => isData(path, name)),
+    others: names.filter((name) => !isData(path, name) && !isConfig(name)),
   };
+}
+
+/** Whether a run reads it. A pipe is none of the files of a folder: nobody may ever write into it. */
+function isData(path: string, name: string): boolean {
+  return isDataFile(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFIFO() !== true;
 }
 
 function listed(path: string, prefix: string): string[] {

@@ -36,11 +36,16 @@ export async function openZip(handle: FileHandle, size: number, file: string): P
       decodeStrings: false,
     });
     const entries: ZipEntry[] = [];
+    const names = new Set<string>();
     for await (const entry of zip.eachEntry()) {
       if (entries.length === MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} entries`);
       const name = nameOf(entry);
       // A folder is an entry, too.
-      if (!name.endsWith('/')) entries.push(entryOf(zip, entry, name, file));
+      if (name.endsWith('/')) continue;
+      // Which of two is meant nobody can say, and another program would take the other.
+      if (names.has(name)) throw new Error(`two files of the name “${name}”`);
+      names.add(name);
+      entries.push(entryOf(zip, entry, name, file));
     }
     return { entries };
   } catch (error) {

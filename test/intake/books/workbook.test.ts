@@ -226,6 +226,11 @@ describe('what is damaged or no workbook', () => {
     expect(await codeOf(linesOf(saved(zipOf([{ name, content: '<a/>' }]))))).toBe(code);
   });
 
+  it('is refused where two of its files have one name: naming it would take one of them in silence', async () => {
+    const file = { name: 'claims.csv', content: 'claim_id,person_id\n' };
+    expect(await codeOf(linesOf(saved(zipOf([file, file]), 'twice.zip')))).toBe('BAD_ARCHIVE');
+  });
+
   it('an entry that claims to be of another size', async () => {
     const zip = zipOf([{ name: 'claims.csv', content: 'claim_id,person_id\n', size: 7 }]);
     expect(await codeOf(linesOf(saved(zip, 'size.zip')))).toBe('BAD_ARCHIVE');
