@@ -24,6 +24,7 @@ import type { ByteStream, Source, TableName } from './source.js';
 import { headerIn, type Split, shapeOf, splitStream } from './split-stream.js';
 import { addStrangerCells, type StrangerCells } from './strangers.js';
 import { RejectWatch } from './too-many-rejects.js';
+import { refuseUnitAbove } from './unit-above.js';
 
 /** One input file as the manifest names it. */
 export interface InputFile {
@@ -420,6 +421,7 @@ function readRange<Name extends string>(
       if (header.above > 0)
         report.remarks.set('HEADER_BELOW', { count: header.above, line: header.line, value: '' });
       const layout = layoutOf(table, header.cells, source.path, header.line);
+      refuseUnitAbove(layout, source.path, header.unitAbove);
       return { layout, taker: begin(layout, header, rowsPerByte) };
     };
     const look = (rows: number) => {
