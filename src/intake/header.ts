@@ -2,9 +2,11 @@ import { ReliefError } from '../domain/errors.js';
 import { isBlankText, TAB } from './blanks.js';
 import type { ColumnTable } from './columns.js';
 import { COMMA, MAX_RECORD_BYTES } from './csv.js';
+import { isInTenThousands } from './header-decorations.js';
 import { countKnown, layoutOf } from './layout.js';
 import { afterLineEnd, countLineEnds, endOfLine } from './line-ends.js';
 import { endOfQuoted, parseQuoted, QUOTE } from './quoted.js';
+import { type UnitAbove, unitIn } from './unit-above.js';
 
 /**
  * Finds the header: the first of the first lines in which the required columns are, separated by whichever delimiter
@@ -36,6 +38,8 @@ export interface Header {
   readonly line: number;
   /** Lines above the header that say something, and are not used. */
   readonly above: number;
+  /** What the lines above it, or groups of its columns, say of a unit other than yuan. */
+  readonly unitAbove?: UnitAbove | undefined;
   /** Place, and physical line, of the first record. */
   readonly next: number;
   readonly nextLine: number;
@@ -63,6 +67,8 @@ interface Candidate {
   readonly delimiter: number;
   readonly known: number;
   readonly isComplete: boolean;
+  /** Of a header of two lines: the upper one, with titles of groups of columns. */
+  readonly upper?: Candidate;
 }
 
 /**
@@ -86,18 +92,18 @@ export function findHeader(
     (seen[place] ??= candidateIn(lines[place] as TopLine, delimiters, table, hint.file));
 
   const named = lines.findIndex(({ line }) => line === hint.line);
-  if (named >= 0 && candidateAt(named).isComplete) return headerOf(candidateAt(named), named);
+  if (named >= 0 && candidateAt(named).isComplete) return headerOf(candidateAt(named), named, lines);
   const within = lines.findIndex(({ line }) => line > LINES_LOOKED_AT);
   const searched = within < 0 ? lines.length : within;
   for (let place = 0; place < searched; place++) {
     const found = completeAt(place, candidateAt, table);
     // Rows of a first header that misses something must not pass for titles above a second one.
     const earlier = seen.slice(0, Math.max(0, place - 1)).findIndex((line) => line.known >= NO_TITLE);
-    if (found !== undefined && earlier < 0) return headerOf(found.candidate, found.first);
-    if (found !== undefined) return headerOf(seen[earlier] as Candidate, earlier);
+    if (found !== undefined && earlier < 0) return headerOf(found.candidate, found.first, lines);
+    if (found !== undefined) return headerOf(seen[earlier] as Candidate, earlier, lines);
   }
-  if (named >= 0 && searched > 0) return headerOf(candidateAt(named), named);
-  return mostKnown(seen.slice(0, searched), table);
+  if (named >= 0 && searched > 0) return headerOf(candidateAt(named), named, lines);
+  return mostKnown(seen.slice(0, searched), lines, table);
 }
 
 /** The header that ends with a line: the line itself, or the line together with the one above it. */
@@ -114,26 +120,44 @@ function completeAt(
 }
 
 /** Of lines none of which has all that is required: the first of those with most known columns. */
-function mostKnown(seen: readonly Candidate[], table: ColumnTable<string>): Header | undefined {
+function mostKnown(
+  seen: readonly Candidate[],
+  lines: readonly TopLine[],
+  table: ColumnTable<string>,
+): Header | undefined {
   let best: { candidate: Candidate; first: number } | undefined;
   seen.forEach((candidate, place) => {
     if (best === undefined || candidate.known > best.candidate.known) best = { candidate, first: place };
     const both = place === 0 ? undefined : together(seen[place - 1] as Candidate, candidate, table);
     if (both !== undefined && both.known > best.candidate.known) best = { candidate: both, first: place - 1 };
   });
-  return best === undefined ? undefined : headerOf(best.candidate, best.first);
+  return best === undefined ? undefined : headerOf(best.candidate, best.first, lines);
 }
 
-function headerOf({ top, cells, delimiter }: Candidate, above: number): Header {
+function headerOf(candidate: Candidate, above: number, lines: readonly TopLine[]): Header {
+  const { top, cells, delimiter } = candidate;
   // Sheets saved to their last column have thousands of cells without a name.
   return {
     cells: cells.slice(0, MOST_COLUMNS),
     delimiter,
     line: top.line,
     above,
+    unitAbove: unitAbove(candidate, lines.slice(0, above)),
     next: top.next,
     nextLine: top.nextLine,
   };
+}
+
+/** The first unit other than yuan above a header, or in the titles of its groups of columns. */
+function unitAbove({ cells, upper }: Candidate, lines: readonly TopLine[]): UnitAbove | undefined {
+  for (const { content, line } of lines) {
+    const text = unitIn(content.toString('utf8', 0, MAX_RECORD_BYTES));
+    if (text !== undefined) return { line, text };
+  }
+  const group = upper?.cells.find((cell, at) => cell !== cells[at] && isInTenThousands(cell));
+  return group === undefined || upper === undefined
+    ? undefined
+    : { line: upper.top.line, text: group.trim() };
 }
 
 /** The records that start on the first lines, without empty ones. */
@@ -214,7 +238,7 @@ function together(upper: Candidate, lower: Candidate, table: ColumnTable<string>
   });
   const known = countKnown(table, cells);
   if (known <= upper.known || known <= lower.known) return undefined;
-  return { ...lower, cells, known, isComplete: isComplete(table, cells, known) };
+  return { ...lower, cells, known, upper, isComplete: isComplete(table, cells, known) };
 }
 
 /** Whether all that is required is among the cells, for a table that requires anything. */

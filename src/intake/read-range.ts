@@ -6,6 +6,7 @@ import type { Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
 import { headerIn, type Split, splitStream } from './split-stream.js';
 import { RejectWatch } from './too-many-rejects.js';
+import { refuseUnitAbove } from './unit-above.js';
 
 /** Room for the rows of so many bytes, and some more: what is too much costs nothing, what is too little does. */
 export function roomFor(bytes: number, rowsPerByte: number): number {
@@ -29,6 +30,7 @@ export function readRange<Name extends string>(
       if (header.above > 0)
         report.remarks.set('HEADER_BELOW', { count: header.above, line: header.line, value: '' });
       const layout = layoutOf(table, header.cells, source.path, header.line);
+      refuseUnitAbove(layout, source.path, header.unitAbove);
       return { layout, taker: begin(layout, header, rowsPerByte) };
     };
     const look = (rows: number) => {

@@ -70,11 +70,12 @@ interface Ground {
 export async function layOutRun(options: RunOptions): Promise<RunPlan> {
   const ground = groundOf(options);
   const { config, folder, beside } = ground;
-  const usual = (name: string): string | undefined =>
-    ground.claims.some(isDirectory) ? undefined : (standardFile(name, beside, folder) ?? undefined);
+  const usual = (name: string): string | undefined => standardFile(name, beside, folder) ?? undefined;
+  const named = ground.claims.some(isDirectory) ? () => undefined : usual;
   const found = await findInputs(ground.claims, {
-    roster: options.roster ?? pathInConfig(config.roster, beside) ?? usual('roster.csv'),
-    fund: options.fund ?? pathInConfig(config.fund, beside) ?? usual('fund.csv'),
+    roster: options.roster ?? pathInConfig(config.roster, beside) ?? named('roster.csv'),
+    fund: options.fund ?? pathInConfig(config.fund, beside) ?? named('fund.csv'),
+    usual,
     rules: rulesOf(options, config),
   });
   return planRun(options, ground, found);

@@ -14,6 +14,10 @@ export const columnText = {
     en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say so in relief.yaml, e.g. columns: {"{section}": {"{column}": {"column": basic_paid, "unit": 万元}}}, or ignore the column, or export yuan.',
     zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中说明，如 columns: {"{section}": {"{column}": {"column": basic_paid, "unit": 万元}}}，或写 ignore，或改为以元导出。',
   },
+  'error.UNIT_ABOVE_HEADER': {
+    en: 'In {file}, line {line} above the columns says that the amounts are not in yuan: “{value}”. They would be read as yuan: {column}. Export yuan, or, where the unit is 万元, map each of these columns with its unit in relief.yaml, e.g. columns: {"claims": {"统筹基金支出": {"column": basic_paid, "unit": 万元}}}. If the amounts are yuan after all, correct that line.',
+    zh: '{file} 列名上方第 {line} 行写明金额单位不是元：“{value}”。下列各列将被按元读取：{column}。请改为以元导出；单位为万元的，也可在 relief.yaml 中逐列写明单位，如 columns: {"claims": {"统筹基金支出": {"column": basic_paid, "unit": 万元}}}。如金额实为元，请更正该行。',
+  },
   'error.COLUMN_TWICE': {
     en: 'In the header of {file} (line {line}) one name stands over more than one column: {value} (position and header). Which of them is {column} cannot be told. Rename or remove the others in the file.',
     zh: '{file} 的表头（第 {line} 行）中同一列名出现多次：{value}（位置与列名），无法判断哪一列是 {column}。请在文件中改名或删去其余各列。',

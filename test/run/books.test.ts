@@ -330,6 +330,30 @@ describe('a folder', () => {
   });
 });
 
+describe('a roster in a folder and another one where it is looked for', () => {
+  const files = {
+    'relief.yaml': CONFIG,
+    'roster.csv': ROSTER,
+    'in/a.csv': `${HEADER}\n${claim('C1', 'P1')}\n`,
+    'in/list.csv': 'person_id,identity,recognized_on\nP9,dibao,2021-01-01\n',
+  };
+
+  it('stop the run, which names both', async () => {
+    inFolder(files);
+    const { status, err } = await relief(['adjudicate', 'in', '--config', 'relief.yaml', '--lang', 'en']);
+    expect([status, err]).toEqual([
+      2,
+      expect.stringMatching(/in\/list\.csv, roster\.csv\..*\[SEVERAL_TABLES\]/s),
+    ]);
+  });
+
+  it('are no question where one is named', async () => {
+    inFolder(files);
+    const args = ['adjudicate', 'in', '--config', 'relief.yaml', '--roster', 'roster.csv'];
+    expect((await relief(args)).status).toBe(0);
+  });
+});
+
 describe('claims in relief.yaml', () => {
   const csv = (id: string) => `${HEADER}\n${claim(id, 'P1')}\n`;
 

@@ -33,6 +33,8 @@ export interface FoundInputs {
 export interface NamedInputs {
   readonly roster: string | undefined;
   readonly fund: string | undefined;
+  /** The file that would be taken under its usual name (roster.csv, fund.csv) if none is found. */
+  readonly usual?: (name: string) => string | undefined;
   readonly rules: ReadingRules;
 }
 
@@ -60,8 +62,8 @@ export async function findInputs(given: readonly string[], named: NamedInputs): 
     [named.roster, named.fund].some((one) => one !== undefined && resolve(one) === resolve(name)) ||
     [named.roster, named.fund].includes(referenceOf(name).path);
   const left = others.filter((one) => !isNamed(one));
-  const roster = named.roster === undefined ? theOne(left, 'roster', given) : undefined;
-  const fund = named.fund === undefined ? theOne(left, 'fund', given) : undefined;
+  const roster = named.roster === undefined ? theOne(left, 'roster', given, named) : undefined;
+  const fund = named.fund === undefined ? theOne(left, 'fund', given, named) : undefined;
   const remarks: FoundRemark[] = [
     ...(roster === undefined || isUsual(roster, 'roster')
       ? []
@@ -83,8 +85,16 @@ function isUsual(path: string, kind: FileKind): boolean {
   return basename(path) === `${kind}.csv`;
 }
 
-function theOne(found: readonly Found[], kind: FileKind, given: readonly string[]): string | undefined {
+function theOne(
+  found: readonly Found[],
+  kind: FileKind,
+  given: readonly string[],
+  { usual }: NamedInputs,
+): string | undefined {
   const names = found.filter((one) => one.kind === kind).map(({ name }) => name);
+  // Of one that was found and one that lies where it is looked for, nobody can tell which is meant.
+  const other = names.length === 0 ? undefined : usual?.(`${kind}.csv`);
+  if (other !== undefined && !names.some((name) => resolve(name) === resolve(other))) names.push(other);
   if (names.length > 1) throw severalTables(given.join(', '), kind, names);
   return names[0];
 }

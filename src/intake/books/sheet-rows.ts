@@ -142,6 +142,8 @@ export class SheetRows implements XmlTaker {
     if (type === 'inlineStr') return withoutEscapes(this.inline);
     if (value === undefined) return formula === undefined ? '' : uncomputed(formula);
     const text = value.trim();
+    // Libraries write an empty result beside a formula that they have not computed; only a text may be empty.
+    if (text === '' && formula !== undefined && type !== 'str') return uncomputed(formula);
     switch (type) {
       case 's':
         return values.shared(text === '' ? -1 : Number(text));

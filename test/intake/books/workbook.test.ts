@@ -163,6 +163,10 @@ describe('texts of a workbook', () => {
     expect(await rowOf('<c><f>SUM(A2:A3)</f></c><c t="str"><f>""</f><v></v></c><c><v>1</v></c>')).toBe(
       '=SUM(A2:A3),,1',
     );
+    // Libraries leave an empty result beside a formula of their own.
+    expect(
+      await rowOf('<c><f>SUM(A2:A3)</f><v></v></c><c><f>A2*0.5</f><v/></c><c><v></v></c><c><v>1</v></c>'),
+    ).toBe('=SUM(A2:A3),=A2*0.5,,1');
   });
 });
 
