@@ -3,15 +3,16 @@ import { TextDecoder } from 'node:util';
 import type { ByteStream } from './source.js';
 
 /**
- * The encoding of a file is decided for the file as a whole: a byte order mark, else UTF-8 where every
- * byte is valid, else GB18030. Never cell by cell: the GBK bytes of 住院 are valid UTF-8.
+ * The encoding of a file is decided for the file as a whole: a byte order mark or the zero bytes of UTF-16, else
+ * UTF-8 where every byte is valid, else what most of its lines are. Never cell by cell: the GBK bytes of 住院 are
+ * valid UTF-8.
  */
 export const ENCODINGS = ['utf8', 'gb18030', 'utf16le', 'utf16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /**
- * A byte that the encoding does not have, or a U+FFFD, which somebody else has put where such a byte stood. The offset is a place in the unpacked
- * file.
+ * A byte that the encoding does not have, or a U+FFFD, which somebody else has put where such a byte stood. The offset
+ * is a place in the unpacked file.
  */
 export class InvalidByte extends Error {
   constructor(

@@ -8,7 +8,7 @@ import { readRange, roomFor } from './read-range.js';
 import type { FileProgress, FileRead, Reading, ReadOptions, SideBySide } from './reading.js';
 import { appendReport, emptyReport } from './report.js';
 import type { ByteStream, Source } from './source.js';
-import { shapeOf } from './split-stream.js';
+import { type Split, shapeOf } from './split-stream.js';
 
 /** Where other threads begin to read the file; undefined where they do not. */
 export async function startsOfRanges<Name extends string>(
@@ -44,7 +44,13 @@ export async function readTogether<Name extends string>(
     return beginOwn(layout, report, sections[0]);
   };
   const content = (stream: ByteStream) => asUtf8(stream, 'utf8');
-  const found = await readRange(content, source, reading, options, report, begin, progress, starts[0]);
+  let found: Split<Name>;
+  try {
+    found = await readRange(content, source, reading, options, report, begin, progress, starts[0]);
+  } finally {
+    // The threads write into the memory of the claims, which nobody else may fill before they have come to their end.
+    await Promise.allSettled(asked);
+  }
   const ranges = await allRead(asked);
   if (ranges === undefined || !found.endsThere || !fitTogether(ranges, source.state)) return undefined;
   let { rows, lines } = found;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { TextPool } from '../../src/domain/text-pool.js';
-import { type ReadOptions, readRoster } from '../../src/intake/index.js';
+import { type ReadOptions, readClaimRange, readRoster } from '../../src/intake/index.js';
 import { CLAIM_HEADER, contentOf, fileWith, readClaims } from './files.js';
 
 type Write = (text: string) => Buffer;
@@ -179,4 +179,27 @@ it('a roster has its names in the encoding of the whole file', async () => {
     ]);
     expect(read.roster.count).toBe(2);
   }
+});
+
+it('a file is not read again before the threads that read it in the wrong encoding have ended', async () => {
+  // More than a buffer of 4 MiB before the first byte that is no UTF-8, so that the threads are at work by then.
+  const long = rows(2200, 'x'.repeat(2000)).replaceAll('住院', 'inpatient');
+  const bytes = GBK(`${HEADER}${long}${row('D1', '张三丰')}`);
+  const order: string[] = [];
+  const rangeReaders = {
+    count: 2,
+    worthBytes: 0,
+    read: async (_: number, request: Parameters<typeof readClaimRange>[0]) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const range = await readClaimRange(request);
+      order.push('range');
+      return range;
+    },
+  };
+  const { claims } = await readClaims([fileWith(bytes)], {
+    rangeReaders,
+    onProgress: () => order.push('buffer'),
+  });
+  expect(order).toEqual(['buffer', 'range', 'range', 'buffer', 'buffer']);
+  expect(contentOf(claims)).toEqual((await read(bytes)).content);
 });
