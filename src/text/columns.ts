@@ -11,8 +11,8 @@ export const columnText = {
     zh: '{files} 中没有基本医保统筹支付列（basic_paid：统筹基金支出、hifp_pay），否则政策范围内费用将全部计为个人负担。请补充导出，或指明对应的列；若这些结算确无统筹支付，请在 relief.yaml 中写 basic_paid: absent。',
   },
   'error.WAN_YUAN_COLUMN': {
-    en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say so in relief.yaml, e.g. columns: {"{kind}": {"{column}": {"column": basic_paid, "unit": 万元}}}, or ignore the column, or export yuan.',
-    zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中说明，如 columns: {"{kind}": {"{column}": {"column": basic_paid, "unit": 万元}}}，或写 ignore，或改为以元导出。',
+    en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say in relief.yaml which column it is, with the unit 万元, or “ignore”, or export yuan.',
+    zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中写明对应的列及单位万元，或写 ignore，或改为以元导出。',
   },
   'error.COLUMN_TWICE': {
     en: 'In the header of {file} (line {line}) one name stands over more than one column: {value} (position and header). Which of them is {column} cannot be told. Rename or remove the others in the file.',

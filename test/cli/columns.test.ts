@@ -41,7 +41,12 @@ describe('relief columns', () => {
       header_zh: '市（内）外',
       required: false,
       values: [{ value: 'local', spellings: ['市内', '本地', '本市'] }, {}, {}, { value: 'overseas' }],
-      otherwise: [{ aliases: ['pay_loc', '支付地点类别'], values: [{ value: 'local', spellings: ['1', '2'] }, {}, {}, {}] }],
+      otherwise: [
+        {
+          aliases: ['pay_loc', '支付地点类别'],
+          values: [{ value: 'local', spellings: ['1', '2'] }, {}, {}, {}],
+        },
+      ],
     });
   });
 });

@@ -138,11 +138,25 @@ describe('what relief fund writes', () => {
   it('needs no column that says what was paid, and reads a ledger from standard input', async () => {
     const folder = await adjudicated('dongyang-2020', 'piped');
     const claims = readFileSync(join(folder, 'claims.csv'), 'utf8');
-    writeFileSync(join(folder, 'claims.csv'), claims.replace('assistance_paid,charity_paid', 'acct_pay,balc'));
+    writeFileSync(
+      join(folder, 'claims.csv'),
+      claims.replace('assistance_paid,charity_paid', 'acct_pay,balc'),
+    );
     await adjudicate(folder, 'relief-out');
     expect(existsSync(join(folder, 'relief-out', 'reconciliation.csv'))).toBe(false);
     const args = ['fund', '-', '--decisions', join(folder, 'relief-out')];
     expect(executable(args, { input: readFileSync(join(folder, 'fund.csv')) })).toMatchObject({ status: 0 });
+    same(folder, 'relief-out', 'relief-out-fund');
+  });
+
+  it('reads the headers of a ledger as relief.yaml of the run said', async () => {
+    const folder = await adjudicated('dongyang-2020', 'mapped');
+    const fund = join(folder, 'fund.csv');
+    writeFileSync(fund, readFileSync(fund, 'utf8').replace('amount', '本期发生额'));
+    const config = join(folder, 'relief.yaml');
+    writeFileSync(config, `${readFileSync(config, 'utf8')}columns: {fund: {本期发生额: amount}}\n`);
+    await adjudicate(folder, 'relief-out');
+    expect(await relief(['fund', fund])).toMatchObject({ status: 0, err: '' });
     same(folder, 'relief-out', 'relief-out-fund');
   });
 
