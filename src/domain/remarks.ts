@@ -7,6 +7,7 @@ export const NEED_A_PERSON: ReadonlySet<string> = new Set([
   'UNNAMED_COLUMN',
   'UNUSED_COLUMN',
   'COLUMNS_ABSENT',
+  'PAYER_BLANK',
   'SUSPECT_ID',
   'NONE_ON_ROSTER',
   'DAMAGED_BYTES',

@@ -25,10 +25,11 @@ function columnMapLines(files: readonly UnplacedFile[], language: Language): str
 function entriesOf(files: readonly UnplacedFile[], language: Language): string[] {
   const entries = new Map<string, string>();
   for (const { columns } of files) {
-    for (const { header, guess, isMoney } of columns) {
+    for (const { header, guess, isMoney, inTenThousands } of columns) {
       if (header === '' || entries.has(header)) continue;
-      const isNeeded = isMoney !== false;
-      const target = guess ?? (isNeeded ? FILL_IN : IGNORE);
+      const isNeeded = isMoney !== false || inTenThousands;
+      const column = guess ?? (isNeeded ? FILL_IN : IGNORE);
+      const target = inTenThousands ? `{column: ${column}, unit: 万元}` : column;
       const why = guess !== undefined ? 'guess' : isNeeded ? 'to_say' : 'not_needed';
       entries.set(header, `    ${JSON.stringify(header)}: ${target} # ${say(language, `proposal.${why}`)}`);
     }

@@ -1,6 +1,7 @@
 import { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
+import { blankPayerIn } from './blank-payer.js';
 import { openTables } from './books/open-tables.js';
 import { claimColumns } from './claim-rows.js';
 import { ClaimTaker } from './claim-taker.js';
@@ -81,13 +82,15 @@ export async function readClaims(
     setCorrectionsAside(claims);
     refuseUnmetHeaders('claims', options.rules, files);
     findInColumns(table, files, options);
+    const blank: FileWarning[] = [];
+    for (const [number, file] of files.entries()) blank.push(...(await blankPayerIn(file, claims, number)));
     return {
       claims,
       rejects: files.flatMap((file) => file.report.rejects),
       files: files.map(inputFile),
       warnings: files.flatMap(warningsOf),
       persons: files.map(({ layout }) => personColumnsOf(layout)),
-      absent: files.flatMap((file) => absentIn(file, options)),
+      absent: [...files.flatMap((file) => absentIn(file, options)), ...blank],
     };
   } finally {
     for (const source of sources) await source.close();

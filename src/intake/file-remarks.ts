@@ -29,6 +29,7 @@ export interface FileWarning {
     | 'UNNAMED_COLUMN'
     | 'UNUSED_COLUMN'
     | 'COLUMNS_ABSENT'
+    | 'PAYER_BLANK'
     | 'NONE_ON_ROSTER'
     | 'FILE_NOT_USED'
     | 'ROSTER_FOUND'

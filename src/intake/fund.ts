@@ -43,7 +43,7 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
     };
     const table = withColumnMap(FUND_TABLE, options.rules);
     const file = await readRecords(source, { table, begin }, options, options.onProgress);
-    refuseUnmetHeaders('fund', options.rules, [file]);
+    if (options.isMapOfAnother !== true) refuseUnmetHeaders('fund', options.rules, [file]);
     findInColumns(table, [file], options);
     return {
       entries: postings.map(({ entry }) => entry),

@@ -78,5 +78,11 @@ const TWIN_ENDINGS = ['name', '名称'];
 
 /** Whether a header is the name that stands beside a known code: `med_type_name`. It says the same again. */
 export function isTwin(names: Names, key: string): boolean {
-  return TWIN_ENDINGS.some((ending) => key.endsWith(ending) && isKnown(names, key.slice(0, -ending.length)));
+  return TWIN_ENDINGS.some((ending) => key.endsWith(ending) && isCode(names, key.slice(0, -ending.length)));
+}
+
+/** Whether a key is a known column of something else than amounts, which have no names beside them. */
+function isCode(names: Names, key: string): boolean {
+  const isAmount = names.answers.get(key)?.some(({ column }) => column.kind === 'amount') ?? false;
+  return isKnown(names, key) && !isAmount;
 }

@@ -68,12 +68,14 @@ export function layoutOf<Name extends string>(
   const named = (positions: readonly number[]): string =>
     positions.map((position) => `${position + 1} ${shown(header[position] as string)}`).join(', ');
   if (reading.tenThousands.length > 0 && countKnown(table, header) > 0)
-    throw new ReliefError('WAN_YUAN_COLUMN', {
-      ...place,
-      value: named(reading.tenThousands),
-      column: shown(header[reading.tenThousands[0] as number] as string),
-      section: table.kind ?? '',
-    });
+    throw new UnplacedColumns(
+      'WAN_YUAN_COLUMN',
+      { ...place, value: named(reading.tenThousands) },
+      unplacedIn(table, reading, file).map(({ columns, ...rest }) => ({
+        ...rest,
+        columns: columns.filter(({ inTenThousands }) => inTenThousands),
+      })),
+    );
   const [clash] = reading.clashes;
   if (clash !== undefined) {
     const keys = clash.positions.map((position) => headerKey(header[position] as string));

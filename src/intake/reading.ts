@@ -35,6 +35,8 @@ export interface ReadOptions {
    * whoever gives it refuses it afterwards. Without it each reader refuses its own files.
    */
   readonly columnFindings?: ColumnFinding[];
+  /** The map of columns was written for another file of the kind: this one need not have all its headers. */
+  readonly isMapOfAnother?: true;
   /** What the path `-` reads; the process's standard input where it is not given. */
   readonly stdin?: Readable;
 }

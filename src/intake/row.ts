@@ -85,7 +85,8 @@ export class RowReader<Name extends string> {
   private saysNotValid(): boolean {
     for (const { positions, words } of this.statuses) {
       for (const position of positions) {
-        const text = cleanCell(this.texts[position] ?? '');
+        // A flag may have gone through a program that makes 1.0 of 1.
+        const text = cleanCell(this.texts[position] ?? '').replace(/^(\d+)\.0+$/, '$1');
         const place = text === '' ? words?.blank : words && placeOf(words, text);
         if (place === undefined) this.unknownStatus ??= position;
         else if (saysNotValid(place)) this.note('ROW_NOT_VALID', position);

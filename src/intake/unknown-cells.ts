@@ -107,7 +107,7 @@ function isDigit(byte: number): boolean {
 /** Words in a header that speak of money. */
 const MONEY_WORDS = /费|支|付|金额|款|报销|补|amt|pay|paid|fee|fund|sum|amount/i;
 /** Words of what pays, which alone stand over many a column of amounts: 城乡居民大病保险. */
-const PAYERS = /保险|大病|统筹|基金|救助|赔/;
+const PAYERS = /险|大病|大额|统筹|基金|救助|赔|减免|兜底|优抚|抵扣|商保|财政/;
 /** Endings of headers over numbers of another kind. */
 const NO_AMOUNT = /(?:号|编码|代码|类型|类别|种类|标志|标识|日期|时间|年度|年份|月份|次数|人数|天数|比例)$/;
 

@@ -1,6 +1,7 @@
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import type { FileKind } from './columns/column.js';
 import type { Column, ColumnTable } from './columns.js';
+import { isInTenThousands, withoutTenThousands } from './header-decorations.js';
 import type { Layout } from './layout.js';
 import { looksLikeMoney, type UnknownCells } from './unknown-cells.js';
 import { headerKey } from './values.js';
@@ -14,6 +15,8 @@ export interface UnplacedColumn {
   readonly isMoney: boolean | undefined;
   /** The first different amounts in it, where its cells have been counted. */
   readonly samples: readonly string[];
+  /** Its header speaks of ten thousands of yuan. */
+  readonly inTenThousands: boolean;
   /** The canonical column that its header is most like, of those that the file lacks. */
   readonly guess: string | undefined;
 }
@@ -51,7 +54,8 @@ export function unplacedIn(
   const unknownColumns = layout.unknownColumns.map((position, nth) => {
     const header = (layout.header[position] as string).trim();
     const isMoney = cells && looksLikeMoney(cells, nth, header);
-    return { header, position, isMoney, samples: cells?.samples[nth] ?? [] };
+    const inTenThousands = isInTenThousands(headerKey(header));
+    return { header, position, inTenThousands, isMoney, samples: cells?.samples[nth] ?? [] };
   });
   const isLikely = (unknown: (typeof unknownColumns)[number], column: Column): boolean =>
     cells === undefined || unknown.isMoney === (column.kind === 'amount');
@@ -110,7 +114,7 @@ function guessed<Unknown extends { readonly header: string; readonly position: n
 const MOST_GUESSED = 100;
 
 function likenessOf(header: string, { name, zh, aliases, plus = [] }: Column): number {
-  const key = headerKey(header).slice(0, 64);
+  const key = withoutTenThousands(headerKey(header)).slice(0, 64);
   return Math.max(...[name, zh, ...aliases, ...plus.flat()].map((alias) => likeness(key, headerKey(alias))));
 }
 

@@ -7,6 +7,8 @@ import { HEADER_LANGUAGES, OUTPUT_ENCODINGS } from './output.js';
 const DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const MAPPED = z.looseObject({ column: z.string(), unit: z.enum(['元', '万元']).optional() });
+
 /** What is needed of a manifest to go on from its run. Whatever else stands in it is passed on as it is. */
 const MANIFEST = z.looseObject({
   program: z.looseObject({ name: z.literal(PROGRAM), version: z.string() }),
@@ -14,6 +16,7 @@ const MANIFEST = z.looseObject({
   settings: z.looseObject({
     parameters: z.record(z.string(), z.record(z.string(), z.unknown())),
     in_force: z.record(z.string(), z.looseObject({ from: DATE.optional(), until: DATE.optional() })),
+    columns: z.looseObject({ fund: z.record(z.string(), MAPPED).optional() }).optional(),
     headers: z.enum(HEADER_LANGUAGES),
     encoding: z.enum(OUTPUT_ENCODINGS),
     lang: z.enum(LANGUAGES).nullable(),

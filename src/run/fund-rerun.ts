@@ -3,7 +3,7 @@ import { ReliefError } from '../domain/errors.js';
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
 import { closingIdentities, fundResults, lateOpenings } from '../fund/index.js';
-import { type Encoding, type InputFile, readFund, withoutOpenings } from '../intake/index.js';
+import { type Encoding, type InputFile, NO_RULES, readFund, withoutOpenings } from '../intake/index.js';
 import type { Policy } from '../policy/policy.js';
 import type { FundRerun } from '../reports/index.js';
 import type { Language } from '../text/catalogue.js';
@@ -43,6 +43,9 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
   const read = await readFund(options.fund, {
     areas: policies.flatMap(({ loaded }) => loaded.pack.areaNames),
     stopsAtRejects: options.forceRejects !== true,
+    // What relief.yaml said of the ledger's headers holds for this one as far as it has them.
+    rules: { ...NO_RULES, columns: { fund: settings.columns?.fund ?? {} } },
+    isMapOfAnother: true,
     ...(inputEncoding === undefined ? {} : { encoding: inputEncoding }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   });

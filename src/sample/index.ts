@@ -99,7 +99,7 @@ export function writeSample(options: SampleOptions): SampleWritten {
 
 /** A refund is told by `reverses` in the canonical file; the flag is the national export's. */
 /** Columns that an export has where something is to be taken back: the sample says it otherwise. */
-const NOT_WRITTEN: readonly string[] = ['refund_flag', 'valid_flag', 'row_status'];
+const NOT_WRITTEN: readonly string[] = ['refund_flag', 'valid_flag', 'void_flag', 'row_status'];
 const CLAIM_HEADER = CLAIM_TABLE.columns
   .map(({ name }) => name)
   .filter((name) => !NOT_WRITTEN.includes(name));

@@ -11,8 +11,8 @@ export const columnText = {
     zh: '{files} 中没有基本医保统筹支付列（basic_paid：统筹基金支出、hifp_pay），否则政策范围内费用将全部计为个人负担。请补充导出，或指明对应的列；若这些结算确无统筹支付，请在 relief.yaml 中写 basic_paid: absent。',
   },
   'error.WAN_YUAN_COLUMN': {
-    en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say so in relief.yaml, e.g. columns: {"{section}": {"{column}": {"column": basic_paid, "unit": 万元}}}, or ignore the column, or export yuan.',
-    zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中说明，如 columns: {"{section}": {"{column}": {"column": basic_paid, "unit": 万元}}}，或写 ignore，或改为以元导出。',
+    en: 'In {file}, the header (line {line}) speaks of ten thousands (万): {value} (position and header). Such amounts are never taken for yuan. Say in relief.yaml which column it is, with the unit 万元, or “ignore”, or export yuan.',
+    zh: '{file} 表头（第 {line} 行）含“万”：{value}（位置与列名）。此类金额绝不按元读取。请在 relief.yaml 中写明对应的列及单位万元，或写 ignore，或改为以元导出。',
   },
   'error.UNIT_ABOVE_HEADER': {
     en: 'In {file}, line {line} above the columns says that the amounts are not in yuan: “{value}”. They would be read as yuan: {column}. Export yuan, or, where the unit is 万元, map each of these columns with its unit in relief.yaml, e.g. columns: {"claims": {"统筹基金支出": {"column": basic_paid, "unit": 万元}}}. If the amounts are yuan after all, correct that line.',
@@ -46,6 +46,10 @@ export const columnText = {
   'warning.COLUMNS_ABSENT': {
     en: '{file} has no column for {value}. Every row counts with the default. If the file says it under another name, map that column in relief.yaml.',
     zh: '{file} 没有以下列：{value}。各行均按默认值计算。如文件中另有列名，请在 relief.yaml 的 columns 中注明。',
+  },
+  'warning.PAYER_BLANK': {
+    en: '{file}: the column “{column}” is blank in all {count} rows, so that basic insurance counts as having paid nothing. Check that the export has filled it.',
+    zh: '{file}：“{column}”列在全部 {count} 行中均为空，基本医保按未支付计算。请核对导出时是否漏填该列。',
   },
   'warning.UNUSED_COLUMN': {
     en: '{file}: the column {column} is known, but no rule of this version uses it.',

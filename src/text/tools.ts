@@ -222,6 +222,10 @@ export const toolText = {
     en: '{file} is not used: it looks like {kind}, but lacks {columns}.',
     zh: '{file} 未使用：像是{kind}，但缺少 {columns}。',
   },
+  'init.ten_thousands': {
+    en: '{file} is not used: it looks like {kind}, but some of its amounts are ten thousands (万). Say below what they are.',
+    zh: '{file} 未使用：看似{kind}数据，但有金额以万为单位。请在下方说明。',
+  },
   'init.ambiguous': {
     en: '{file} is not used: it looks like {kind}, but two of its columns say the same thing; “relief columns” shows which.',
     zh: '{file} 未使用：像是{kind}，但有两列含义相同；请用 relief columns 查看。',

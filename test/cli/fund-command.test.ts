@@ -149,6 +149,17 @@ describe('what relief fund writes', () => {
     same(folder, 'relief-out', 'relief-out-fund');
   });
 
+  it('reads the headers of a ledger as relief.yaml of the run said', async () => {
+    const folder = await adjudicated('dongyang-2020', 'mapped');
+    const fund = join(folder, 'fund.csv');
+    writeFileSync(fund, readFileSync(fund, 'utf8').replace('amount', '本期发生额'));
+    const config = join(folder, 'relief.yaml');
+    writeFileSync(config, `${readFileSync(config, 'utf8')}columns: {fund: {本期发生额: amount}}\n`);
+    await adjudicate(folder, 'relief-out');
+    expect(await relief(['fund', fund])).toMatchObject({ status: 0, err: '' });
+    same(folder, 'relief-out', 'relief-out-fund');
+  });
+
   it('is found by claims whose ids a spreadsheet would run, need quotes or are not ASCII', async () => {
     const folder = await adjudicated('dongyang-2020', 'ids');
     const claims = readFileSync(join(folder, 'claims.csv'), 'utf8').trimEnd().split('\n');

@@ -267,6 +267,23 @@ describe('59: an identity that was withdrawn', () => {
     expect(payable(ran)).toEqual(['C1 paid 500.00 350.00', 'C3 paid 500.00 350.00']);
   });
 
+  it('is listed where a flag says that it is void, or has become a number with a point', async () => {
+    const ran = await run('59-vali-flag-roster', (text) => {
+      text['claims.csv'] = [
+        'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount,basic_paid,assistance_paid,作废标志,有效标志',
+        'C1,530402197411020023,住院,2023-02-11,1000,900,400,350,0,1.0',
+        'C2,530402197411020023,住院,2023-02-12,1000,900,400,350,1,1.0',
+        'C3,530402197411020023,住院,2023-02-13,1000,900,400,350,0,0.0',
+        '',
+      ].join('\n');
+    });
+    expect(ran.rows('rejects.csv')?.slice(0, 2)).toMatchObject([
+      { line: '3', column: '作废标志', code: 'ROW_NOT_VALID' },
+      { line: '4', column: '有效标志', code: 'ROW_NOT_VALID' },
+    ]);
+    expect(payable(ran)).toEqual(['C1 paid 500.00 350.00']);
+  });
+
   it('counts neither toward more than half nor for --strict', async () => {
     const folder = copyOf('59-vali-flag-roster', (text) => {
       text['roster.csv'] =

@@ -52,6 +52,8 @@ function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): 
   if (error !== undefined) return describeError(error, terminal.language)[0];
   if (survey?.kind === undefined) return terminal.say('init.unknown_file', { file });
   const kind = terminal.say(`columns.kind.${survey.kind}`);
+  if (survey.columns.some(({ use }) => use === 'ten_thousands'))
+    return terminal.say('init.ten_thousands', { file, kind });
   return survey.missing.length > 0
     ? terminal.say('init.lacks', { file, kind, columns: survey.missing.join(', ') })
     : terminal.say('init.ambiguous', { file, kind });

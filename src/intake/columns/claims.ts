@@ -12,7 +12,7 @@ import {
 } from '../vocabulary.js';
 import type { Column } from './column.js';
 import { PAYER_COLUMNS } from './payers.js';
-import { SETTLEMENT_STATUS_WORDS, VALIDITY_WORDS } from './validity.js';
+import { SETTLEMENT_STATUS_WORDS, VALIDITY_WORDS, VOID_WORDS } from './validity.js';
 
 /** Headers of the institution's name. */
 export const INSTITUTION_NAMES = [
@@ -225,10 +225,30 @@ export const CLAIM_COLUMNS = [
     zh: '有效标志',
     kind: 'status',
     words: VALIDITY_WORDS,
-    aliases: ['vali_flag', '是否有效', '数据有效标志'],
+    aliases: ['vali_flag', '有效标识', '是否有效', '数据有效标志'],
     about: {
       en: '0 where the row does not count: it is listed among the rejects; 1 or blank where it does',
       zh: '0 表示本行无效，列入 rejects.csv；1 或空为有效',
+    },
+  },
+  {
+    name: 'void_flag',
+    zh: '作废标志',
+    kind: 'status',
+    words: VOID_WORDS,
+    aliases: [
+      '作废标识',
+      '是否作废',
+      '删除标志',
+      '是否删除',
+      '撤销标志',
+      '是否撤销',
+      'del_flag',
+      'is_deleted',
+    ],
+    about: {
+      en: '1 where the row is void: it is listed among the rejects; 0 or blank where it counts',
+      zh: '1 表示本行作废，列入 rejects.csv；0 或空为有效',
     },
   },
   {
@@ -238,7 +258,11 @@ export const CLAIM_COLUMNS = [
     words: SETTLEMENT_STATUS_WORDS,
     aliases: ['setl_stas', 'setl_status'],
     // Each of them may say that the row does not count.
-    plus: [['退费状态'], ['冲销状态'], ['状态', '记录状态', '数据状态', '单据状态', 'status']],
+    plus: [
+      ['退费状态', '退款状态'],
+      ['冲销状态'],
+      ['状态', '记录状态', '数据状态', '单据状态', '业务状态', '交易状态', '结算单状态', 'status'],
+    ],
     about: {
       en: 'Status in words; a row that is refunded or cancelled is listed among the rejects, an unknown word stops the run',
       zh: '以文字表示的状态；已退费、已作废的行列入 rejects.csv，无法识别的状态则停止运行',

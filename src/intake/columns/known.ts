@@ -176,6 +176,7 @@ export const IGNORED_IN_CLAIMS: readonly string[] = [
   ],
   ...[
     'clr_optins',
+    'fund_pay_type',
     'psn_setlway',
     'invono',
     'year',

@@ -1,7 +1,7 @@
 import { IDENTITY_WORDS } from '../identity-words.js';
 import { INSURANCE_WORDS, YES_UNLESS_SAID } from '../vocabulary.js';
 import type { Column } from './column.js';
-import { RECORD_STATUS_WORDS, VALIDITY_WORDS } from './validity.js';
+import { RECORD_STATUS_WORDS, VALIDITY_WORDS, VOID_WORDS } from './validity.js';
 
 /** In the order of the canonical file. */
 export const ROSTER_COLUMNS = [
@@ -159,10 +159,21 @@ export const ROSTER_COLUMNS = [
     zh: '有效标志',
     kind: 'status',
     words: VALIDITY_WORDS,
-    aliases: ['vali_flag', '是否有效', '数据有效标志'],
+    aliases: ['vali_flag', '有效标识', '是否有效', '数据有效标志'],
     about: {
       en: '0 where the row was withdrawn: it is listed among the rejects; 1 or blank where it counts',
       zh: '0 表示本行无效，列入 rejects.csv；1 或空为有效',
+    },
+  },
+  {
+    name: 'void_flag',
+    zh: '作废标志',
+    kind: 'status',
+    words: VOID_WORDS,
+    aliases: ['作废标识', '是否作废', '删除标志', '是否删除', 'del_flag'],
+    about: {
+      en: '1 where the row is void: it is listed among the rejects; 0 or blank where it counts',
+      zh: '1 表示本行作废，列入 rejects.csv；0 或空为有效',
     },
   },
   {

@@ -1,0 +1,63 @@
+import type { ClaimTable } from '../domain/claim.js';
+import type { ClaimColumn } from './columns.js';
+import { asDamagedUtf8 } from './damaged-stream.js';
+import { asUtf8 } from './encoding.js';
+import type { FileWarning } from './file-remarks.js';
+import type { FileRead } from './reading.js';
+import type { RecordTaker } from './record-taker.js';
+import { splitStream } from './split-stream.js';
+import { cleanCell } from './values.js';
+
+/**
+ * Tells of a claims file whose column for what basic insurance paid is there and blank in every row. A blank cell is 0,
+ * but a column that an export has left empty says nothing, and the whole eligible amount would count as the burden.
+ *
+ * @param number The file's number among the claims files.
+ */
+export async function blankPayerIn(
+  file: FileRead<ClaimColumn>,
+  claims: ClaimTable,
+  number: number,
+): Promise<FileWarning[]> {
+  const positions = file.layout.fields.get('basic_paid')?.positions ?? [];
+  if (positions.length === 0 || file.rows === 0 || somebodyPaid(claims, number)) return [];
+  // Only a file in which insurance paid nothing at all is read once more.
+  if (await hasText(file, positions)) return [];
+  const column = positions.map((position) => file.layout.header[position]?.trim() ?? '').join(', ');
+  return [{ code: 'PAYER_BLANK', file: file.source.path, column, count: file.rows }];
+}
+
+function somebodyPaid({ count, file, insurancePaid }: ClaimTable, number: number): boolean {
+  for (let claim = 0; claim < count; claim++)
+    if (file[claim] === number && insurancePaid[claim] !== 0) return true;
+  return false;
+}
+
+/** Whether something stands in one of some columns, if only a 0. */
+async function hasText(file: FileRead<ClaimColumn>, positions: readonly number[]): Promise<boolean> {
+  let isFilled = false;
+  const look = (textAt: (position: number) => string | undefined) => {
+    isFilled ||= positions.some((position) => !isNothing(textAt(position) ?? ''));
+  };
+  const taker: RecordTaker = {
+    takeCells: ({ bounds, count }, { bytes }) =>
+      look((at) => (at < count ? bytes.toString('utf8', bounds[at], bounds[at + 1] - 1) : undefined)),
+    takeTexts: (texts) => look((at) => texts[at]),
+    takeBroken: () => {},
+  };
+  const decode = file.isDamaged ? asDamagedUtf8 : asUtf8;
+  await file.source.pass((stream) =>
+    splitStream(
+      decode(stream, file.encoding),
+      () => file.header,
+      () => ({ layout: file.layout, taker }),
+      () => {},
+    ),
+  );
+  return isFilled;
+}
+
+/** Blank, or a stroke, which in accounting stands for nothing as well. */
+function isNothing(cell: string): boolean {
+  return /^[-–—/]*$/.test(cleanCell(cell));
+}
