@@ -1,11 +1,9 @@
 import type { ClaimTable } from '../domain/claim.js';
 import type { ClaimColumn } from './columns.js';
-import { asDamagedUtf8 } from './damaged-stream.js';
-import { asUtf8 } from './encoding.js';
 import type { FileWarning } from './file-remarks.js';
 import type { FileRead } from './reading.js';
 import type { RecordTaker } from './record-taker.js';
-import { splitStream } from './split-stream.js';
+import { readAgain } from './records.js';
 import { cleanCell } from './values.js';
 
 /**
@@ -45,15 +43,7 @@ async function hasText(file: FileRead<ClaimColumn>, positions: readonly number[]
     takeTexts: (texts) => look((at) => texts[at]),
     takeBroken: () => {},
   };
-  const decode = file.isDamaged ? asDamagedUtf8 : asUtf8;
-  await file.source.pass((stream) =>
-    splitStream(
-      decode(stream, file.encoding),
-      () => file.header,
-      () => ({ layout: file.layout, taker }),
-      () => {},
-    ),
-  );
+  await readAgain(file, taker);
   return isFilled;
 }
 

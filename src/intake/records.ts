@@ -179,6 +179,15 @@ export async function rowTexts<Name extends string>(
     takeTexts: (_, place) => keep(place),
     takeBroken: () => {},
   };
+  await readAgain(file, taker);
+  return texts;
+}
+
+/** Gives the records of a file that has been read to another taker, on this thread and from end to end. */
+export async function readAgain<Name extends string>(
+  file: FileRead<Name>,
+  taker: RecordTaker,
+): Promise<void> {
   const decode = file.isDamaged ? asDamagedUtf8 : asUtf8;
   const begin = () => ({ layout: file.layout, taker });
   await file.source.pass((stream) =>
@@ -189,5 +198,4 @@ export async function rowTexts<Name extends string>(
       () => {},
     ),
   );
-  return texts;
 }

@@ -56,7 +56,7 @@ export const bookText = {
   },
 
   'warning.FILE_NOT_USED': {
-    en: '{file} was not used: it has not the columns of what this run reads, or another was named in its stead.',
+    en: '{file} was not used: it lacks the columns that this run reads, or another file was named instead.',
     zh: '{file} 未使用：没有本次运行所需的列，或已另行指定文件。',
   },
   'warning.ROSTER_FOUND': {

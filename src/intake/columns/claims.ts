@@ -12,6 +12,7 @@ import {
 } from '../vocabulary.js';
 import type { Column } from './column.js';
 import { PAYER_COLUMNS } from './payers.js';
+import { PERSON_ID } from './person.js';
 import { SETTLEMENT_STATUS_WORDS, VALIDITY_WORDS, VOID_WORDS } from './validity.js';
 
 /** Headers of the institution's name. */
@@ -43,12 +44,7 @@ export const CLAIM_COLUMNS = [
     },
   },
   {
-    name: 'person_id',
-    zh: '身份证号',
-    kind: 'person',
-    required: true,
-    aliases: ['certno', '身份证号码', '身份证件号码', '证件号码', '公民身份号码', '身份证'],
-    otherwise: [{ aliases: ['psn_no', '人员编号'] }],
+    ...PERSON_ID,
     about: { en: 'Identity number or person number, as on the roster', zh: '身份证号或人员编号，与名册一致' },
   },
   {

@@ -1,17 +1,13 @@
 import { IDENTITY_WORDS } from '../identity-words.js';
 import { INSURANCE_WORDS, YES_UNLESS_SAID } from '../vocabulary.js';
 import type { Column } from './column.js';
+import { PERSON_ID } from './person.js';
 import { RECORD_STATUS_WORDS, VALIDITY_WORDS, VOID_WORDS } from './validity.js';
 
 /** In the order of the canonical file. */
 export const ROSTER_COLUMNS = [
   {
-    name: 'person_id',
-    zh: '身份证号',
-    kind: 'person',
-    required: true,
-    aliases: ['certno', '身份证号码', '身份证件号码', '证件号码', '公民身份号码', '身份证'],
-    otherwise: [{ aliases: ['psn_no', '人员编号'] }],
+    ...PERSON_ID,
     about: { en: 'Identity number or person number', zh: '身份证号或人员编号' },
   },
   {
