@@ -82,7 +82,7 @@ function takeHouseholds(population: Population, claims: number): Household {
 
 function claimRow(claim: GeneratedClaim, paid: Paid, town: Town): string {
   const day = formatDay;
-  const columns = `${claim.claimId},${claim.personId},${claim.service},${day(claim.admittedOn!)},${day(claim.dischargedOn!)},${formatMoment(claim.settledOn, claim.settledSecond!)},${claim.institutionId},${claim.designated ? 'Y' : 'N'},${claim.place},${claim.referral},${claim.program},${claim.exclusion},${formatYuan(claim.total)},${formatYuan(claim.eligible)},${yuan(claim.basicPaid)},${yuan(claim.catastrophicPaid)},${yuan(claim.supplementaryPaid)},${yuan(claim.otherPaid!)},${yuan(paid.assistance)},${claim.channel},${day(claim.filedOn!)},${claim.reverses ?? ''}`;
+  const columns = `${claim.claimId},${claim.personId},${claim.service},${day(claim.admittedOn!)},${day(claim.dischargedOn!)},${formatMoment(claim.settledOn, claim.settledSecond!)},${claim.institutionId},${claim.designated ? 'Y' : 'N'},${claim.careLocation},${claim.referral},${claim.program},${claim.exclusion},${formatYuan(claim.total)},${formatYuan(claim.eligible)},${yuan(claim.basicPaid)},${yuan(claim.catastrophicPaid)},${yuan(claim.supplementaryPaid)},${yuan(claim.otherPaid!)},${yuan(paid.assistance)},${claim.channel},${day(claim.filedOn!)},${claim.reverses ?? ''}`;
   return town.fund === 'charity' ? `${columns},${yuan(paid.charity)}\n` : `${columns}\n`;
 }
 

@@ -176,7 +176,7 @@ export class Population {
     const isStay = STAYS.has(service);
     const dischargedOn = isStay ? settledOn - (byHand ? random.below(60) : 0) : NO_DAY;
     const length = service === 'inpatient' ? random.byDeciles(DAYS_OF_A_STAY) : random.below(2);
-    const place = random.weighted(PLACES);
+    const careLocation = random.weighted(PLACES);
     return {
       claimId: this.claimId(),
       personId,
@@ -187,8 +187,8 @@ export class Population {
       settledSecond: random.happens(400) ? NO_TIME : random.between(8 * 3600, 17 * 3600),
       institutionId: `H${area}${String(random.below(60) + 1).padStart(5, '0')}`,
       designated: !random.happens(100),
-      place,
-      referral: place === 'local' ? '' : random.weighted(REFERRALS_AWAY),
+      careLocation,
+      referral: careLocation === 'local' ? '' : random.weighted(REFERRALS_AWAY),
       program: random.weighted(PROGRAMS),
       exclusion: random.weighted(EXCLUSIONS),
       channel: byHand ? 'manual' : 'one_stop',

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { ClaimTable } from '../src/domain/claim.js';
 import type { Fen } from '../src/domain/money.js';
-import { RosterTable } from '../src/domain/recipient.js';
 import { replay } from '../src/engine/replay.js';
 import { parseConfig } from '../src/intake/index.js';
+import { burden } from '../src/mechanisms/base.js';
 import { compilePolicy } from '../src/policy/compile.js';
 import { loadPolicy } from '../src/policy/load.js';
 import type { Policy } from '../src/policy/policy.js';
-import { burden } from '../src/rules/burden.js';
+import { ClaimTable } from '../src/tables/claim-table.js';
+import { RosterTable } from '../src/tables/roster-table.js';
 import { PACKAGE_FOLDER } from './places.js';
 import type { Household } from './population.js';
 import type { Random } from './random.js';

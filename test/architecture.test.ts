@@ -14,6 +14,8 @@ const ROOMS: Readonly<
   Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>
 > = {
   domain: { values: [] },
+  columnar: { values: ['domain'] },
+  tables: { values: ['domain', 'columnar'] },
   text: { values: [] },
   'package-root.ts': { values: [] },
   'version.ts': { values: ['package-root.ts'] },
@@ -21,20 +23,27 @@ const ROOMS: Readonly<
   'system-errors.ts': { values: ['domain'] },
   'devices.ts': { values: ['domain'] },
   policy: { values: ['domain', 'text', 'package-root.ts', 'devices.ts'] },
-  rules: { values: ['domain', 'text', 'policy'] },
-  engine: { values: ['domain', 'text', 'policy', 'rules'] },
-  fund: { values: ['domain', 'text', 'policy', 'rules', 'engine'] },
-  reconciliation: { values: ['domain', 'text', 'policy', 'rules', 'engine'] },
-  intake: { values: ['domain', 'text', 'policy/source.ts', 'devices.ts'], types: ['policy'] },
-  'policy-test': { values: ['domain', 'text', 'policy', 'rules', 'engine', 'intake'] },
+  mechanisms: { values: ['domain', 'columnar', 'tables', 'text', 'policy'] },
+  engine: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms'] },
+  fund: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms', 'engine'] },
+  reconciliation: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms', 'engine'] },
+  intake: {
+    values: ['domain', 'columnar', 'tables', 'text', 'policy/source.ts', 'devices.ts'],
+    types: ['policy'],
+  },
+  'policy-test': {
+    values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms', 'engine', 'intake'],
+  },
   // It may read packs and words; that it shares no arithmetic is said below.
   audit: { values: ['domain', 'text', 'policy/load.ts', 'regular-file.ts'] },
   reports: {
     values: [
       'domain',
+      'columnar',
+      'tables',
       'text',
       'policy',
-      'rules',
+      'mechanisms',
       'engine',
       'fund',
       'reconciliation',
@@ -94,14 +103,14 @@ describe('who may import whom', () => {
   });
 });
 
-describe('engine and rules', () => {
+describe('engine and mechanisms', () => {
   it('never load a module of the machine: no file, no clock, no terminal, not even through others', () => {
-    const loaded = valueClosure(sources.filter((file) => ['engine', 'rules'].includes(roomOf(file))));
+    const loaded = valueClosure(sources.filter((file) => ['engine', 'mechanisms'].includes(roomOf(file))));
     expect([...loaded].filter((module) => !module.startsWith('src/'))).toEqual([]);
   });
 
   it('never load the loader of packs', () => {
-    const loaded = valueClosure(sources.filter((file) => ['engine', 'rules'].includes(roomOf(file))));
+    const loaded = valueClosure(sources.filter((file) => ['engine', 'mechanisms'].includes(roomOf(file))));
     const policy = [...loaded].filter((module) => roomOf(module) === 'policy');
     expect(policy).toEqual(['src/policy/policy.ts']);
   });

@@ -3,7 +3,7 @@ import { Exact } from './amounts.js';
 import { claimsOf } from './claims.js';
 import { RebuiltCounters } from './counters.js';
 import { DecisionAudit, type TakenAsGiven } from './decisions.js';
-import { type AuditFinding, Findings, type Place } from './findings.js';
+import { type AuditFinding, Findings, type Location } from './findings.js';
 import { FundAudit } from './fund.js';
 import { AuditedPolicy } from './pack.js';
 import { ReconciliationAudit } from './reconciliation.js';
@@ -58,7 +58,7 @@ export async function audit(run: AuditedRun): Promise<AuditResult> {
   try {
     const isReconciled = run.outputs.includes('reconciliation.csv');
     const tables = await readTables(run, isReconciled);
-    const end = (name: TableName): Place => ({ file: name, line: tables[name].at(-1)?.line ?? 1 });
+    const end = (name: TableName): Location => ({ file: name, line: tables[name].at(-1)?.line ?? 1 });
     const settlements = new SettlementAudit();
     const fund = new FundAudit(
       stack,
@@ -112,7 +112,7 @@ export async function audit(run: AuditedRun): Promise<AuditResult> {
     summary.compare(run.folder, sources, findings);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    findings.unreadable(error.place, error.found, error.expected);
+    findings.unreadable(error.location, error.found, error.expected);
   }
   return {
     findings: findings.list,

@@ -1,5 +1,5 @@
 import { type Amount, order, yuan, ZERO } from './amounts.js';
-import type { Findings, Place } from './findings.js';
+import type { Findings, Location } from './findings.js';
 import type { AuditedPolicy, WrittenBenefit } from './pack.js';
 import type { Row } from './tables.js';
 
@@ -64,7 +64,7 @@ export class RebuiltCounters {
    * Holds the rows of accumulators.csv from `rows` on against the counters; returns those that are left.
    * @param end Where a row that is missing is pointed to.
    */
-  compare(rows: readonly Row[], end: Place, findings: Findings): readonly Row[] {
+  compare(rows: readonly Row[], end: Location, findings: Findings): readonly Row[] {
     let rest = rows;
     for (const benefit of this.policy.pack.benefits) {
       rest =
@@ -80,7 +80,7 @@ export class RebuiltCounters {
     kind: string,
     group: string,
     rows: readonly Row[],
-    end: Place,
+    end: Location,
     findings: Findings,
   ): readonly Row[] {
     const counters = [...(this.byYear.get(`${kind} ${group}`)?.values() ?? [])].filter(
@@ -94,7 +94,12 @@ export class RebuiltCounters {
     return rows.slice(counters.length);
   }
 
-  private compareChains(group: string, rows: readonly Row[], end: Place, findings: Findings): readonly Row[] {
+  private compareChains(
+    group: string,
+    rows: readonly Row[],
+    end: Location,
+    findings: Findings,
+  ): readonly Row[] {
     const chains = [...(this.chains.get(group)?.values() ?? [])].filter(({ ends }) => ends.length > 0);
     chains.sort((a, b) => orderOwners(a.owner, b.owner));
     let next = 0;
@@ -179,7 +184,7 @@ function orderOwners(a: Owner, b: Owner): number {
 export function compareRow(
   row: Row | undefined,
   expected: Readonly<Record<string, string>>,
-  end: Place,
+  end: Location,
   findings: Findings,
 ): void {
   if (row === undefined) findings.missingRow(end, expected);

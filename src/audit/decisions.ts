@@ -9,7 +9,7 @@ import type { Row } from './tables.js';
 /** One claim under one policy as the audit came to it. */
 export interface AuditedDecision {
   /** Place of the policy in the stack. */
-  readonly place: number;
+  readonly policyIndex: number;
   readonly policy: AuditedPolicy;
   readonly row: Row;
   readonly lines: readonly AuditedLine[];
@@ -71,8 +71,8 @@ export class DecisionAudit {
   claim(written: readonly WrittenDecision[]): AuditedDecision[] {
     this.checkClaim(written.map(({ row }) => row));
     let paidByEarlier = ZERO;
-    return written.map((decision, place) => {
-      const audited = this.decision(decision, place, paidByEarlier);
+    return written.map((decision, policyIndex) => {
+      const audited = this.decision(decision, policyIndex, paidByEarlier);
       paidByEarlier = paidByEarlier.plus(audited.payable);
       return audited;
     });
@@ -92,8 +92,8 @@ export class DecisionAudit {
       `> ${this.last}`,
     );
     this.last = key;
-    rows.forEach((row, place) => {
-      this.findings.equal(row, 'policy', row.cells.policy, this.stack[place].pack.id);
+    rows.forEach((row, policyIndex) => {
+      this.findings.equal(row, 'policy', row.cells.policy, this.stack[policyIndex].pack.id);
       for (const [column, value] of Object.entries(first.cells)) {
         if (VALUES_OF_DECISION.includes(column)) continue;
         this.findings.equal(row, column, row.cells[column], value);
@@ -101,17 +101,21 @@ export class DecisionAudit {
     });
   }
 
-  private decision({ row, lines }: WrittenDecision, place: number, paidByEarlier: Amount): AuditedDecision {
-    const policy = this.stack[place];
+  private decision(
+    { row, lines }: WrittenDecision,
+    policyIndex: number,
+    paidByEarlier: Amount,
+  ): AuditedDecision {
+    const policy = this.stack[policyIndex];
     this.checkStanding(row, policy);
     const audited: AuditedLine[] = [];
     for (const line of this.inOrder(row, lines, policy)) {
-      audited.push(this.line(row, line.row, line.benefit, place, audited, paidByEarlier));
+      audited.push(this.line(row, line.row, line.benefit, policyIndex, audited, paidByEarlier));
     }
     const payable = audited.reduce((sum, line) => sum.plus(line.payable), ZERO);
-    for (const line of audited) this.count(row, line, place);
+    for (const line of audited) this.count(row, line, policyIndex);
     this.checkOutcome(row, audited, payable);
-    return { place, policy, row, lines: audited, payable };
+    return { policyIndex, policy, row, lines: audited, payable };
   }
 
   private checkStanding(row: Row, policy: AuditedPolicy): void {
@@ -146,8 +150,8 @@ export class DecisionAudit {
       const standard = policy.standardOf(benefit, category, year);
       if (lines[next]?.cells.benefit === benefit.id) found.push({ row: lines[next++], benefit });
       else if (standard !== 'missing' && standard?.conditional === false) {
-        const place = lines[next] ?? { file: 'benefits.csv', line: lines.at(-1)?.line ?? 1 };
-        this.findings.missingRow(place, {
+        const location = lines[next] ?? { file: 'benefits.csv', line: lines.at(-1)?.line ?? 1 };
+        this.findings.missingRow(location, {
           policy: policy.pack.id,
           claim_id: row.cells.claim_id,
           benefit: benefit.id,
@@ -162,7 +166,7 @@ export class DecisionAudit {
     decision: Row,
     row: Row,
     benefit: WrittenBenefit,
-    place: number,
+    policyIndex: number,
     earlier: readonly AuditedLine[],
     paidByEarlierPolicies: Amount,
   ): AuditedLine {
@@ -170,8 +174,8 @@ export class DecisionAudit {
     const { cells } = row;
     const { category, settled_at, person_id, household_id, total_amount } = decision.cells;
     const year = settled_at.slice(0, 4);
-    const policy = this.stack[place];
-    const counters = this.counters[place];
+    const policy = this.stack[policyIndex];
+    const counters = this.counters[policyIndex];
     const standard = policy.standardOf(benefit, category, Number(year)) as Standard | 'missing';
     const base = this.amount(row, 'base_amount');
     const bound = this.baseOf(benefit, earlier, this.amount(decision, 'total_amount'), paidByEarlierPolicies);
@@ -249,9 +253,9 @@ export class DecisionAudit {
     return [{ ...own, ratio: raised }];
   }
 
-  private count({ cells }: Row, { benefit, base, before, payable }: AuditedLine, place: number): void {
+  private count({ cells }: Row, { benefit, base, before, payable }: AuditedLine, policyIndex: number): void {
     const year = cells.settled_at.slice(0, 4);
-    const counters = this.counters[place];
+    const counters = this.counters[policyIndex];
     const burdenOwner = ownerOf(benefit.burden_counter.per, cells.person_id, cells.household_id);
     const paidOwner = ownerOf(benefit.paid_counter.per, cells.person_id, cells.household_id);
     counters.addPaid(benefit.cap_group, paidOwner, year, payable);

@@ -11,7 +11,7 @@ export interface AuditFinding {
 }
 
 /** A row or a line of a file, as a place to point to. */
-export interface Place {
+export interface Location {
   readonly file: string;
   readonly line: number;
 }
@@ -36,27 +36,27 @@ export class Findings {
     return this.count - this.first.size;
   }
 
-  equal(place: Place, column: string, found: string, expected: string): void {
+  equal(location: Location, column: string, found: string, expected: string): void {
     this.compared++;
-    if (found !== expected) this.add({ ...at(place), kind: 'value', column, found, expected });
+    if (found !== expected) this.add({ ...at(location), kind: 'value', column, found, expected });
   }
 
   /** Something that must hold and is no plain equality; `expected` says what was wanted. */
-  holds(place: Place, column: string, found: string, isSo: boolean, expected: string): void {
+  holds(location: Location, column: string, found: string, isSo: boolean, expected: string): void {
     this.compared++;
-    if (!isSo) this.add({ ...at(place), kind: 'value', column, found, expected });
+    if (!isSo) this.add({ ...at(location), kind: 'value', column, found, expected });
   }
 
-  missingRow(place: Place, cells: Readonly<Record<string, string>>): void {
-    this.add({ ...at(place), kind: 'missing_row', column: '', found: '', expected: asText(cells) });
+  missingRow(location: Location, cells: Readonly<Record<string, string>>): void {
+    this.add({ ...at(location), kind: 'missing_row', column: '', found: '', expected: asText(cells) });
   }
 
-  extraRow(row: Place & { readonly cells: Readonly<Record<string, string>> }): void {
+  extraRow(row: Location & { readonly cells: Readonly<Record<string, string>> }): void {
     this.add({ ...at(row), kind: 'extra_row', column: '', found: asText(row.cells), expected: '' });
   }
 
-  unreadable(place: Place, found: string, expected = ''): void {
-    this.add({ ...at(place), kind: 'unreadable', column: '', found, expected });
+  unreadable(location: Location, found: string, expected = ''): void {
+    this.add({ ...at(location), kind: 'unreadable', column: '', found, expected });
   }
 
   private add(finding: AuditFinding): void {
@@ -66,7 +66,7 @@ export class Findings {
   }
 }
 
-function at({ file, line }: Place): Place {
+function at({ file, line }: Location): Location {
   return { file, line };
 }
 

@@ -10,7 +10,7 @@ import { withCodes } from '../domain/unseen.js';
 import { type Amount, addTo, order, readYuan, yuan, ZERO } from './amounts.js';
 import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
-import type { Findings, Place } from './findings.js';
+import type { Findings, Location } from './findings.js';
 import { type CheckFigures, checkItems, figuresOfCheck } from './fund-checks.js';
 import type { AuditedPolicy } from './pack.js';
 import type { Row } from './tables.js';
@@ -21,7 +21,7 @@ interface Payment {
   readonly account: string;
   readonly date: string;
   /** Place of the policy in the stack. */
-  readonly place: number;
+  readonly policyIndex: number;
   readonly entry: string;
   readonly amount: Amount;
 }
@@ -40,7 +40,7 @@ export class FundAudit {
 
   /** Books what the lines of a claim pay, each with the account of the area or of the city. */
   add(claim: readonly AuditedDecision[]): void {
-    for (const { place, policy, row, lines } of claim) {
+    for (const { policyIndex, policy, row, lines } of claim) {
       const { pooling, name } = policy.pack.fund;
       const { settled_at, area } = row.cells;
       for (const { benefit, payable } of lines) {
@@ -49,7 +49,9 @@ export class FundAudit {
         const city = pooling === 'county' ? ZERO : pooling === 'municipal' ? payable : half;
         const book = (account: string, amount: Amount): void => {
           if (amount.isZero()) return;
-          const key = [name, account, settled_at.slice(0, 10), place, `benefit:${benefit.id}`].join('\0');
+          const key = [name, account, settled_at.slice(0, 10), policyIndex, `benefit:${benefit.id}`].join(
+            '\0',
+          );
           addTo(this.sums, key, amount);
         };
         book('*', city);
@@ -59,7 +61,7 @@ export class FundAudit {
   }
 
   /** Holds the ledger against the payments, and each balance against the rows before it. */
-  compareLedger(rows: readonly Row[], end: Place): void {
+  compareLedger(rows: readonly Row[], end: Location): void {
     const { findings } = this;
     const payments = this.payments();
     let next = 0;
@@ -69,7 +71,7 @@ export class FundAudit {
       const previous = rows[at - 1];
       const isSame = previous !== undefined && accountOf(previous) === accountOf(row);
       if (previous !== undefined) {
-        const isInOrder = order(placeInLedger(previous), placeInLedger(row)) <= 0;
+        const isInOrder = order(positionInLedger(previous), positionInLedger(row)) <= 0;
         findings.holds(row, 'date', cells.date, isInOrder, `≥ ${previous.cells.date}`);
       }
       if (cells.entry.startsWith('benefit:')) {
@@ -84,7 +86,7 @@ export class FundAudit {
   }
 
   /** Holds fund_summary.csv against the ledger; returns the checks, in the order of summary.json. */
-  compareSummary(ledger: readonly Row[], rows: readonly Row[], end: Place): CheckFigures[] {
+  compareSummary(ledger: readonly Row[], rows: readonly Row[], end: Location): CheckFigures[] {
     const checks: CheckFigures[] = [];
     let next = 0;
     for (const account of groupsOf(ledger, accountOf)) {
@@ -144,11 +146,11 @@ export class FundAudit {
     const expense = sumOf(EXPENSE_ENTRIES).plus(paid);
     const closing = opening.plus(income).minus(expense);
     const belowZero = firstDayBelowZero(year, carried, ledger);
-    const checks = this.stack.flatMap((policy, place) =>
+    const checks = this.stack.flatMap((policy, policyIndex) =>
       policy.pack.fund.name === fund && policy.from <= `${year}-12-31` && policy.until >= `${year}-01-01`
         ? (policy.pack.fund_checks ?? []).flatMap((check) => {
             const used = payments
-              .filter((payment) => payment.place === place)
+              .filter((payment) => payment.policyIndex === policyIndex)
               .reduce((sum, payment) => sum.plus(payment.amount), ZERO);
             const figures = figuresOfCheck(check, policy, { account, year, income, expense, closing, used });
             return figures === undefined
@@ -191,11 +193,12 @@ export class FundAudit {
 
   private sortedPayments(): Payment[] {
     const payments = [...this.sums].map(([key, amount]) => {
-      const [fund, account, date, place, entry] = key.split('\0');
-      return { fund, account, date, place: Number(place), entry, amount };
+      const [fund, account, date, policyIndex, entry] = key.split('\0');
+      return { fund, account, date, policyIndex: Number(policyIndex), entry, amount };
     });
     return payments.sort(
-      (a, b) => order(placeOf(a), placeOf(b)) || a.place - b.place || order(a.entry, b.entry),
+      (a, b) =>
+        order(locationOf(a), locationOf(b)) || a.policyIndex - b.policyIndex || order(a.entry, b.entry),
     );
   }
 
@@ -216,16 +219,16 @@ function cellsOf({ date, fund, account, entry, amount }: Payment): Record<string
   return { date, fund, account, entry, amount: yuan(amount.neg()), note: '' };
 }
 
-function placeOf({ fund, account, date }: Pick<Payment, 'fund' | 'account' | 'date'>): string {
+function locationOf({ fund, account, date }: Pick<Payment, 'fund' | 'account' | 'date'>): string {
   return [(FUNDS as readonly string[]).indexOf(fund), account, date].join('\0');
 }
 
 /** On a day the money that comes in stands first, then other expenses, then the payments. */
-function placeInLedger({ cells }: Row): string {
+function positionInLedger({ cells }: Row): string {
   const { fund, account, date, entry } = cells;
   const isIncome = (INCOME_ENTRIES as readonly string[]).includes(entry);
   const rank = entry.startsWith('benefit:') ? 2 : isIncome ? 0 : 1;
-  return `${placeOf({ fund, account, date })}\0${rank}`;
+  return `${locationOf({ fund, account, date })}\0${rank}`;
 }
 
 function accountOf({ cells }: Row): string {
@@ -256,7 +259,7 @@ function firstDayBelowZero(year: number, carried: Amount, ledger: readonly Row[]
 }
 
 function benefitItems(payments: readonly Payment[]): [string, string][] {
-  const inOrder = [...payments].sort((a, b) => a.place - b.place || order(a.entry, b.entry));
+  const inOrder = [...payments].sort((a, b) => a.policyIndex - b.policyIndex || order(a.entry, b.entry));
   const sums = new Map<string, Amount>();
   for (const { entry, amount } of inOrder) addTo(sums, entry, amount);
   return [...sums].map(([entry, amount]) => [entry, yuan(amount)]);

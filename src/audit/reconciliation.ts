@@ -2,7 +2,7 @@ import { FUNDS } from '../domain/fund-entry.js';
 import { type Amount, order, readYuan, yuan, ZERO } from './amounts.js';
 import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
-import type { Findings, Place } from './findings.js';
+import type { Findings, Location } from './findings.js';
 import type { AuditedPolicy } from './pack.js';
 import type { Row } from './tables.js';
 
@@ -55,8 +55,8 @@ export class ReconciliationAudit {
   compareCorrections(rows: number): void {
     const listed = this.corrections.size;
     const isRight = this.funds.length === FUNDS.length ? listed === rows : listed <= rows;
-    const place = { file: 'reconciliation.csv', line: 1 };
-    this.findings.holds(place, 'kind', `correction: ${listed}`, isRight, String(rows));
+    const location = { file: 'reconciliation.csv', line: 1 };
+    this.findings.holds(location, 'kind', `correction: ${listed}`, isRight, String(rows));
   }
 
   /** A row that is no claim: nothing is computed for it, and all that was paid is variance. */
@@ -90,12 +90,12 @@ export class ReconciliationAudit {
       const kind = difference === undefined ? 'match' : difference.cells.kind;
       const variance = difference === undefined ? ZERO : this.checkDifference(difference, ofFund, computed);
       const { settled_at, institution_id } = ofFund[0].row.cells;
-      const standing = standingOf(ofFund);
+      const group = groupOf(ofFund);
       const keys: Record<Dimension, string> = {
         all: '',
         institution: institution_id,
-        area: standing.area,
-        category: standing.category,
+        area: group.area,
+        category: group.category,
         month: settled_at.slice(0, 7),
         kind,
       };
@@ -111,7 +111,7 @@ export class ReconciliationAudit {
   }
 
   /** Holds reconciliation_summary.csv against the totals, after the last claim. */
-  compareSummary(rows: readonly Row[], end: Place): void {
+  compareSummary(rows: readonly Row[], end: Location): void {
     for (const [fund, differences] of this.rowsByFund) {
       for (const row of differences.slice(this.next.get(fund) ?? 0)) this.findings.extraRow(row);
     }
@@ -159,7 +159,7 @@ export class ReconciliationAudit {
     const expected = {
       person_id: decision.person_id,
       institution_id: decision.institution_id,
-      ...standingOf(decisions),
+      ...groupOf(decisions),
       settled_at: decision.settled_at,
       computed: yuan(computed),
       variance: yuan(variance),
@@ -196,11 +196,11 @@ export class ReconciliationAudit {
   }
 
   private total(fund: string, dimension: Dimension, key: string): Total {
-    const place = `${fund}\0${dimension}\0${key}`;
-    const known = this.totals.get(place);
+    const groupKey = `${fund}\0${dimension}\0${key}`;
+    const known = this.totals.get(groupKey);
     if (known !== undefined) return known;
     const total = { claims: 0, computed: ZERO, variance: ZERO, hasVoid: false };
-    this.totals.set(place, total);
+    this.totals.set(groupKey, total);
     return total;
   }
 
@@ -220,7 +220,7 @@ export class ReconciliationAudit {
 }
 
 /** Area and category are those of the first policy that took a roster row. */
-function standingOf(decisions: readonly AuditedDecision[]): { area: string; category: string } {
+function groupOf(decisions: readonly AuditedDecision[]): { area: string; category: string } {
   const taken = decisions.find(({ row }) => row.cells.identity !== '')?.row.cells;
   return { area: taken?.area ?? '', category: taken?.category ?? '' };
 }

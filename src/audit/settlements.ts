@@ -2,7 +2,7 @@ import { FUNDS } from '../domain/fund-entry.js';
 import { type Amount, addTo, order, yuan, ZERO } from './amounts.js';
 import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
-import type { Findings, Place } from './findings.js';
+import type { Findings, Location } from './findings.js';
 import type { Row } from './tables.js';
 
 /** What is owed to institutions for one-stop claims and to persons for manual ones, added up claim by claim. */
@@ -27,7 +27,7 @@ export class SettlementAudit {
     }
   }
 
-  compareInstitutions(rows: readonly Row[], end: Place, findings: Findings): void {
+  compareInstitutions(rows: readonly Row[], end: Location, findings: Findings): void {
     this.compare(this.institutions, rows, end, findings, ([fund, institution_id, month]) => ({
       fund,
       institution_id,
@@ -35,14 +35,14 @@ export class SettlementAudit {
     }));
   }
 
-  comparePersons(rows: readonly Row[], end: Place, findings: Findings): void {
+  comparePersons(rows: readonly Row[], end: Location, findings: Findings): void {
     this.compare(this.persons, rows, end, findings, ([fund, person_id]) => ({ fund, person_id }));
   }
 
   private compare(
     owed: ReadonlyMap<string, Amount>,
     rows: readonly Row[],
-    end: Place,
+    end: Location,
     findings: Findings,
     cellsOf: (key: readonly string[]) => Record<string, string>,
   ): void {

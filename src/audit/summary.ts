@@ -56,7 +56,7 @@ export class SummaryAudit {
   add(claim: readonly AuditedDecision[]): void {
     this.claims++;
     this.total = this.total.plus(readYuan(claim[0].row.cells.total_amount) ?? ZERO);
-    for (const decision of claim) this.policies[decision.place].add(decision);
+    for (const decision of claim) this.policies[decision.policyIndex].add(decision);
   }
 
   get decisions(): number {

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse';
 import { withoutGuard } from '../domain/formula-guard.js';
 import { openRegularFile } from '../regular-file.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
-import type { Place } from './findings.js';
+import type { Location } from './findings.js';
 
 /** The columns of the outputs, by file, said here once more: the audit believes no other part of the program. */
 export const TABLES = {
@@ -33,18 +33,18 @@ export interface Format {
 }
 
 /** One row of an output. */
-export interface Row extends Place {
+export interface Row extends Location {
   readonly cells: Readonly<Record<string, string>>;
 }
 
 /** A file that is not the table it should be. */
 export class Unreadable extends Error {
   constructor(
-    readonly place: Place,
+    readonly location: Location,
     readonly found: string,
     readonly expected: string,
   ) {
-    super(`${place.file}:${place.line}: ${found}`);
+    super(`${location.file}:${location.line}: ${found}`);
   }
 }
 
@@ -60,11 +60,11 @@ export async function* rowsOf(folder: string, file: TableName, format: Format): 
       info: { lines: number };
       record: string[];
     }>) {
-      const place = { file, line: line + 1 };
+      const location = { file, line: line + 1 };
       const isHeader = line === 0;
       line = info.lines;
-      if (isHeader) checkHeader(place, columns, record, format);
-      else yield { ...place, cells: cellsOf(place, columns, record) };
+      if (isHeader) checkHeader(location, columns, record, format);
+      else yield { ...location, cells: cellsOf(location, columns, record) };
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
@@ -88,18 +88,18 @@ async function* textOf(fd: number, { encoding }: Format): AsyncGenerator<string>
 }
 
 function checkHeader(
-  place: Place,
+  location: Location,
   columns: readonly string[],
   found: readonly string[],
   { headers }: Format,
 ): void {
   const expected = columns.map((name) => (headers === 'zh' ? CHINESE_HEADERS[name as OutputColumn] : name));
   if (found.join(',') !== expected.join(','))
-    throw new Unreadable(place, found.join(','), expected.join(','));
+    throw new Unreadable(location, found.join(','), expected.join(','));
 }
 
-function cellsOf(place: Place, columns: readonly string[], record: readonly string[]): Row['cells'] {
+function cellsOf(location: Location, columns: readonly string[], record: readonly string[]): Row['cells'] {
   if (record.length !== columns.length)
-    throw new Unreadable(place, `${record.length} cells`, `${columns.length} cells`);
+    throw new Unreadable(location, `${record.length} cells`, `${columns.length} cells`);
   return Object.fromEntries(columns.map((name, at) => [name, withoutGuard(record[at])]));
 }

@@ -21,7 +21,7 @@ export class WarningAudit {
     rows.forEach((row, at) => {
       const before = rows[at - 1];
       if (before === undefined) return;
-      const isInOrder = order(this.place(before), this.place(row)) < 0;
+      const isInOrder = order(this.policyIndexOf(before), this.policyIndexOf(row)) < 0;
       findings.holds(row, 'person_id', row.cells.person_id, isInOrder, `> ${before.cells.person_id}`);
     });
   }
@@ -57,9 +57,9 @@ export class WarningAudit {
     return this.rows.filter(({ cells }) => cells.policy === policy).length;
   }
 
-  private place({ cells }: Row): string {
-    const place = this.stack.findIndex(({ pack }) => pack.id === cells.policy);
-    return [String(place), cells.person_id, cells.year].join('\0');
+  private policyIndexOf({ cells }: Row): string {
+    const index = this.stack.findIndex(({ pack }) => pack.id === cells.policy);
+    return [String(index), cells.person_id, cells.year].join('\0');
   }
 }
 

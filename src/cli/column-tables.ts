@@ -81,9 +81,9 @@ function kindAsMarkdown(kind: FileKind, language: Language): string {
 
 /** The values of a column and every spelling that is read as one of them. */
 function wordsAsMarkdown(column: Column, language: Language): string {
-  const spellings = (words: Column['words'], place: number): string =>
+  const spellings = (words: Column['words'], index: number): string =>
     (words?.written ?? [])
-      .filter(([text, of]) => of === place && text !== words?.list[place])
+      .filter(([text, of]) => of === index && text !== words?.list[index])
       .map(([text]) => text)
       .join(say(language, 'list.separator'));
   const sources = (column.otherwise ?? []).filter((source) => source.words !== undefined);
@@ -92,10 +92,10 @@ function wordsAsMarkdown(column: Column, language: Language): string {
     say(language, 'columns.read_as_well'),
     ...sources.map((source) => `${say(language, 'columns.in_column')} \`${source.aliases[0]}\``),
   ];
-  const rows = (column.words?.list ?? []).map((value, place) => [
-    value === '' ? say(language, 'columns.blank') : code(value) + (column.words?.blank === place ? ' *' : ''),
-    spellings(column.words, place),
-    ...sources.map((source) => spellings(source.words, place)),
+  const rows = (column.words?.list ?? []).map((value, index) => [
+    value === '' ? say(language, 'columns.blank') : code(value) + (column.words?.blank === index ? ' *' : ''),
+    spellings(column.words, index),
+    ...sources.map((source) => spellings(source.words, index)),
   ]);
   return `### ${column.name}\n\n${markdownTable(head, rows)}`;
 }

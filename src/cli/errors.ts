@@ -5,7 +5,7 @@ import { withCodesButOurs } from '../domain/unseen.js';
 import { TooManyRejects } from '../intake/too-many-rejects.js';
 import { UnplacedColumns } from '../intake/unplaced.js';
 import { knownError } from '../system-errors.js';
-import { isTextKey, type Language, placesOf, say, type TextKey } from '../text/catalogue.js';
+import { isTextKey, type Language, placeholdersOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskFree, maskPath, maskPersons } from './masking.js';
 import { parameterLines } from './missing-parameters.js';
 import { suggestionFor } from './suggestions.js';
@@ -70,7 +70,7 @@ export function describeError(error: ReliefError, language: Language): string[] 
     return [say(language, 'error.MISSING_PARAMETER.several', shown), ...parameterLines(error, language)];
   }
   const sentence = say(language, key, inWords(shown, language));
-  const where = location(shown, placesOf(key));
+  const where = location(shown, placeholdersOf(key));
   const suggestion = details.suggestion ?? suggestionFor(code, details) ?? '';
   return [
     sentence,
@@ -86,10 +86,10 @@ function location(details: ErrorDetails, said: ReadonlySet<string>): string {
   const line = part('line');
   const value = said.has('system') ? '' : part('value');
   const path = part('path');
-  const place = file === '' ? '' : line === '' ? file : `${file}:${line}`;
+  const location = file === '' ? '' : line === '' ? file : `${file}:${line}`;
   const what = value === '' ? path : path === '' ? `“${value}”` : `${path} = ${value}`;
   const article = part('article');
-  return [place, part('column'), what, article === '' ? '' : `(${article})`]
+  return [location, part('column'), what, article === '' ? '' : `(${article})`]
     .filter((text) => text !== '')
     .join('  ');
 }

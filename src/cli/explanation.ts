@@ -21,17 +21,17 @@ const MOVES_SHOWN = 10;
 /** One claim's way through the stack, for a person at a counter: one fact per line, the article beside it. */
 export function explanationLines(
   trace: ClaimTrace,
-  place: { readonly file: string; readonly line: number | undefined },
+  location: { readonly file: string; readonly line: number | undefined },
   results: RunResults,
   terminal: Terminal,
 ): string[] {
-  return new Explanation(trace, place, results, terminal).lines();
+  return new Explanation(trace, location, results, terminal).lines();
 }
 
 class Explanation {
   constructor(
     private readonly trace: ClaimTrace,
-    private readonly place: { readonly file: string; readonly line: number | undefined },
+    private readonly location: { readonly file: string; readonly line: number | undefined },
     private readonly results: RunResults,
     private readonly terminal: Terminal,
   ) {}
@@ -45,15 +45,18 @@ class Explanation {
     const row = (key: string, value: string): string[][] =>
       value === '' ? [] : [[this.word(key), visible(value)]];
     const stay = [claim.admitted_on, claim.discharged_on].filter((day) => day !== '').join(' – ');
-    const place = [`place.${claim.place}`, ...(claim.referral === '' ? [] : [`referral.${claim.referral}`])];
+    const careLocation = [
+      `place.${claim.place}`,
+      ...(claim.referral === '' ? [] : [`referral.${claim.referral}`]),
+    ];
     const facts = [
-      ...row('explain.row', `${maskPath(this.place.file)}:${this.place.line}`),
+      ...row('explain.row', `${maskPath(this.location.file)}:${this.location.line}`),
       ...row('explain.person', MASKED.id(claim.person_id)),
       ...row('explain.service', this.word(`service.${claim.service_type}`)),
       ...row('explain.stay', stay),
       ...row('explain.settled', claim.settled_at),
       ...row('explain.institution', claim.institution_id),
-      ...row('explain.place', place.map((key) => this.word(key)).join(this.comma)),
+      ...row('explain.place', careLocation.map((key) => this.word(key)).join(this.comma)),
       ...row('explain.channel', this.word(`channel.${claim.channel}`)),
       ...row('explain.filed', claim.filed_on),
       ...row('explain.program', claim.program === '' ? '' : this.word(`program.${claim.program}`)),

@@ -290,7 +290,7 @@ class PolicyTables {
       places === undefined
         ? ''
         : this.terminal.say('when.places', {
-            places: places.map((place) => this.word(`place.${place}`)).join(this.comma),
+            places: places.map((location) => this.word(`place.${location}`)).join(this.comma),
           }),
       referral_not === undefined
         ? ''

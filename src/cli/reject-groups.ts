@@ -19,10 +19,10 @@ export function rejectGroupLines(
   const indent = ' '.repeat(width + 4);
   return groups.flatMap(({ code, column, count, example, values }) => {
     const shown = (text: string): string => visible(maskInput(column, text));
-    const place = { file: visible(maskPath(example.file)), line: example.line };
+    const location = { file: visible(maskPath(example.file)), line: example.line };
     const { first } = example;
     const message = say(language, rejectKey(example), {
-      ...place,
+      ...location,
       column: visible(maskPersons(column)),
       value: shown(example.value),
       allowed: visible(example.allowed ?? ''),
@@ -35,7 +35,7 @@ export function rejectGroupLines(
     return [
       head,
       `${indent}${message}`,
-      `${indent}${say(language, 'rejects.example', place)}`,
+      `${indent}${say(language, 'rejects.example', location)}`,
       ...(more.length === 0
         ? []
         : [

@@ -23,7 +23,7 @@ export function summaryLines(
   const needs = [...needsLines(summary, terminal), ...remarksThatNeedAPerson(summary, terminal)];
   return [
     ...scopeLines(summary, terminal),
-    ...summary.policies.flatMap((policy, place) => policyLines(policy, results, place, terminal)),
+    ...summary.policies.flatMap((policy, policyIndex) => policyLines(policy, results, policyIndex, terminal)),
     ...reconciliationLines(summary, terminal),
     ...needsBlock(needs, terminal),
     '',
@@ -56,10 +56,10 @@ function needsBlock(needs: readonly string[], terminal: Terminal): string[] {
 function policyLines(
   policy: PolicySummary,
   results: RunResults,
-  place: number,
+  policyIndex: number,
   terminal: Terminal,
 ): string[] {
-  const loaded = results.adjudication.policies[place]?.loaded;
+  const loaded = results.adjudication.policies[policyIndex]?.loaded;
   const pack = loaded?.pack;
   const title = pack === undefined ? '' : `${pack.title[terminal.language]} ${pack.document.number}`;
   const head = [

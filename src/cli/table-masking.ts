@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { TABLES } from '../audit/tables.js';
 import { TABLES as INPUT_TABLES, namesOf } from '../intake/index.js';
-import { headerKey } from '../intake/values.js';
 import { MASKED } from '../reports/page/privacy.js';
+import { headerKey } from '../tables/values.js';
 import { maskFree, maskPersons } from './masking.js';
 
 /** What of the cells of inputs and outputs may be shown: a column tells more than the look of a value. */

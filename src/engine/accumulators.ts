@@ -1,5 +1,5 @@
-import type { RosterTable } from '../domain/recipient.js';
 import type { Policy, Scope } from '../policy/policy.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import { Counters, YearCounters } from './counters.js';
 
 /**

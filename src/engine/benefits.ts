@@ -1,13 +1,13 @@
 import { type Reason, reasonNumber } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
+import { burden, residualBurden } from '../mechanisms/base.js';
+import { benefitLine } from '../mechanisms/benefit-line.js';
+import { conditionsHold, covers, standardOf } from '../mechanisms/conditions.js';
+import { deductibleOf, tiersOf } from '../mechanisms/standard-of-row.js';
 import type { Benefit, Standard } from '../policy/policy.js';
-import { benefitLine } from '../rules/benefit-line.js';
-import { burden, residualBurden } from '../rules/burden.js';
-import { conditionsHold, covers, standardOf } from '../rules/coverage.js';
-import { deductibleOf, tiersOf } from '../rules/standard-of-row.js';
+import type { Line } from '../tables/decision-tables.js';
 import type { Accumulators } from './accumulators.js';
 import type { Case } from './case.js';
-import type { Line } from './decisions.js';
 
 /** What check 10 makes of a claim: its lines, or the reason why it must wait or gets nothing. */
 export interface BenefitsOutcome {
@@ -28,7 +28,7 @@ const NO_LINES: readonly Line[] = [];
 export function computeBenefits(
   item: Case,
   accumulators: Accumulators,
-  policyPlace: number,
+  policyIndex: number,
   assistance: Fen,
 ): BenefitsOutcome {
   const { claims, roster } = item;
@@ -36,18 +36,18 @@ export function computeBenefits(
   const service = claims.service[claim] as number;
   const lines: Line[] = [];
   let payable = 0;
-  for (let place = 0; place < item.policy.benefits.length; place++) {
-    const benefit = item.policy.benefits[place] as Benefit;
+  for (let benefitIndex = 0; benefitIndex < item.policy.benefits.length; benefitIndex++) {
+    const benefit = item.policy.benefits[benefitIndex] as Benefit;
     if (!covers(benefit, service, category)) continue;
     const standard = standardOf(benefit, category, year);
     if (!conditionsHold(standard.conditions, claims, claim, roster, row)) continue;
     if (standard.missing !== '') return stopped(standard.missing);
     const deductible = deductibleOf(standard, roster, row);
     if (deductible === undefined) return stopped('MISSING_CAPACITY');
-    const line = computeLine(item, accumulators, policyPlace, place, benefit, standard, {
+    const line = computeLine(item, accumulators, policyIndex, benefitIndex, benefit, standard, {
       base: baseOf(benefit, item, assistance, payable),
       deductible,
-      paidInThisClaim: paidInGroup(lines, accumulators, place),
+      paidInThisClaim: paidInGroup(lines, accumulators, benefitIndex),
     });
     lines.push(line);
     payable += line.payable;
@@ -74,24 +74,24 @@ export function burdenPeriod(benefit: Benefit, item: Case): number {
 function computeLine(
   item: Case,
   accumulators: Accumulators,
-  policyPlace: number,
-  place: number,
+  policyIndex: number,
+  benefitIndex: number,
   benefit: Benefit,
   standard: Standard,
   start: { base: Fen; deductible: Fen; paidInThisClaim: Fen },
 ): Line {
   const { roster } = item;
   const { base, deductible } = start;
-  const burdenCounter = accumulators.burden[place];
-  const paidCounter = accumulators.paid[accumulators.groupOf[place]];
+  const burdenCounter = accumulators.burden[benefitIndex];
+  const paidCounter = accumulators.paid[accumulators.groupOf[benefitIndex]];
   const before = burdenCounter.get(item.owner(benefit.burdenPer), burdenPeriod(benefit, item));
   const paidBefore = paidCounter.get(item.owner(benefit.paidPer), item.year) + start.paidInThisClaim;
   const tiers = tiersOf(standard, roster, item.row);
   const result = benefitLine({ base, before, deductible, tiers, cap: standard.cap, paidBefore });
   return {
     claim: item.claim,
-    policy: policyPlace,
-    benefit: place,
+    policy: policyIndex,
+    benefit: benefitIndex,
     base,
     before,
     deductible,
@@ -105,8 +105,8 @@ function computeLine(
 }
 
 /** What earlier lines of the same claim pay in the same cap group: their counter has not moved yet. */
-function paidInGroup(lines: readonly Line[], accumulators: Accumulators, place: number): Fen {
-  const group = accumulators.groupOf[place];
+function paidInGroup(lines: readonly Line[], accumulators: Accumulators, benefitIndex: number): Fen {
+  const group = accumulators.groupOf[benefitIndex];
   let paid = 0;
   for (const line of lines) if (accumulators.groupOf[line.benefit] === group) paid += line.payable;
   return paid;

@@ -1,18 +1,18 @@
 import { type Day, NO_DAY } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
-import type { RosterTable } from '../domain/recipient.js';
+import type { ClaimDates } from '../mechanisms/entitlement.js';
 import type { Policy, Scope } from '../policy/policy.js';
-import type { ClaimDates } from '../rules/entitlement.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import type { PolicyRows } from './policy-rows.js';
+import type { ReversalPairs } from './reversal-pairs.js';
 import type { RosterIndex } from './roster-index.js';
-import type { Voids } from './voids.js';
 
 /** What every check may look at. */
 export interface CaseData {
   readonly claims: ClaimTable;
   readonly roster: RosterTable;
   readonly index: RosterIndex;
-  readonly voids: Voids;
+  readonly reversals: ReversalPairs;
 }
 
 /**
@@ -30,7 +30,7 @@ export class Case {
   readonly claims: ClaimTable;
   readonly roster: RosterTable;
   readonly index: RosterIndex;
-  readonly voids: Voids;
+  readonly reversals: ReversalPairs;
 
   constructor(
     data: CaseData,
@@ -42,7 +42,7 @@ export class Case {
     this.claims = data.claims;
     this.roster = data.roster;
     this.index = data.index;
-    this.voids = data.voids;
+    this.reversals = data.reversals;
   }
 
   begin(claim: number, year: number, notices: number): void {

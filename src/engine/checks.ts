@@ -1,17 +1,17 @@
 import { type Day, NO_DAY } from '../domain/calendar.js';
 import { CHANNELS } from '../domain/claim.js';
 import { noticeBit, type Reason } from '../domain/decision.js';
+import { covers } from '../mechanisms/conditions.js';
+import { filingDeadline } from '../mechanisms/deadline.js';
+import { type ClaimDates, stayCounts, takeRow } from '../mechanisms/entitlement.js';
+import { exclusion } from '../mechanisms/exclusions.js';
+import { inForce } from '../mechanisms/in-force.js';
+import { referral } from '../mechanisms/referral.js';
+import { residence } from '../mechanisms/residence.js';
 import type { Policy } from '../policy/policy.js';
-import { covers } from '../rules/coverage.js';
-import { filingDeadline } from '../rules/deadline.js';
-import { type ClaimDates, stayCounts, takeRow } from '../rules/entitlement.js';
-import { exclusion } from '../rules/exclusion.js';
-import { inForce } from '../rules/in-force.js';
-import { referral } from '../rules/referral.js';
-import { residence } from '../rules/residence.js';
 import type { Case } from './case.js';
 import { NO_ROW_KNOWN, type PolicyRows } from './policy-rows.js';
-import { VOID_REASONS } from './voids.js';
+import { VOID_REASONS } from './reversal-pairs.js';
 
 const MANUAL = CHANNELS.indexOf('manual');
 const MID_STAY_CHANGE = noticeBit('MID_STAY_CHANGE');
@@ -44,7 +44,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'void',
     article: () => '',
-    run: ({ claim, voids }) => VOID_REASONS[voids.state[claim]],
+    run: ({ claim, reversals }) => VOID_REASONS[reversals.state[claim]],
   },
   {
     id: 'in_force',
@@ -106,7 +106,7 @@ export const CHECKS: readonly Check[] = [
     run: ({ claim, claims, policy }) =>
       referral(
         policy.referral.rule,
-        claims.place[claim] as number,
+        claims.careLocation[claim] as number,
         claims.referral[claim] as number,
         claims.service[claim] as number,
       ),

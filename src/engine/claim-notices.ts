@@ -1,10 +1,11 @@
 import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
-import { type ClaimTable, REVERSES_NOTHING, SERVICES } from '../domain/claim.js';
+import { REVERSES_NOTHING, SERVICES } from '../domain/claim.js';
 import { noticeBit } from '../domain/decision.js';
-import { burdenBeforeFloor } from '../rules/burden.js';
+import { burdenBeforeFloor } from '../mechanisms/base.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import { DuplicateBills } from './duplicate-bills.js';
 import { EarlierStays } from './earlier-stays.js';
-import { SameBills } from './same-bills.js';
-import { VOID, type Voids } from './voids.js';
+import { type ReversalPairs, VOID } from './reversal-pairs.js';
 
 const INPATIENT = SERVICES.indexOf('inpatient');
 
@@ -25,14 +26,14 @@ const OVERLAPPING_STAY = noticeBit('OVERLAPPING_STAY');
 export function claimNotices(
   claims: ClaimTable,
   order: Int32Array,
-  voids: Voids,
+  voids: ReversalPairs,
   notices: Uint16Array,
 ): void {
   const { state, byAmount } = voids;
-  const bills = new SameBills(claims, order);
+  const bills = new DuplicateBills(claims, order);
   const stays = new EarlierStays(claims);
-  for (let place = 0; place < order.length; place++) {
-    const claim = order[place];
+  for (let replayPosition = 0; replayPosition < order.length; replayPosition++) {
+    const claim = order[replayPosition];
     if (byAmount[claim] === 1) notices[claim] = PAIRED_BY_AMOUNT;
     if (state[claim] === VOID) continue;
     let bits = 0;
@@ -40,7 +41,7 @@ export function claimNotices(
     if (claims.reverses[claim] === REVERSES_NOTHING && burdenBeforeFloor(claims, claim) < 0)
       bits |= NEGATIVE_BURDEN;
     if (crossesYear(claims, claim)) bits |= CROSS_YEAR_STAY;
-    if (bills.add(place)) bits |= SUSPECTED_DUPLICATE;
+    if (bills.add(replayPosition)) bits |= SUSPECTED_DUPLICATE;
     if (claims.service[claim] === INPATIENT && claims.isStay(claim) && stays.add(claim)) {
       bits |= OVERLAPPING_STAY;
     }

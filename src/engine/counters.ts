@@ -1,4 +1,4 @@
-import { float64, grown, int32 } from '../domain/columns.js';
+import { float64, grown, int32 } from '../columnar/columns.js';
 import { addFen, type Fen } from '../domain/money.js';
 
 /**
@@ -14,43 +14,43 @@ export class Counters {
   private slots = int32(1024);
 
   get(owner: number, period: number): Fen {
-    const place = this.placeOf(owner, period);
-    return place < 0 ? 0 : this.amounts[place];
+    const index = this.indexOf(owner, period);
+    return index < 0 ? 0 : this.amounts[index];
   }
 
   /** Adds to a counter; an amount of 0 still marks it as touched. */
   add(owner: number, period: number, amount: Fen): void {
-    const known = this.placeOf(owner, period);
-    const place = known < 0 ? this.touch(owner, period) : known;
-    this.amounts[place] = addFen(this.amounts[place], amount);
+    const known = this.indexOf(owner, period);
+    const index = known < 0 ? this.touch(owner, period) : known;
+    this.amounts[index] = addFen(this.amounts[index], amount);
   }
 
   /** The place of a counter in the columns, or -1 where it was never touched. */
-  protected placeOf(owner: number, period: number): number {
+  protected indexOf(owner: number, period: number): number {
     return this.slots[this.slotFor(owner, period)] - 1;
   }
 
   /** Keeps the place of a counter that was touched for the first time. */
-  protected keepPlace(owner: number, period: number, place: number): void {
-    this.slots[this.slotFor(owner, period)] = place + 1;
+  protected keepIndex(owner: number, period: number, index: number): void {
+    this.slots[this.slotFor(owner, period)] = index + 1;
     if (this.size * 2 > this.slots.length) this.rehash();
   }
 
   private touch(owner: number, period: number): number {
-    const place = this.size++;
-    if (place === this.owners.length) this.grow();
-    this.owners[place] = owner;
-    this.periods[place] = period;
-    this.keepPlace(owner, period, place);
-    return place;
+    const index = this.size++;
+    if (index === this.owners.length) this.grow();
+    this.owners[index] = owner;
+    this.periods[index] = period;
+    this.keepIndex(owner, period, index);
+    return index;
   }
 
   private slotFor(owner: number, period: number): number {
     const mask = this.slots.length - 1;
     let slot = hash(owner, period) & mask;
     for (;;) {
-      const place = this.slots[slot] - 1;
-      if (place < 0 || (this.owners[place] === owner && this.periods[place] === period)) return slot;
+      const index = this.slots[slot] - 1;
+      if (index < 0 || (this.owners[index] === owner && this.periods[index] === period)) return slot;
       slot = (slot + 1) & mask;
     }
   }
@@ -65,10 +65,10 @@ export class Counters {
   private rehash(): void {
     this.slots = int32(this.slots.length * 2);
     const mask = this.slots.length - 1;
-    for (let place = 0; place < this.size; place++) {
-      let slot = hash(this.owners[place], this.periods[place]) & mask;
+    for (let index = 0; index < this.size; index++) {
+      let slot = hash(this.owners[index], this.periods[index]) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = place + 1;
+      this.slots[slot] = index + 1;
     }
   }
 }
@@ -91,12 +91,12 @@ export class YearCounters extends Counters {
     super();
   }
 
-  protected override placeOf(owner: number, year: number): number {
+  protected override indexOf(owner: number, year: number): number {
     return this.pageOf(year)[this.persons + owner] - 1;
   }
 
-  protected override keepPlace(owner: number, year: number, place: number): void {
-    this.pageOf(year)[this.persons + owner] = place + 1;
+  protected override keepIndex(owner: number, year: number, index: number): void {
+    this.pageOf(year)[this.persons + owner] = index + 1;
   }
 
   /** The page of a year. The latest is at hand, because claims come by date. */

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 
 /** So many stays of a person are looked at one by one: more are rarely needed, and then they are put in order. */
 const FEW_STAYS = 16;

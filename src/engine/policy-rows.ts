@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.js';
-import type { RosterTable } from '../domain/recipient.js';
+import { eligibilityPeriodOf } from '../mechanisms/entitlement.js';
 import type { Policy } from '../policy/policy.js';
-import { termOf } from '../rules/entitlement.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import type { RosterIndex } from './roster-index.js';
 
 /** Why no row was taken. */
@@ -28,7 +28,7 @@ export class PolicyRows {
     this.facts = new Int32Array(index.rows.length * NUMBERS);
     for (let at = 0; at < index.rows.length; at++) {
       const row = index.rows[at];
-      const { start, end } = termOf(policy, roster, row);
+      const { start, end } = eligibilityPeriodOf(policy, roster, row);
       this.facts[at * NUMBERS + ROW] = row;
       this.facts[at * NUMBERS + CATEGORY] = policy.categoryOf[roster.identity[row]];
       this.facts[at * NUMBERS + START] = start;
@@ -55,12 +55,12 @@ export class PolicyRows {
   }
 
   /** The roster row at a place. */
-  rowAt(place: number): number {
-    return this.facts[place + ROW];
+  rowAt(index: number): number {
+    return this.facts[index + ROW];
   }
 
   /** Its category under the policy. */
-  categoryAt(place: number): number {
-    return this.facts[place + CATEGORY];
+  categoryAt(index: number): number {
+    return this.facts[index + CATEGORY];
   }
 }

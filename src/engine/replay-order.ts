@@ -1,7 +1,8 @@
+import { float64, int32 } from '../columnar/columns.js';
 import { type Day, NO_TIME } from '../domain/calendar.js';
-import { type ClaimTable, REVERSES_NOTHING } from '../domain/claim.js';
-import { float64, int32 } from '../domain/columns.js';
-import { placesOf, type Range } from './part.js';
+import { REVERSES_NOTHING } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import { indexesOf, type Range } from './partition.js';
 
 /** More than there are claims: a second of the day and a claim fit into one number side by side. */
 const CLAIMS = 2 ** 32;
@@ -12,7 +13,7 @@ const CLAIMS = 2 ** 32;
  * files plays no part.
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
-  if (isInOrder(claims)) return asTheyStand(claims);
+  if (isInOrder(claims)) return identityOrder(claims);
   const days = claimsByDay(claims);
   sortDays(claims, days, { from: 0, to: days.ends.length });
   return days.order;
@@ -37,12 +38,12 @@ export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to 
 }
 
 /** Deals the days out into stretches with about as many claims in each. */
-export function dealOutDays({ keys, ends }: Days, stretches: number): Range[] {
+export function partitionDays({ keys, ends }: Days, count: number): Range[] {
   let from = 0;
-  return Array.from({ length: stretches }, (_, at) => {
+  return Array.from({ length: count }, (_, at) => {
     const start = from;
     // The last stretch ends with all claims, and so with the last day.
-    const claims = ((at + 1) * keys.length) / stretches;
+    const claims = ((at + 1) * keys.length) / count;
     while (from < ends.length && ends[from] <= claims) from++;
     return { from: start, to: from };
   });
@@ -63,8 +64,8 @@ function reversalRank(reverses: number): number {
 }
 
 /** The order in which the claims stand in their table. */
-export function asTheyStand({ count }: ClaimTable): Int32Array {
-  return placesOf({ from: 0, to: count });
+export function identityOrder({ count }: ClaimTable): Int32Array {
+  return indexesOf({ from: 0, to: count });
 }
 
 /** Whether the claims already stand in the order of replay. */
@@ -136,8 +137,8 @@ function sortById(claims: ClaimIds, order: Int32Array): void {
   }
   const { claimId, claimIds, reverses } = claims;
   const ids = Array.from(order, (claim) => claimIds.text(claimId[claim]));
-  const places = Array.from(order, (_, place) => place);
-  const rankOf = (place: number): number => reversalRank(reverses[order[place]]);
-  places.sort((a, b) => (ids[a] < ids[b] ? -1 : ids[a] > ids[b] ? 1 : rankOf(a) - rankOf(b)));
-  order.set(places.map((place) => order[place]));
+  const indexes = Array.from(order, (_, index) => index);
+  const rankOf = (index: number): number => reversalRank(reverses[order[index]]);
+  indexes.sort((a, b) => (ids[a] < ids[b] ? -1 : ids[a] > ids[b] ? 1 : rankOf(a) - rankOf(b)));
+  order.set(indexes.map((index) => order[index]));
 }

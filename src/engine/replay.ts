@@ -1,22 +1,22 @@
+import { uint16 } from '../columnar/columns.js';
 import { type Day, yearOf } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
-import { uint16 } from '../domain/columns.js';
 import { noticeBit, type Reason, reasonNumber, statusNumber, statusOfStop } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
-import type { RosterTable } from '../domain/recipient.js';
+import { burden } from '../mechanisms/base.js';
+import { inForce } from '../mechanisms/in-force.js';
 import type { Policy } from '../policy/policy.js';
-import { burden } from '../rules/burden.js';
-import { inForce } from '../rules/in-force.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import { DecisionTable, LineTable } from '../tables/decision-tables.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import { Accumulators } from './accumulators.js';
 import { commit, computeBenefits } from './benefits.js';
 import { Case, type CaseData } from './case.js';
 import { CHECKS } from './checks.js';
 import { claimNotices } from './claim-notices.js';
-import { DecisionTable, LineTable } from './decisions.js';
 import { PolicyRows } from './policy-rows.js';
 import { replayOrder } from './replay-order.js';
+import { findReversalPairs, noReversals, type ReversalPairs } from './reversal-pairs.js';
 import { RosterIndex } from './roster-index.js';
-import { findVoids, noVoids, type Voids } from './voids.js';
 import { type EarlyWarning, WarningWatch } from './warnings.js';
 
 /** Everything that a replay of all claims through the stack gives. */
@@ -28,7 +28,7 @@ export interface Adjudication {
   readonly policies: readonly Policy[];
   /** Claims in the order of replay. */
   readonly order: Int32Array;
-  readonly voids: Voids;
+  readonly reversals: ReversalPairs;
   /** By place in the stack. */
   readonly decisions: readonly DecisionTable[];
   readonly lines: LineTable;
@@ -42,7 +42,7 @@ export type ReplayProgress = (claims: number) => void;
 const CLAIMS_PER_REPORT = 50_000;
 
 /** What a replay starts from, and the columns that it fills in, claim by claim. */
-export interface Slate extends CaseData {
+export interface ReplayState extends CaseData {
   readonly policies: readonly Policy[];
   readonly order: Int32Array;
   /** Notices that belong to the claims whatever the policy: bits of NOTICES. */
@@ -51,10 +51,10 @@ export interface Slate extends CaseData {
 }
 
 /**
- * What the replay of one part adds: columns that grow, and so are each part's own until they are joined. Of the
- * counters of a part that comes from another thread only the columns are there, not the way to search them.
+ * What the replay of one partition adds: columns that grow, and so are each partition's own until they are joined. Of the
+ * counters of a partition that comes from another thread only the columns are there, not the way to search them.
  */
-export interface PartResult {
+export interface PartitionResult {
   readonly lines: LineTable;
   readonly accumulators: readonly Accumulators[];
   readonly warnings: readonly EarlyWarning[];
@@ -67,39 +67,39 @@ export function replay(
   policies: readonly Policy[],
   progress?: ReplayProgress,
 ): Adjudication {
-  return replaySlate(blankSlate(claims, roster, policies), progress);
+  return replayAll(initialReplayState(claims, roster, policies), progress);
 }
 
-/** Replays all claims of a slate. */
-export function replaySlate(slate: Slate, progress?: ReplayProgress): Adjudication {
-  return { ...slate, ...replayPart(slate, slate.order, roomForLines(slate), progress) };
+/** Replays all claims of a replay state. */
+export function replayAll(state: ReplayState, progress?: ReplayProgress): Adjudication {
+  return { ...state, ...replayPartition(state, state.order, roomForLines(state), progress) };
 }
 
 /**
- * A slate on which nothing is decided yet.
+ * A replay state in which nothing is decided yet.
  *
  * @param order The order of replay, where somebody has found it already.
  */
-export function blankSlate(
+export function initialReplayState(
   claims: ClaimTable,
   roster: RosterTable,
   policies: readonly Policy[],
   order = replayOrder(claims),
-): Slate {
+): ReplayState {
   return {
     claims,
     roster,
     policies,
     index: new RosterIndex(roster),
     order,
-    voids: noVoids(claims.count),
+    reversals: noReversals(claims.count),
     notices: uint16(claims.count),
     decisions: policies.map(() => new DecisionTable(claims.count)),
   };
 }
 
 /** An empty table for the lines of a replay. Most claims have one line under each policy, or none; more are possible. */
-export function roomForLines({ order, policies }: Slate): LineTable {
+export function roomForLines({ order, policies }: ReplayState): LineTable {
   return new LineTable(order.length * policies.length);
 }
 
@@ -109,27 +109,28 @@ export function roomForLines({ order, policies }: Slate): LineTable {
  * @param order The claims of these persons, in the order of replay.
  * @param lines Where the benefit lines go.
  */
-export function replayPart(
-  slate: Slate,
+export function replayPartition(
+  state: ReplayState,
   order: Int32Array,
   lines: LineTable,
   progress?: ReplayProgress,
-): PartResult {
-  const { claims, voids, notices, policies } = slate;
-  findVoids(claims, order, voids);
-  claimNotices(claims, order, voids, notices);
+): PartitionResult {
+  const { claims, reversals, notices, policies } = state;
+  findReversalPairs(claims, order, reversals);
+  claimNotices(claims, order, reversals, notices);
   // The other parts are about as far.
-  const parts = Math.round(slate.order.length / order.length);
-  const stack = policies.map((policy, place) => new PolicyReplay(slate, policy, place, lines));
-  for (let place = 0; place < order.length; place++) {
-    const claim = order[place];
+  const partitions = Math.round(state.order.length / order.length);
+  const stack = policies.map((policy, policyIndex) => new PolicyReplay(state, policy, policyIndex, lines));
+  for (let replayPosition = 0; replayPosition < order.length; replayPosition++) {
+    const claim = order[replayPosition];
     replayClaim(claims, claim, notices[claim], stack);
-    if (progress !== undefined && place % CLAIMS_PER_REPORT === 0) progress(place * parts);
+    if (progress !== undefined && replayPosition % CLAIMS_PER_REPORT === 0)
+      progress(replayPosition * partitions);
   }
   return {
     lines,
     accumulators: stack.map((item) => item.accumulators),
-    warnings: stack.flatMap((item) => item.watch.crossings),
+    warnings: stack.flatMap((item) => item.watch.warnings),
   };
 }
 
@@ -159,14 +160,14 @@ class PolicyReplay {
   private readonly item: Case;
 
   constructor(
-    private readonly data: Slate,
+    private readonly data: ReplayState,
     readonly policy: Policy,
-    private readonly place: number,
+    private readonly policyIndex: number,
     private readonly lines: LineTable,
   ) {
-    this.decisions = data.decisions[place];
+    this.decisions = data.decisions[policyIndex];
     this.accumulators = new Accumulators(policy, data.roster);
-    this.watch = new WarningWatch(data, policy, place);
+    this.watch = new WarningWatch(data, policy, policyIndex);
     this.item = new Case(data, policy, new PolicyRows(policy, data.roster, data.index));
   }
 
@@ -182,7 +183,7 @@ class PolicyReplay {
 
   private settle(assistance: Fen): Fen {
     const { item, decisions } = this;
-    const outcome = computeBenefits(item, this.accumulators, this.place, assistance);
+    const outcome = computeBenefits(item, this.accumulators, this.policyIndex, assistance);
     if (outcome.stop !== '') return this.stop(outcome.stop);
     commit(item, this.accumulators, outcome.lines);
     decisions.firstLine[item.claim] = this.lines.count;

@@ -1,6 +1,6 @@
-import { int32 } from '../domain/columns.js';
+import { int32 } from '../columnar/columns.js';
 import { IDENTITIES } from '../domain/identities.js';
-import type { RosterTable } from '../domain/recipient.js';
+import type { RosterTable } from '../tables/roster-table.js';
 
 /** Finds a person's roster rows, already in the order that decides between rows of one category. */
 export class RosterIndex {
@@ -20,12 +20,12 @@ export class RosterIndex {
       this.starts[person] = (this.starts[person] as number) + (this.starts[person - 1] as number);
     }
     this.rows = int32(roster.count);
-    const place = this.starts.slice();
+    const next = this.starts.slice();
     for (let row = 0; row < roster.count; row++) {
       const person = roster.person[row] as number;
-      const at = place[person] as number;
+      const at = next[person] as number;
       this.rows[at] = row;
-      place[person] = at + 1;
+      next[person] = at + 1;
     }
     for (let person = 0; person < persons; person++) {
       const rows = this.rowsOf(person);

@@ -19,20 +19,20 @@ import {
 } from '../domain/decision.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { type Fen, formatRatio, formatYuan, type Ratio } from '../domain/money.js';
+import { burden } from '../mechanisms/base.js';
+import { partsInTiers } from '../mechanisms/benefit-line.js';
+import { conditionsHold, standardOf } from '../mechanisms/conditions.js';
+import { type Eligibility, eligibilityOf } from '../mechanisms/entitlement.js';
+import { inForce } from '../mechanisms/in-force.js';
+import { tiersOf } from '../mechanisms/standard-of-row.js';
 import { type Benefit, NO_CAP, NO_END, type Policy, type Scope, type Standard } from '../policy/policy.js';
-import { partsInTiers } from '../rules/benefit-line.js';
-import { burden } from '../rules/burden.js';
-import { conditionsHold, standardOf } from '../rules/coverage.js';
-import { type Standing, standingOf } from '../rules/entitlement.js';
-import { inForce } from '../rules/in-force.js';
-import { tiersOf } from '../rules/standard-of-row.js';
+import type { Line } from '../tables/decision-tables.js';
 import { Accumulators, ownerOf, ownerText } from './accumulators.js';
 import { burdenPeriod, commit, computeBenefits } from './benefits.js';
 import { Case } from './case.js';
 import { CHECKS, type CheckId } from './checks.js';
-import type { Line } from './decisions.js';
 import type { Adjudication } from './replay.js';
-import { VOID } from './voids.js';
+import { VOID } from './reversal-pairs.js';
 
 /**
  * One claim's way through the stack, to be read by people: amounts are yuan as text, days ISO dates, absent
@@ -208,9 +208,9 @@ export function traceClaim(adjudication: Adjudication, claim: number): ClaimTrac
 export function ratiosOfLine(adjudication: Adjudication, line: number): readonly Ratio[] {
   const { claims, decisions, lines, policies, roster } = adjudication;
   const claim = lines.claim[line];
-  const place = lines.policy[line];
-  const benefit = policies[place]?.benefits[lines.benefit[line]] as Benefit;
-  const decision = decisions[place];
+  const policyIndex = lines.policy[line];
+  const benefit = policies[policyIndex]?.benefits[lines.benefit[line]] as Benefit;
+  const decision = decisions[policyIndex];
   const standard = standardOf(benefit, decision?.category[claim], yearOf(claims.settledOn[claim]));
   const tiers = tiersOf(standard, roster, decision?.row[claim]);
   if (!standard.tiered) return tiers.map((tier) => tier.ratio);
@@ -228,7 +228,7 @@ function factsOf({ claims }: Adjudication, claim: number): ClaimFacts {
     settled_at: formatMoment(claims.settledOn[claim], claims.settledSecond[claim]),
     institution_id: claims.institutions.text(claims.institution[claim]),
     designated: claims.designated[claim] === 1 ? 'Y' : 'N',
-    place: wordOf(PLACES, claims.place[claim]),
+    place: wordOf(PLACES, claims.careLocation[claim]),
     referral: wordOf(REFERRALS, claims.referral[claim]),
     program: wordOf(PROGRAMS, claims.program[claim]),
     exclusion: wordOf(EXCLUSIONS, claims.exclusion[claim]),
@@ -243,14 +243,14 @@ function factsOf({ claims }: Adjudication, claim: number): ClaimFacts {
   };
 }
 
-function reversalOf({ claims, voids }: Adjudication, claim: number): ReversalTrace | null {
+function reversalOf({ claims, reversals }: Adjudication, claim: number): ReversalTrace | null {
   const reverses = claims.reverses[claim];
-  const partner = voids.partner[claim];
-  const by_amount = voids.byAmount[claim] === 1;
+  const partner = reversals.partner[claim];
+  const by_amount = reversals.byAmount[claim] === 1;
   if (partner >= 0) {
     const claim_id = claims.claimIds.text(claims.claimId[partner]);
-    const isWhole = voids.state[claim] === VOID;
-    if (voids.isRefund[claim] === 1)
+    const isWhole = reversals.state[claim] === VOID;
+    if (reversals.isRefund[claim] === 1)
       return { role: isWhole ? 'reverses' : 'reverses_in_part', claim_id, by_amount };
     return { role: isWhole ? 'reversed_by' : 'reversed_in_part_by', claim_id, by_amount };
   }
@@ -268,9 +268,9 @@ function tracePolicies(adjudication: Adjudication, claim: number): PolicyTrace[]
   const settledOn = claims.settledOn[claim];
   let paidByEarlier = 0;
   let earlierInForce = false;
-  return policies.map((policy, place) => {
+  return policies.map((policy, policyIndex) => {
     const assistance = earlierInForce ? paidByEarlier : claims.assistancePaid[claim];
-    const tracer = new PolicyTracer(adjudication, policy, place, claim, assistance);
+    const tracer = new PolicyTracer(adjudication, policy, policyIndex, claim, assistance);
     const trace = tracer.trace();
     paidByEarlier += tracer.paid;
     if (inForce(policy, settledOn)) earlierInForce = true;
@@ -289,14 +289,14 @@ class PolicyTracer {
   constructor(
     private readonly adjudication: Adjudication,
     private readonly policy: Policy,
-    private readonly place: number,
+    private readonly policyIndex: number,
     private readonly claim: number,
     private readonly assistance: Fen,
   ) {
     this.item = new Case(adjudication, policy);
-    const notices = adjudication.decisions[place]?.notices[claim] ?? 0;
+    const notices = adjudication.decisions[policyIndex]?.notices[claim] ?? 0;
     this.item.begin(claim, yearOf(adjudication.claims.settledOn[claim]), notices);
-    this.earlier = earlierLines(adjudication, place, claim);
+    this.earlier = earlierLines(adjudication, policyIndex, claim);
   }
 
   trace(): PolicyTrace {
@@ -347,7 +347,7 @@ class PolicyTracer {
       other.row = item.row;
       commit(other, accumulators, [line]);
     }
-    return computeBenefits(this.item, accumulators, this.place, this.assistance);
+    return computeBenefits(this.item, accumulators, this.policyIndex, this.assistance);
   }
 
   private rosterRows(): RosterRowTrace[] {
@@ -357,7 +357,7 @@ class PolicyTracer {
     return rows.map((row): RosterRowTrace => {
       const identity = roster.identity[row];
       const category = policy.categoryOf[identity];
-      const standing = standingOf(policy, roster, row, item.dates);
+      const eligibility = eligibilityOf(policy, roster, row, item.dates);
       return {
         line: roster.line[row],
         identity: wordOf(IDENTITIES, identity),
@@ -365,21 +365,21 @@ class PolicyTracer {
         area: roster.areas.text(roster.area[row]),
         recognized_on: formatDay(roster.recognizedOn[row]),
         category: policy.categories[category]?.code ?? '',
-        from: formatDay(standing.start),
-        to: standing.end === NO_END ? '' : formatDay(standing.end),
-        moved_by_stay: standing.movedByStay,
-        outcome: rowOutcome(row, category, item, standing),
+        from: formatDay(eligibility.start),
+        to: eligibility.end === NO_END ? '' : formatDay(eligibility.end),
+        moved_by_stay: eligibility.movedByStay,
+        outcome: rowOutcome(row, category, item, eligibility),
       };
     });
   }
 
   private benefits(reached: boolean, outcome: { lines: readonly Line[]; stop: Reason }): BenefitTrace[] {
     let stopped = !reached;
-    return this.policy.benefits.map((benefit, place): BenefitTrace => {
+    return this.policy.benefits.map((benefit, benefitIndex): BenefitTrace => {
       const { standard, outcome: found } = stopped
         ? { standard: undefined, outcome: 'not_reached' as const }
         : this.benefitOutcome(benefit);
-      const line = outcome.lines.find((candidate) => candidate.benefit === place);
+      const line = outcome.lines.find((candidate) => candidate.benefit === benefitIndex);
       // The only benefit that may give no line although everything holds is the one that lacks a value.
       const result = found === 'line' && line === undefined ? 'value_missing' : found;
       if (result === 'value_missing') stopped = true;
@@ -404,12 +404,13 @@ class PolicyTracer {
     }
     if (benefit.standards[category] == null) return { standard: undefined, outcome: 'category_not_covered' };
     const standard = standardOf(benefit, category, year);
-    const { entitlement, places, referralsShut, atRisk } = standard.conditions;
+    const { entitlement, careLocations, referralsShut, atRisk } = standard.conditions;
     const holds = (one: Standard['conditions']): boolean =>
       conditionsHold(one, claims, this.claim, roster, row);
     if (entitlement !== undefined && !holds({ entitlement }))
       return { standard, outcome: `only_${entitlement}` };
-    if (places !== undefined && !holds({ places })) return { standard, outcome: 'condition_place' };
+    if (careLocations !== undefined && !holds({ careLocations }))
+      return { standard, outcome: 'condition_place' };
     if (referralsShut !== undefined && !holds({ referralsShut }))
       return { standard, outcome: 'condition_referral' };
     if (atRisk !== undefined && !holds({ atRisk })) return { standard, outcome: 'condition_at_risk' };
@@ -534,17 +535,17 @@ function periodOf(benefit: Benefit, { roster }: Adjudication, item: { row: numbe
   return benefit.burdenPeriod === 'year' ? item.year : roster.recognizedOn[item.row];
 }
 
-function rowOutcome(row: number, category: number, item: Case, standing: Standing): RowOutcome {
+function rowOutcome(row: number, category: number, item: Case, eligibility: Eligibility): RowOutcome {
   if (row === item.row) return 'taken';
   if (category < 0) return 'identity_unknown';
-  if (!standing.inForce) {
-    if (standing.shutByStay) return 'put_off_by_stay';
-    return item.dates.entitlement < standing.start ? 'not_yet' : 'no_longer';
+  if (!eligibility.inForce) {
+    if (eligibility.shutByStay) return 'put_off_by_stay';
+    return item.dates.entitlement < eligibility.start ? 'not_yet' : 'no_longer';
   }
   if (item.row < 0) return 'not_reached';
   return category > item.category ? 'better_category' : 'equal_category';
 }
 
-function wordOf<T>(list: readonly T[], place: number | undefined): T {
-  return list[place as number] as T;
+function wordOf<T>(list: readonly T[], index: number | undefined): T {
+  return list[index as number] as T;
 }

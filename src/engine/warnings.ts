@@ -1,11 +1,11 @@
 import type { Day } from '../domain/calendar.js';
 import { addFen, type Fen } from '../domain/money.js';
+import { burden } from '../mechanisms/base.js';
+import { exclusion } from '../mechanisms/exclusions.js';
+import { inForce } from '../mechanisms/in-force.js';
 import type { Policy } from '../policy/policy.js';
-import { burden } from '../rules/burden.js';
-import { exclusion } from '../rules/exclusion.js';
-import { inForce } from '../rules/in-force.js';
 import type { CaseData } from './case.js';
-import { NOT_VOID } from './voids.js';
+import { NOT_VOID } from './reversal-pairs.js';
 
 /** The first time in a year that a person's burden exceeds the policy's threshold. */
 export interface EarlyWarning {
@@ -22,7 +22,7 @@ export interface EarlyWarning {
 
 /** Adds up the burden of each person of the claims, on the roster or not, and notes each first crossing. */
 export class WarningWatch {
-  readonly crossings: EarlyWarning[] = [];
+  readonly warnings: EarlyWarning[] = [];
   /** By year: what the claims of each person add up to. */
   private readonly sums = new Map<number, Float64Array>();
   private latestYear = Number.NaN;
@@ -31,7 +31,7 @@ export class WarningWatch {
   constructor(
     private readonly data: CaseData,
     private readonly policy: Policy,
-    private readonly place: number,
+    private readonly policyIndex: number,
   ) {}
 
   /** @param paid What the policy pays for the claim, in fen. */
@@ -49,7 +49,7 @@ export class WarningWatch {
     const amount = addFen(before, Math.max(0, burden(claims, claim) - assistance));
     sums[person] = amount;
     if (before <= threshold && amount > threshold) {
-      this.crossings.push({ policy: this.place, person, year, threshold, amount, claim });
+      this.warnings.push({ policy: this.policyIndex, person, year, threshold, amount, claim });
     }
   }
 
@@ -65,9 +65,9 @@ export class WarningWatch {
   }
 
   private counts(claim: number): boolean {
-    const { claims, voids } = this.data;
+    const { claims, reversals } = this.data;
     return (
-      voids.state[claim] === NOT_VOID &&
+      reversals.state[claim] === NOT_VOID &&
       inForce(this.policy, claims.settledOn[claim] as Day) &&
       exclusion(this.policy.exclusions, claims, claim) === ''
     );

@@ -11,10 +11,10 @@ import type { CheckResult } from './ledger.js';
  * applies to every year that shares a day with its policy's period.
  */
 export function checkAccountYear(year: AccountYear, policies: readonly FundPolicy[]): CheckResult[] {
-  return policies.flatMap((policy, place) => {
+  return policies.flatMap((policy, policyIndex) => {
     if (policy.fund !== year.fund || !overlaps(policy, year.year)) return [];
     return policy.fundChecks.flatMap((check) => {
-      const finding = find(check, year, place);
+      const finding = find(check, year, policyIndex);
       if (finding === undefined) return [];
       const { fund, account } = year;
       const { article } = check;

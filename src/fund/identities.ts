@@ -36,8 +36,8 @@ export function settlementIdentities(
 ): void {
   const decided = decidedByFund(adjudication);
   for (const fund of FUNDS) {
-    const owed = [...institutions, ...persons].filter((item) => item.fund === fund);
-    const payable = owed.reduce((sum, item) => addFen(sum, item.payable), 0);
+    const due = [...institutions, ...persons].filter((item) => item.fund === fund);
+    const payable = due.reduce((sum, item) => addFen(sum, item.payable), 0);
     mustEqual(payable, decided[fund], `${fund}: settlements and decisions`);
   }
 }

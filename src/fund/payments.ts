@@ -65,21 +65,21 @@ export function paymentsOfRecords(
 
 /** Takes the benefit lines of an earlier run, one by one and in any order, and keeps nothing but sums. */
 export class RecordedPayments {
-  private readonly places: ReturnType<typeof benefitPlaces>;
+  private readonly benefitIndexes: ReturnType<typeof benefitIndexes>;
   private readonly areas: string[] = [];
   private readonly areaNumbers = new Map<string, number>();
   private readonly collector: PaymentCollector;
 
   constructor(policies: readonly FundPolicy[]) {
-    this.places = benefitPlaces(policies);
+    this.benefitIndexes = benefitIndexes(policies);
     this.collector = new PaymentCollector(policies);
   }
 
   /** Errors: FUND_PAYMENT_UNKNOWN where the stack has no such policy or benefit. */
   add({ policy, benefit, area, settledOn, payable }: PaymentRecord): void {
-    const place = this.places.get(policy)?.get(benefit);
-    if (place === undefined) throw new ReliefError('FUND_PAYMENT_UNKNOWN', { value: benefit, policy });
-    this.collector.add(place.policy, place.benefit, this.numberOf(area), settledOn, payable);
+    const index = this.benefitIndexes.get(policy)?.get(benefit);
+    if (index === undefined) throw new ReliefError('FUND_PAYMENT_UNKNOWN', { value: benefit, policy });
+    this.collector.add(index.policy, index.benefit, this.numberOf(area), settledOn, payable);
   }
 
   payments(): Payment[] {
@@ -141,7 +141,7 @@ function listSums(sums: Counters): { owner: number; day: Day; amount: Fen }[] {
 }
 
 /** Where the stack keeps each benefit, by id of the policy and of the benefit. */
-function benefitPlaces(
+function benefitIndexes(
   policies: readonly FundPolicy[],
 ): ReadonlyMap<string, ReadonlyMap<string, { readonly policy: number; readonly benefit: number }>> {
   return new Map(

@@ -13,11 +13,11 @@ import { compareTexts } from './postings.js';
 export function institutionSettlements(adjudication: Adjudication): InstitutionSettlement[] {
   const { claims } = adjudication;
   return FUNDS.flatMap((fund) => {
-    const owed = new Owed(claims.institutions.size);
+    const due = new AmountsDue(claims.institutions.size);
     const settlements: InstitutionSettlement[] = [];
     let month = '';
     const closeMonth = (): void => {
-      for (const { owner, count, payable } of owed.take()) {
+      for (const { owner, count, payable } of due.take()) {
         const institutionId = claims.institutions.text(owner);
         settlements.push({ fund, institutionId, month, claims: count, payable });
       }
@@ -31,7 +31,7 @@ export function institutionSettlements(adjudication: Adjudication): InstitutionS
         if (next !== month) closeMonth();
         month = next;
       }
-      owed.add(claims.institution[claim] as number, payable);
+      due.add(claims.institution[claim] as number, payable);
     });
     closeMonth();
     return settlements.sort(
@@ -47,15 +47,15 @@ export function institutionSettlements(adjudication: Adjudication): InstitutionS
 export function personSettlements(adjudication: Adjudication): PersonSettlement[] {
   const { claims, roster } = adjudication;
   return FUNDS.flatMap((fund) => {
-    const owed = new Owed(claims.personIds.size);
+    const due = new AmountsDue(claims.personIds.size);
     // The replay goes forward in time, so that the last name noted is the latest.
     const latestName = new Int32Array(claims.personIds.size);
     forEachPaidClaim(adjudication, fund, 'manual', (claim, payable, row) => {
       const person = claims.person[claim] as number;
-      owed.add(person, payable);
+      due.add(person, payable);
       latestName[person] = roster.name[row] as number;
     });
-    return owed
+    return due
       .take()
       .map(({ owner, count, payable }) => ({
         fund,
@@ -78,18 +78,18 @@ function forEachPaidClaim(
   channel: Channel,
   visit: (claim: number, payable: Fen, row: number) => void,
 ): void {
-  const ofFund = decisions.filter((_, place) => policies[place]?.fund === fund);
+  const ofFund = decisions.filter((_, policyIndex) => policies[policyIndex]?.fund === fund);
   const wanted = CHANNELS.indexOf(channel);
   const channels = claims.channel;
-  for (let place = 0; ofFund.length > 0 && place < order.length; place++) {
-    const claim = order[place] as number;
+  for (let replayPosition = 0; ofFund.length > 0 && replayPosition < order.length; replayPosition++) {
+    const claim = order[replayPosition] as number;
     if (channels[claim] !== wanted) continue;
     let payable = 0;
     let row = -1;
     for (const table of ofFund) {
-      const part = table.payable[claim] as Fen;
-      if (part === 0) continue;
-      payable += part;
+      const amount = table.payable[claim] as Fen;
+      if (amount === 0) continue;
+      payable += amount;
       row = table.row[claim] as number;
     }
     if (payable > 0) visit(claim, payable, row);
@@ -97,7 +97,7 @@ function forEachPaidClaim(
 }
 
 /** Claims and amounts per owner, who is a number below `owners`. */
-class Owed {
+class AmountsDue {
   private readonly counts: Uint32Array;
   private readonly amounts: Float64Array;
   /** Whoever has claims, in the order of the first. */

@@ -30,8 +30,8 @@ function total(payable: Float64Array): Fen {
 function byFund(policies: Adjudication['policies'], sums: ArrayLike<Fen>): FenByFund {
   const totals = FUNDS.map((fund) => {
     let total = 0;
-    policies.forEach((policy, place) => {
-      if (policy.fund === fund) total = addFen(total, sums[place] as Fen);
+    policies.forEach((policy, policyIndex) => {
+      if (policy.fund === fund) total = addFen(total, sums[policyIndex] as Fen);
     });
     return [fund, total] as const;
   });

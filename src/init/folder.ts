@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { type Day, NO_DAY } from '../domain/calendar.js';
-import { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
-import type { RosterTable } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
 import {
   type Encoding,
@@ -17,8 +15,10 @@ import {
   surveyTables,
   type UnplacedFile,
 } from '../intake/index.js';
-import { wordKey } from '../intake/values.js';
 import { builtInIds, loadPolicy } from '../policy/load.js';
+import { ClaimTable } from '../tables/claim-table.js';
+import type { RosterTable } from '../tables/roster-table.js';
+import { wordKey } from '../tables/values.js';
 
 /** A file of the folder that a run could read, and what it is. */
 export interface KnownFile {

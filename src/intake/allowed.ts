@@ -1,9 +1,9 @@
 import type { RejectCode } from '../domain/reject.js';
+import { headerKey } from '../tables/values.js';
+import type { Words } from '../tables/words.js';
 import { namesOf } from './header-names.js';
 import type { Layout } from './layout.js';
 import { FILE_KINDS, TABLES } from './survey.js';
-import { headerKey } from './values.js';
-import type { Words } from './vocabulary.js';
 
 const CHINESE = /\p{Script=Han}/u;
 const described = new WeakMap<Words, string>();
@@ -12,9 +12,9 @@ const described = new WeakMap<Words, string>();
 function describe(words: Words): string {
   const known = described.get(words);
   if (known !== undefined) return known;
-  const values = words.list.flatMap((value, place) => {
+  const values = words.list.flatMap((value, index) => {
     if (value === '') return [];
-    const chinese = words.written.find(([spelling, of]) => of === place && CHINESE.test(spelling))?.[0];
+    const chinese = words.written.find(([spelling, of]) => of === index && CHINESE.test(spelling))?.[0];
     return [chinese === undefined || chinese === value ? value : `${value} (${chinese})`];
   });
   const text = values.join(', ');

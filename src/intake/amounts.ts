@@ -1,5 +1,5 @@
 import { type Fen, MAX_AMOUNT } from '../domain/money.js';
-import { Fault } from './values.js';
+import { Fault } from '../tables/values.js';
 
 /** Yuan as files write them: plain, with thousands, with a currency sign, negative in the ways of accounting. */
 

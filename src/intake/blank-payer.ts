@@ -1,10 +1,10 @@
-import type { ClaimTable } from '../domain/claim.js';
-import type { ClaimColumn } from './columns.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { ClaimColumn } from '../tables/index.js';
+import { cleanCell } from '../tables/values.js';
 import type { FileWarning } from './file-remarks.js';
-import type { FileRead } from './reading.js';
-import type { RecordTaker } from './record-taker.js';
+import type { RecordSink } from './record-sink.js';
 import { readAgain } from './records.js';
-import { cleanCell } from './values.js';
+import type { FileRead } from './table-reader.js';
 
 /**
  * Tells of a claims file whose column for what basic insurance paid is there and blank in every row. A blank cell is 0,
@@ -37,13 +37,13 @@ async function hasText(file: FileRead<ClaimColumn>, positions: readonly number[]
   const look = (textAt: (position: number) => string | undefined) => {
     isFilled ||= positions.some((position) => !isNothing(textAt(position) ?? ''));
   };
-  const taker: RecordTaker = {
+  const sink: RecordSink = {
     takeCells: ({ bounds, count }, { bytes }) =>
       look((at) => (at < count ? bytes.toString('utf8', bounds[at], bounds[at + 1] - 1) : undefined)),
     takeTexts: (texts) => look((at) => texts[at]),
     takeBroken: () => {},
   };
-  await readAgain(file, taker);
+  await readAgain(file, sink);
   return isFilled;
 }
 

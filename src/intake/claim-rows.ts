@@ -13,12 +13,12 @@ import {
   SERVICES,
 } from '../domain/claim.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
+import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from '../tables/index.js';
+import { withServiceMap } from '../tables/words.js';
 import { withColumnMap } from './column-map.js';
-import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from './columns.js';
 import { type RowResult, readNamedRow } from './named-row.js';
-import type { ReadOptions } from './reading.js';
 import type { RowReader } from './row.js';
-import { withServiceMap } from './vocabulary.js';
+import type { ReadOptions } from './table-reader.js';
 import { refuseFundDetail } from './wrong-grain.js';
 
 export function claimColumns(rules: ReadingRules = NO_RULES): ColumnTable<ClaimColumn> {
@@ -92,7 +92,7 @@ function readFields(row: RowReader<ClaimColumn>) {
     settledSecond: settled.second,
     institutionId: row.id('institution_id'),
     designated: row.word('designated') === 1,
-    place: PLACES[row.word('place')] as NonNullable<Claim['place']>,
+    careLocation: PLACES[row.word('place')] as NonNullable<Claim['careLocation']>,
     referral: REFERRALS[row.word('referral')] as NonNullable<Claim['referral']>,
     program: PROGRAMS[row.word('program')] as NonNullable<Claim['program']>,
     exclusion: EXCLUSIONS[row.word('exclusion')] as NonNullable<Claim['exclusion']>,

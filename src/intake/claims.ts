@@ -1,13 +1,13 @@
-import { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
+import { ClaimTable } from '../tables/claim-table.js';
+import type { ClaimColumn } from '../tables/index.js';
 import { blankPayerIn } from './blank-payer.js';
 import { openTables } from './books/open-tables.js';
 import { claimColumns } from './claim-rows.js';
-import { ClaimTaker } from './claim-taker.js';
+import { ClaimSink } from './claim-sink.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders } from './column-map.js';
-import type { ClaimColumn } from './columns.js';
 import { setCorrectionsAside } from './corrections.js';
 import { deriveClaimIds } from './derived-ids.js';
 import { settleSharedIds } from './duplicate-claims.js';
@@ -15,11 +15,11 @@ import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } fro
 import { type Layout, layoutOf, positionOf } from './layout.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
-import type { FileRead, ReadOptions } from './reading.js';
 import { readRecords } from './records.js';
 import { markRefused } from './refused-refunds.js';
 import { emptyReport, type Report } from './report.js';
 import type { Source } from './source.js';
+import type { FileRead, ReadOptions } from './table-reader.js';
 
 export interface ClaimsRead {
   readonly claims: ClaimTable;
@@ -59,16 +59,16 @@ export async function readClaims(
       const begin = (layout: Layout<ClaimColumn>, report: Report, rows: number) => {
         claims.count = before;
         claims.reserve(before + rows);
-        return new ClaimTaker(layout, path, report, claims, number);
+        return new ClaimSink(layout, path, report, claims, number);
       };
       const sideBySide = {
         claims,
         file: number,
         begin: (layout: Layout<ClaimColumn>, report: Report, section: ClaimTable) =>
-          new ClaimTaker(layout, path, report, section, number),
+          new ClaimSink(layout, path, report, section, number),
       };
-      const reading = { table, begin, sideBySide };
-      const file = await readRecords(source, reading, options, (rows, share) =>
+      const reader = { table, begin, sideBySide };
+      const file = await readRecords(source, reader, options, (rows, share) =>
         options.onProgress?.(done.rows + rows, (done.bytes + share * source.bytes) / bytes),
       );
       files.push(file);
@@ -102,7 +102,7 @@ export async function readClaimRange(request: RangeRequest): Promise<RangeRead> 
   const { path, file, header, headerLine, rules, claims } = request;
   const layout = layoutOf(claimColumns(rules), header, path, headerLine);
   const report = emptyReport();
-  const found = await splitRange(request, new ClaimTaker(layout, path, report, claims, file));
+  const found = await splitRange(request, new ClaimSink(layout, path, report, claims, file));
   return { claims, report, ...found };
 }
 

@@ -1,7 +1,7 @@
 import type { ReadingRules } from '../domain/reading-rules.js';
-import type { ColumnTable } from './columns.js';
+import type { ColumnTable } from '../tables/index.js';
 import { positionOf } from './layout.js';
-import type { FileRead, ReadOptions } from './reading.js';
+import type { FileRead, ReadOptions } from './table-reader.js';
 import { UnplacedColumns, type UnplacedFile, unplacedIn } from './unplaced.js';
 
 /** What somebody has to say about the columns of a file before its sums can be believed. */

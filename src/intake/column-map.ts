@@ -1,7 +1,7 @@
 import { ReliefError } from '../domain/errors.js';
 import { IGNORE, type MappedColumn, type ReadingRules } from '../domain/reading-rules.js';
-import type { ColumnTable } from './columns.js';
-import { headerKey } from './values.js';
+import type { ColumnTable } from '../tables/index.js';
+import { headerKey } from '../tables/values.js';
 
 /** What is wrong with an entry of `columns:` in relief.yaml. */
 export interface ColumnMapFault {

@@ -6,11 +6,11 @@ import { IDENTITIES } from '../domain/identities.js';
 import type { Fen } from '../domain/money.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, textByHand, YamlSource } from '../policy/source.js';
+import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
+import { Fault, wordKey } from '../tables/values.js';
 import { LANGUAGES, type Language } from '../text/catalogue.js';
 import { readAmount } from './amounts.js';
 import { faultOfColumnMap } from './column-map.js';
-import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from './columns.js';
-import { Fault, wordKey } from './values.js';
 
 /** A parameter's value as it is written: one text, or a list of texts or of tiers. */
 export type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];
@@ -181,10 +181,15 @@ function refuseColumnMaps({ columns }: ReadingRules, source: YamlSource): void {
     if (fault === undefined) continue;
     const { code, header, ...details } = fault;
     const path = ['columns', kind, header];
-    const place = { file: source.file, line: source.lineOf(path), path: `columns.${kind}`, column: header };
+    const location = {
+      file: source.file,
+      line: source.lineOf(path),
+      path: `columns.${kind}`,
+      column: header,
+    };
     if (details.value === FILL_IN)
-      throw new ReliefError('CONFIG_FILL_IN', { ...place, path: formatPath(path), value: FILL_IN });
-    throw new ReliefError(code, { ...place, ...details });
+      throw new ReliefError('CONFIG_FILL_IN', { ...location, path: formatPath(path), value: FILL_IN });
+    throw new ReliefError(code, { ...location, ...details });
   }
 }
 
@@ -198,17 +203,17 @@ export function parseTolerance(written: string, where: string): Fen {
 function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
   const isUnknownKey = issue.code === 'unrecognized_keys';
   const path = isUnknownKey ? [...issue.path, issue.keys[0] as string] : issue.path;
-  const place = { file: source.file, line: source.lineOf(path), path: formatPath(path) };
+  const location = { file: source.file, line: source.lineOf(path), path: formatPath(path) };
   if (isUnknownKey) {
     const known = issue.path.length === 0 ? Object.keys(configKeys.shape) : IN_FORCE_KEYS;
     return new ReliefError('CONFIG_UNKNOWN_KEY', {
-      ...place,
+      ...location,
       value: issue.keys[0],
       known: known.join(', '),
     });
   }
   const value = writtenAt(source.data, path);
-  return new ReliefError(value === FILL_IN ? 'CONFIG_FILL_IN' : 'CONFIG_VALUE', { ...place, value });
+  return new ReliefError(value === FILL_IN ? 'CONFIG_FILL_IN' : 'CONFIG_VALUE', { ...location, value });
 }
 
 /** What is written at a path, as far as it can be shown in a line. */

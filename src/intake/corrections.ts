@@ -1,5 +1,6 @@
-import { type ClaimTable, IS_CORRECTION } from '../domain/claim.js';
-import { int32 } from '../domain/columns.js';
+import { int32 } from '../columnar/columns.js';
+import { IS_CORRECTION } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 
 /** Puts the rows that only correct what was paid behind the claims, in the order of replay. */
 export function setCorrectionsAside(claims: ClaimTable): void {

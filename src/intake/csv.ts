@@ -1,4 +1,3 @@
-import { isBlank, isBlankText } from './blanks.js';
 import {
   afterLineEnd,
   CARRIAGE_RETURN,
@@ -6,16 +5,17 @@ import {
   endOfLine,
   LINE_FEED,
   lastCertainLineEnd,
-} from './line-ends.js';
-import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from './quoted.js';
+} from '../columnar/line-ends.js';
+import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from '../columnar/quoted.js';
+import { headerKey } from '../tables/values.js';
+import { isBlank, isBlankText } from './blanks.js';
 import {
   type Cells,
   NEEDS_SPLITTING,
-  type RecordPlace,
-  type RecordTaker,
+  type RecordPosition,
+  type RecordSink,
   type Shape,
-} from './record-taker.js';
-import { headerKey } from './values.js';
+} from './record-sink.js';
 
 /**
  * Bytes into records. A line without a quote is split directly; from the first quote to the end of its
@@ -45,19 +45,19 @@ export class RecordSplitter {
   /** Whether the bytes so far end in a carriage return, to which a line feed may yet belong. */
   private awaitsLineFeed = false;
   private readonly cells: Cells;
-  private readonly place: RecordPlace;
+  private readonly record: RecordPosition;
   private readonly headerKeys: readonly string[];
   /** Everything that matters has a code up to that of the comma, or of the delimiter where that is higher. */
   private readonly highest: number;
 
   constructor(
     private readonly shape: Shape,
-    private readonly taker: RecordTaker,
+    private readonly taker: RecordSink,
     /** Physical line at which the splitter has come to stand. */
     public line: number,
   ) {
     this.cells = { bounds: new Int32Array(shape.columns + 1), count: 0, hasNul: false };
-    this.place = { bytes: Buffer.alloc(0), start: 0, end: 0, line };
+    this.record = { bytes: Buffer.alloc(0), start: 0, end: 0, line };
     this.headerKeys = (shape.header ?? []).map(headerKey);
     this.highest = Math.max(COMMA, shape.delimiter);
   }
@@ -67,7 +67,7 @@ export class RecordSplitter {
    * starts there goes on beyond `to`. Where `isLast` says that nothing follows, every byte is used.
    */
   split(bytes: Buffer, from: number, to: number, isLast: boolean): number {
-    this.place.bytes = bytes;
+    this.record.bytes = bytes;
     let at = from;
     if (this.awaitsLineFeed && from < to) {
       if (bytes[from] === LINE_FEED) at++;
@@ -267,17 +267,17 @@ export class RecordSplitter {
     return afterLineEnd(bytes, end, to);
   }
 
-  private at(start: number, end: number): RecordPlace {
-    this.place.start = start;
-    this.place.end = end;
-    this.place.line = this.line;
-    return this.place;
+  private at(start: number, end: number): RecordPosition {
+    this.record.start = start;
+    this.record.end = end;
+    this.record.line = this.line;
+    return this.record;
   }
 }
 
 /** The text of a record as it stands in the file; of an overlong line only the beginning. */
-export function rowText(place: RecordPlace): string {
-  const { bytes, start, end } = place;
+export function rowText(record: RecordPosition): string {
+  const { bytes, start, end } = record;
   if (end - start <= MAX_RECORD_BYTES) return bytes.toString('utf8', start, end);
   let cut = start + KEPT_BYTES;
   // A character is never cut in two: bytes 10xxxxxx continue the one before.

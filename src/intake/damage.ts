@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { CARRIAGE_RETURN, LINE_FEED } from '../columnar/line-ends.js';
 import { ReliefError } from '../domain/errors.js';
 import { asUtf8, type Encoding, InvalidByte, REPLACEMENT, surveyUtf8 } from './encoding.js';
-import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.js';
-import type { RecordTaker } from './record-taker.js';
+import type { RecordSink } from './record-sink.js';
 import type { ByteStream, Source } from './source.js';
 
 /**
@@ -172,7 +172,7 @@ export class DamageCounter {
   firstLine = 0;
 
   /** A taker that takes the same, and counts. */
-  around(taker: RecordTaker): RecordTaker {
+  around(taker: RecordSink): RecordSink {
     const count = (bytes: Buffer, start: number, end: number, line: number): void => {
       if (bytes.subarray(start, end).includes(REPLACEMENT) && this.rows++ === 0) this.firstLine = line;
     };
@@ -187,17 +187,17 @@ export class DamageCounter {
               return next;
             },
           }),
-      takeCells: (cells, place) => {
-        count(place.bytes, place.start, place.end, place.line);
-        taker.takeCells(cells, place);
+      takeCells: (cells, record) => {
+        count(record.bytes, record.start, record.end, record.line);
+        taker.takeCells(cells, record);
       },
-      takeTexts: (texts, place) => {
-        count(place.bytes, place.start, place.end, place.line);
-        taker.takeTexts(texts, place);
+      takeTexts: (texts, record) => {
+        count(record.bytes, record.start, record.end, record.line);
+        taker.takeTexts(texts, record);
       },
-      takeBroken: (position, value, place) => {
-        count(place.bytes, place.start, place.end, place.line);
-        taker.takeBroken(position, value, place);
+      takeBroken: (position, value, record) => {
+        count(record.bytes, record.start, record.end, record.line);
+        taker.takeBroken(position, value, record);
       },
       passOver: (code, line) => taker.passOver?.(code, line),
     };

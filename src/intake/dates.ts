@@ -1,5 +1,5 @@
 import { type Day, dayOf, NO_DAY, NO_TIME } from '../domain/calendar.js';
-import { cleanCell, Fault } from './values.js';
+import { cleanCell, Fault } from '../tables/values.js';
 
 /**
  * Dates and moments as files write them. A form with one reading is read; where a reader would have to guess the

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { formatDay, NO_TIME } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
 import { formatYuan } from '../domain/money.js';
-import type { ClaimColumn } from './columns.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { ClaimColumn } from '../tables/index.js';
+import { MAX_ID_LENGTH } from '../tables/values.js';
 import { textsOf } from './duplicate-claims.js';
 import { positionOf } from './layout.js';
-import type { FileRead } from './reading.js';
 import { repeatedIds } from './repeated-ids.js';
-import { MAX_ID_LENGTH } from './values.js';
+import type { FileRead } from './table-reader.js';
 
 /** Room for the running number behind an id that is made here. */
 const LONGEST_BASE = MAX_ID_LENGTH - 8;
@@ -45,8 +45,8 @@ async function runningNumbers(
   isDerived: (claim: number) => boolean,
 ): Promise<ReadonlyMap<number, number>> {
   const groups = repeatedIds(claims).map((group) => group.filter(isDerived));
-  const places = groups.flat().sort((a, b) => a - b);
-  const texts = await textsOf(claims, places, files);
+  const indexes = groups.flat().sort((a, b) => a - b);
+  const texts = await textsOf(claims, indexes, files);
   const textOf = (claim: number): string => texts.get(claim) ?? '';
   const numbers = new Map<number, number>();
   for (const group of groups) {
@@ -61,8 +61,8 @@ async function runningNumbers(
 function baseOf(claims: ClaimTable, claim: number): string {
   const person = claims.personIds.text(claims.person[claim] as number);
   const institution = claims.institutions.text(claims.institution[claim] as number);
-  const parts = (place: string): string =>
-    [person, momentOf(claims, claim), place, formatYuan(claims.total[claim] as number)]
+  const parts = (prefix: string): string =>
+    [person, momentOf(claims, claim), prefix, formatYuan(claims.total[claim] as number)]
       .filter((part) => part !== '')
       .join('-');
   const base = parts(institution);

@@ -1,12 +1,13 @@
-import { type ClaimTable, IS_DOUBTFUL } from '../domain/claim.js';
-import type { ClaimColumn } from './columns.js';
+import { IS_DOUBTFUL } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { ClaimColumn } from '../tables/index.js';
 import { rowText } from './csv.js';
-import type { FileRead } from './reading.js';
 import { rowTexts } from './records.js';
 import { repeatedIds } from './repeated-ids.js';
 import type { DoubtfulRow } from './report.js';
+import { rejectOf } from './row-sink.js';
 import { isRefundRow, isRepeat, makePair, secondOf } from './same-number.js';
-import { rejectOf } from './taker.js';
+import type { FileRead } from './table-reader.js';
 import { refuseWrongGrain } from './wrong-grain.js';
 
 /**
@@ -22,7 +23,7 @@ export async function settleSharedIds(
   await refuseWrongGrain(claims, repeated, files);
   const groups = repeated.filter((group) => group.length !== 2 || !makePair(claims, group));
   const refused = refuseDoubtful(claims, files);
-  const isLeft = (place: number): boolean => (claims.refund[place] & IS_DOUBTFUL) === 0;
+  const isLeft = (claimIndex: number): boolean => (claims.refund[claimIndex] & IS_DOUBTFUL) === 0;
   const dropped = await dropRepeated(
     claims,
     files,
@@ -40,26 +41,26 @@ async function dropRepeated(
   files: readonly FileRead<ClaimColumn>[],
   groups: readonly (readonly number[])[],
 ): Promise<number[]> {
-  const places = groups.flatMap((group) => (group.length > 1 ? group : [])).sort((a, b) => a - b);
-  const texts = await textsOf(claims, places, files);
+  const claimIndexes = groups.flatMap((group) => (group.length > 1 ? group : [])).sort((a, b) => a - b);
+  const texts = await textsOf(claims, claimIndexes, files);
   const earlier = (a: number, b: number): number => (comesBefore(claims, texts, b, a) ? b : a);
   const dropped: number[] = [];
   for (const group of groups) {
     if (group.length < 2) continue;
     const first = group.reduce(earlier);
-    for (const place of group) {
-      if (place === first) continue;
-      dropped.push(place);
-      const file = files[claims.file[place]];
-      const id = claims.claimIds.text(claims.claimId[place]);
-      const text = texts.get(place) ?? '';
-      const reject = rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[place], id, text);
+    for (const claimIndex of group) {
+      if (claimIndex === first) continue;
+      dropped.push(claimIndex);
+      const file = files[claims.file[claimIndex]];
+      const id = claims.claimIds.text(claims.claimId[claimIndex]);
+      const text = texts.get(claimIndex) ?? '';
+      const reject = rejectOf(file, 'DUPLICATE_CLAIM_ID', 'claim_id', claims.line[claimIndex], id, text);
       const used = { file: files[claims.file[first]].source.path, line: claims.line[first] };
       file.report.rejects.push({ ...reject, cause: 'DUPLICATE_CLAIM_ID.first', first: used });
-      if (isRepeat(claims, place, first)) continue;
-      const named = claims.reverses[place];
+      if (isRepeat(claims, claimIndex, first)) continue;
+      const named = claims.reverses[claimIndex];
       const reverses = named > 0 ? claims.reversedIds.text(named) : '';
-      file.report.refused.push({ claimId: id, reverses, isRefund: isRefundRow(claims, place) });
+      file.report.refused.push({ claimId: id, reverses, isRefund: isRefundRow(claims, claimIndex) });
     }
   }
   return dropped;
@@ -69,32 +70,32 @@ async function dropRepeated(
 function refuseDoubtful(claims: ClaimTable, files: readonly FileRead<ClaimColumn>[]): number[] {
   const byLine = files.map(({ report }) => new Map(report.doubtful.map((row) => [row.reject.line, row])));
   if (byLine.every((rows) => rows.size === 0)) return [];
-  const places: number[] = [];
-  for (let place = 0; place < claims.count; place++) {
-    if ((claims.refund[place] & IS_DOUBTFUL) === 0) continue;
-    const { report } = files[claims.file[place]];
-    const { reject, refused } = byLine[claims.file[place]].get(claims.line[place]) as DoubtfulRow;
+  const claimIndexes: number[] = [];
+  for (let claimIndex = 0; claimIndex < claims.count; claimIndex++) {
+    if ((claims.refund[claimIndex] & IS_DOUBTFUL) === 0) continue;
+    const { report } = files[claims.file[claimIndex]];
+    const { reject, refused } = byLine[claims.file[claimIndex]].get(claims.line[claimIndex]) as DoubtfulRow;
     report.rejects.push(reject);
     if (refused !== undefined) report.refused.push(refused);
-    places.push(place);
+    claimIndexes.push(claimIndex);
   }
-  return places;
+  return claimIndexes;
 }
 
 /** The text of the row of each place. */
 export async function textsOf(
   claims: ClaimTable,
-  places: readonly number[],
+  claimIndexes: readonly number[],
   files: readonly FileRead<ClaimColumn>[],
 ): Promise<Map<number, string>> {
   const texts = new Map<number, string>();
   // The table holds the claims file by file and line by line, and so do the places.
-  for (let next = 0; next < places.length; ) {
+  for (let next = 0; next < claimIndexes.length; ) {
     const first = next;
-    const number = claims.file[places[first]];
-    while (next < places.length && claims.file[places[next]] === number) next++;
-    const ofFile = places.slice(first, next);
-    const lines = ofFile.map((place) => claims.line[place]);
+    const number = claims.file[claimIndexes[first]];
+    while (next < claimIndexes.length && claims.file[claimIndexes[next]] === number) next++;
+    const ofFile = claimIndexes.slice(first, next);
+    const lines = ofFile.map((claimIndex) => claims.line[claimIndex]);
     const rows = await rowTexts(files[number], lines, rowText);
     for (let at = 0; at < ofFile.length; at++) texts.set(ofFile[at], rows[at]);
   }

@@ -1,13 +1,13 @@
+import { StringInterner } from '../columnar/string-interner.js';
 import { IDENTITIES } from '../domain/identities.js';
-import type { RosterTable } from '../domain/recipient.js';
-import { TextPool } from '../domain/text-pool.js';
-import type { RosterColumn } from './columns.js';
+import type { RosterColumn } from '../tables/index.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import { rowText } from './csv.js';
-import type { FileRead } from './reading.js';
 import { rowTexts } from './records.js';
 import { repeatedRosterRows } from './repeated-roster-rows.js';
 import { remark } from './report.js';
-import { rejectOf } from './taker.js';
+import { rejectOf } from './row-sink.js';
+import type { FileRead } from './table-reader.js';
 
 /**
  * Of several roster rows alike in person, identity, recognized_on and valid_from the first as text counts,
@@ -52,7 +52,7 @@ export async function dropDuplicateRosterRows(
 
 /** The groups of rows that are alike in all that makes them one; only those of more than one row. */
 function groupsOfAlike(roster: RosterTable): number[][] {
-  const keys = new TextPool();
+  const keys = new StringInterner();
   const key = new Uint8Array(13);
   const view = new DataView(key.buffer);
   const firstRow: number[] = [];

@@ -6,10 +6,10 @@ import type { Encoding } from './encoding.js';
 import { type InputFile, inputFile } from './file-remarks.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import type { ReadOptions } from './reading.js';
-import type { RecordPlace, RecordTaker } from './record-taker.js';
+import type { RecordPosition, RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
+import type { ReadOptions } from './table-reader.js';
 
 /** A row of decisions.csv that pays something. */
 export interface PaidDecision {
@@ -85,7 +85,7 @@ async function readPaid<Name extends PaidColumn>(
 ): Promise<InputFile> {
   const source = await Source.open(path, process.stdin);
   try {
-    const begin = (layout: Layout<Name>) => new PaidTaker(path, layout, take);
+    const begin = (layout: Layout<Name>) => new PaidSink(path, layout, take);
     return inputFile(await readRecords(source, { table, begin }, options, options.onProgress));
   } finally {
     await source.close();
@@ -95,7 +95,7 @@ async function readPaid<Name extends PaidColumn>(
 /** The amount of a row that pays nothing, as it is written; most rows need not be looked at further. */
 const NOTHING = Buffer.from('0.00');
 
-class PaidTaker<Name extends PaidColumn> implements RecordTaker {
+class PaidSink<Name extends PaidColumn> implements RecordSink {
   private readonly payablePosition: number;
   private texts: readonly string[] = [];
 
@@ -107,33 +107,33 @@ class PaidTaker<Name extends PaidColumn> implements RecordTaker {
     this.payablePosition = positionOf(layout, 'payable' as Name);
   }
 
-  takeCells(...[{ bounds, count }, place]: Parameters<RecordTaker['takeCells']>): void {
-    const { bytes } = place;
-    if (count !== this.layout.header.length) throw this.broken(place);
+  takeCells(...[{ bounds, count }, record]: Parameters<RecordSink['takeCells']>): void {
+    const { bytes } = record;
+    if (count !== this.layout.header.length) throw this.broken(record);
     const at = this.payablePosition;
     if (NOTHING.equals(bytes.subarray(bounds[at], bounds[at + 1] - 1))) return;
     const texts: string[] = [];
     for (let cell = 0; cell < count; cell++) {
       texts.push(bytes.toString('utf8', bounds[cell], bounds[cell + 1] - 1));
     }
-    this.takeTexts(texts, place);
+    this.takeTexts(texts, record);
   }
 
-  takeTexts(texts: readonly string[], place: RecordPlace): void {
-    if (texts.length !== this.layout.header.length) throw this.broken(place);
+  takeTexts(texts: readonly string[], record: RecordPosition): void {
+    if (texts.length !== this.layout.header.length) throw this.broken(record);
     this.texts = texts;
     const payable = writtenFen(texts[this.payablePosition]);
     if (payable === 0) return;
-    if (payable === undefined || !this.take(this.cell, payable, place.line)) throw this.broken(place);
+    if (payable === undefined || !this.take(this.cell, payable, record.line)) throw this.broken(record);
   }
 
-  takeBroken(_position: number, _value: string, place: RecordPlace): void {
-    throw this.broken(place);
+  takeBroken(_position: number, _value: string, record: RecordPosition): void {
+    throw this.broken(record);
   }
 
   private readonly cell = (name: Name): string => withoutGuard(this.texts[positionOf(this.layout, name)]);
 
-  private broken({ line }: RecordPlace): ReliefError {
+  private broken({ line }: RecordPosition): ReliefError {
     return new ReliefError('EARLIER_OUTPUT_BROKEN', { file: this.path, line });
   }
 }

@@ -1,8 +1,8 @@
-import type { Column } from './columns.js';
+import type { Column } from '../tables/index.js';
 import { type Layout, unnamedAtEnd } from './layout.js';
-import type { FileRead, ReadOptions } from './reading.js';
 import { REMARK_CODES, type RemarkCode } from './report.js';
 import type { TableName } from './source.js';
+import type { FileRead, ReadOptions } from './table-reader.js';
 
 /** One input file as the manifest names it. */
 export interface InputFile {

@@ -1,19 +1,19 @@
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
+import { FUND_TABLE, type FundColumn } from '../tables/index.js';
 import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
-import { FUND_TABLE, type FundColumn } from './columns.js';
 import { rowText } from './csv.js';
 import { type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
-import type { FileRead, ReadOptions } from './reading.js';
 import { readRecords, rowTexts } from './records.js';
 import type { Report } from './report.js';
 import type { RowFault, RowReader } from './row.js';
-import { RowTaker, rejectOf } from './taker.js';
+import { RowSink, rejectOf } from './row-sink.js';
+import type { FileRead, ReadOptions } from './table-reader.js';
 
 export interface FundRead {
   readonly entries: readonly FundEntry[];
@@ -39,7 +39,7 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
     const areas = new AreaNames(options.areas);
     const begin = (layout: Layout<FundColumn>, report: Report) => {
       postings = [];
-      return new FundTaker(layout, path, report, postings, areas);
+      return new FundSink(layout, path, report, postings, areas);
     };
     const table = withColumnMap(FUND_TABLE, options.rules);
     const file = await readRecords(source, { table, begin }, options, options.onProgress);
@@ -76,7 +76,7 @@ function readEntry(row: RowReader<FundColumn>): FundEntry | undefined {
   return row.fault === undefined ? entry : undefined;
 }
 
-class FundTaker extends RowTaker<FundColumn> {
+class FundSink extends RowSink<FundColumn> {
   constructor(
     layout: Layout<FundColumn>,
     path: string,

@@ -1,5 +1,5 @@
-import type { Column, ColumnTable } from './columns.js';
-import { headerKey } from './values.js';
+import type { Column, ColumnTable } from '../tables/index.js';
+import { headerKey } from '../tables/values.js';
 
 /** How a header answers to a canonical column. */
 export interface Answer {

@@ -1,11 +1,11 @@
+import { afterLineEnd, countLineEnds, endOfLine } from '../columnar/line-ends.js';
+import { endOfQuoted, parseQuoted, QUOTE } from '../columnar/quoted.js';
 import { ReliefError } from '../domain/errors.js';
+import { isInTenThousands } from '../tables/header-decorations.js';
+import type { ColumnTable } from '../tables/index.js';
 import { isBlankText, TAB } from './blanks.js';
-import type { ColumnTable } from './columns.js';
 import { COMMA, MAX_RECORD_BYTES } from './csv.js';
-import { isInTenThousands } from './header-decorations.js';
 import { countKnown, layoutOf } from './layout.js';
-import { afterLineEnd, countLineEnds, endOfLine } from './line-ends.js';
-import { endOfQuoted, parseQuoted, QUOTE } from './quoted.js';
 import { type UnitAbove, unitIn } from './unit-above.js';
 
 /**
@@ -88,17 +88,17 @@ export function findHeader(
   const lines = separator === undefined ? tops : tops.slice(1);
   const delimiters = separator === undefined ? DELIMITERS : [separator];
   const seen: Candidate[] = [];
-  const candidateAt = (place: number): Candidate =>
-    (seen[place] ??= candidateIn(lines[place] as TopLine, delimiters, table, hint.file));
+  const candidateAt = (index: number): Candidate =>
+    (seen[index] ??= candidateIn(lines[index] as TopLine, delimiters, table, hint.file));
 
   const named = lines.findIndex(({ line }) => line === hint.line);
   if (named >= 0 && candidateAt(named).isComplete) return headerOf(candidateAt(named), named, lines);
   const within = lines.findIndex(({ line }) => line > LINES_LOOKED_AT);
   const searched = within < 0 ? lines.length : within;
-  for (let place = 0; place < searched; place++) {
-    const found = completeAt(place, candidateAt, table);
+  for (let index = 0; index < searched; index++) {
+    const found = completeAt(index, candidateAt, table);
     // Rows of a first header that misses something must not pass for titles above a second one.
-    const earlier = seen.slice(0, Math.max(0, place - 1)).findIndex((line) => line.known >= NO_TITLE);
+    const earlier = seen.slice(0, Math.max(0, index - 1)).findIndex((line) => line.known >= NO_TITLE);
     if (found !== undefined && earlier < 0) return headerOf(found.candidate, found.first, lines);
     if (found !== undefined) return headerOf(seen[earlier] as Candidate, earlier, lines);
   }
@@ -108,15 +108,15 @@ export function findHeader(
 
 /** The header that ends with a line: the line itself, or the line together with the one above it. */
 function completeAt(
-  place: number,
-  candidateAt: (place: number) => Candidate,
+  index: number,
+  candidateAt: (index: number) => Candidate,
   table: ColumnTable<string>,
 ): { candidate: Candidate; first: number } | undefined {
-  const candidate = candidateAt(place);
-  if (candidate.isComplete) return { candidate, first: place };
-  if (place === 0) return undefined;
-  const both = together(candidateAt(place - 1), candidate, table);
-  return both?.isComplete ? { candidate: both, first: place - 1 } : undefined;
+  const candidate = candidateAt(index);
+  if (candidate.isComplete) return { candidate, first: index };
+  if (index === 0) return undefined;
+  const both = together(candidateAt(index - 1), candidate, table);
+  return both?.isComplete ? { candidate: both, first: index - 1 } : undefined;
 }
 
 /** Of lines none of which has all that is required: the first of those with most known columns. */
@@ -126,10 +126,10 @@ function mostKnown(
   table: ColumnTable<string>,
 ): Header | undefined {
   let best: { candidate: Candidate; first: number } | undefined;
-  seen.forEach((candidate, place) => {
-    if (best === undefined || candidate.known > best.candidate.known) best = { candidate, first: place };
-    const both = place === 0 ? undefined : together(seen[place - 1] as Candidate, candidate, table);
-    if (both !== undefined && both.known > best.candidate.known) best = { candidate: both, first: place - 1 };
+  seen.forEach((candidate, index) => {
+    if (best === undefined || candidate.known > best.candidate.known) best = { candidate, first: index };
+    const both = index === 0 ? undefined : together(seen[index - 1] as Candidate, candidate, table);
+    if (both !== undefined && both.known > best.candidate.known) best = { candidate: both, first: index - 1 };
   });
   return best === undefined ? undefined : headerOf(best.candidate, best.first, lines);
 }

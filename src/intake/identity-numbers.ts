@@ -1,5 +1,5 @@
 import { dayOf } from '../domain/calendar.js';
-import { CONTROL, Fault, MAX_ID_LENGTH, NUMBER_FORMULA, wholeNumber } from './values.js';
+import { CONTROL, Fault, MAX_ID_LENGTH, NUMBER_FORMULA, wholeNumber } from '../tables/values.js';
 
 /**
  * The numbers of persons. One person has one number, however it is written: without blanks and hyphens, with X for

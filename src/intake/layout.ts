@@ -1,11 +1,11 @@
 import { ReliefError } from '../domain/errors.js';
 import { IGNORE } from '../domain/reading-rules.js';
-import type { Column, ColumnTable, Kind } from './columns.js';
-import { isInTenThousands, withoutTenThousands } from './header-decorations.js';
+import { isInTenThousands, withoutTenThousands } from '../tables/header-decorations.js';
+import type { Column, ColumnTable, Kind } from '../tables/index.js';
+import { headerKey } from '../tables/values.js';
+import type { Words } from '../tables/words.js';
 import { type Answer, isKnown, isTwin, type Names, namesIn } from './header-names.js';
 import { UnplacedColumns, unplacedIn } from './unplaced.js';
-import { headerKey } from './values.js';
-import type { Words } from './vocabulary.js';
 
 /** Where a file keeps a canonical column. */
 export interface Field {
@@ -43,7 +43,7 @@ export interface Clash {
 }
 
 /** What a header says, with everything that is wrong with it. */
-export interface HeaderReading<Name extends string> extends Layout<Name> {
+export interface HeaderLayout<Name extends string> extends Layout<Name> {
   readonly missing: readonly Column[];
   readonly clashes: readonly Clash[];
   /** Positions of columns whose header says ten thousands, without a word about it in relief.yaml. */
@@ -61,51 +61,51 @@ export function layoutOf<Name extends string>(
   line: number,
 ): Layout<Name> {
   table.refuse?.(header, file, line);
-  const place = { file, line };
+  const location = { file, line };
   if (header.length > MOST_COLUMNS)
-    throw new ReliefError('TOO_MANY_COLUMNS', { ...place, value: String(header.length) });
-  const reading = readColumns(table, header);
+    throw new ReliefError('TOO_MANY_COLUMNS', { ...location, value: String(header.length) });
+  const layout = readColumns(table, header);
   const named = (positions: readonly number[]): string =>
     positions.map((position) => `${position + 1} ${shown(header[position] as string)}`).join(', ');
-  if (reading.tenThousands.length > 0 && countKnown(table, header) > 0)
+  if (layout.tenThousands.length > 0 && countKnown(table, header) > 0)
     throw new UnplacedColumns(
       'WAN_YUAN_COLUMN',
-      { ...place, value: named(reading.tenThousands) },
-      unplacedIn(table, reading, file).map(({ columns, ...rest }) => ({
+      { ...location, value: named(layout.tenThousands) },
+      unplacedIn(table, layout, file).map(({ columns, ...rest }) => ({
         ...rest,
         columns: columns.filter(({ inTenThousands }) => inTenThousands),
       })),
     );
-  const [clash] = reading.clashes;
+  const [clash] = layout.clashes;
   if (clash !== undefined) {
     const keys = clash.positions.map((position) => headerKey(header[position] as string));
     const code = new Set(keys).size < keys.length ? 'COLUMN_TWICE' : 'AMBIGUOUS_COLUMNS';
     throw new ReliefError(code, {
-      ...place,
+      ...location,
       column: clash.column.name,
       value: named(clash.positions),
       section: table.kind ?? '',
     });
   }
-  if (reading.missing.length > 0)
+  if (layout.missing.length > 0)
     throw new UnplacedColumns(
       'MISSING_COLUMN',
       {
-        ...place,
-        column: reading.missing.map(({ name }) => name).join(', '),
+        ...location,
+        column: layout.missing.map(({ name }) => name).join(', '),
         value: header.map((cell) => cell.trim()).join(' | '),
       },
       // A line of which nothing is known is no header, and its cells are no names of columns.
-      countKnown(table, header) > 0 ? unplacedIn(table, reading, file) : [],
+      countKnown(table, header) > 0 ? unplacedIn(table, layout, file) : [],
     );
-  return reading;
+  return layout;
 }
 
 /** Finds the canonical columns in a header, whatever is wrong with it. */
 export function readColumns<Name extends string>(
   table: ColumnTable<Name>,
   header: readonly string[],
-): HeaderReading<Name> {
+): HeaderLayout<Name> {
   const names = namesIn(table);
   const keys = header.map(headerKey);
   const mapped = new Set<string>();
@@ -188,9 +188,9 @@ type Found = Readonly<Record<Answer['as'], number[][]>>;
 function noteFound(answers: Map<string, Found>, { column, as, nth }: Answer, position: number): void {
   const found = answers.get(column.name) ?? { own: [], plus: [], otherwise: [], joined: [], mapped: [] };
   answers.set(column.name, found);
-  const places = found[as];
-  places[nth] ??= [];
-  (places[nth] as number[]).push(position);
+  const positions = found[as];
+  positions[nth] ??= [];
+  (positions[nth] as number[]).push(position);
 }
 
 /** The columns to which a header answers: what relief.yaml says of it alone, or else the table. */

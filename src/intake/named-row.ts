@@ -1,6 +1,6 @@
 import type { RejectCode } from '../domain/reject.js';
+import type { ColumnTable } from '../tables/index.js';
 import type { AreaNames } from './areas.js';
-import type { ColumnTable } from './columns.js';
 import { canonicalLayout } from './layout.js';
 import { type RowFault, RowReader } from './row.js';
 

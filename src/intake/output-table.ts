@@ -1,5 +1,5 @@
+import type { Column, ColumnTable } from '../tables/index.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
-import type { Column, ColumnTable } from './columns.js';
 
 /** Columns of a file that a run has written and that is read again, under either headers; the others are passed over. */
 export function outputTable<Name extends OutputColumn>(names: readonly Name[]): ColumnTable<Name> {

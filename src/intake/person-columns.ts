@@ -1,6 +1,6 @@
-import { CLAIM_TABLE, ROSTER_TABLE } from './columns.js';
+import { CLAIM_TABLE, ROSTER_TABLE } from '../tables/index.js';
+import { headerKey } from '../tables/values.js';
 import { type Layout, positionOf } from './layout.js';
-import { headerKey } from './values.js';
 
 /** Where a file has the numbers of its persons. */
 export interface PersonColumns {

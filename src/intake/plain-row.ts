@@ -1,9 +1,9 @@
 import { NO_DAY } from '../domain/calendar.js';
-import { saysNotValid } from './columns/validity.js';
-import type { ColumnTable, Kind } from './columns.js';
+import type { ColumnTable, Kind } from '../tables/index.js';
+import { NOT_PLAIN, PlainScanner, PlainWords } from '../tables/plain-scanner.js';
+import { saysNotValid } from '../tables/validity-words.js';
 import { MAX_RECORD_BYTES } from './csv.js';
 import { type Layout, unnamedAtEnd } from './layout.js';
-import { NOT_PLAIN, PlainScanner, PlainWords } from './plain.js';
 import { CellIs, countCell, kindOfBytes, type UnknownCells } from './unknown-cells.js';
 
 /** How a cell is read. */
@@ -47,7 +47,7 @@ const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 const AREA_LENGTH = 6;
 const DECODER = new TextDecoder();
-const NO_WORDS = new PlainWords({ list: [], written: [], places: new Map(), blank: undefined });
+const NO_WORDS = new PlainWords({ list: [], written: [], numbers: new Map(), blank: undefined });
 
 /** The number of each column in the order of its table: under it a plain row has the column's value. */
 export function columnNumbers<Name extends string>(table: ColumnTable<Name>): Readonly<Record<Name, number>> {
@@ -197,8 +197,8 @@ export class PlainRow<Name extends string> {
             scanner.skip(isQuoted ? QUOTE : delimiter);
             break;
           case Step.status: {
-            const place = scanner.word(words[cell]);
-            if (place === NOT_PLAIN || saysNotValid(place)) return NOT_PLAIN;
+            const number = scanner.word(words[cell]);
+            if (number === NOT_PLAIN || saysNotValid(number)) return NOT_PLAIN;
             break;
           }
           case Step.unknown: {

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ClaimTable } from '../domain/claim.js';
+import { afterLineEnd, endOfLine } from '../columnar/line-ends.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 import { MAX_RECORD_BYTES, RecordSplitter } from './csv.js';
-import { afterLineEnd, endOfLine } from './line-ends.js';
-import type { RecordTaker, Shape } from './record-taker.js';
+import type { RecordSink, Shape } from './record-sink.js';
 import type { Report } from './report.js';
 import { type FileState, fill, openFile, sameState, stateOf } from './source.js';
 
@@ -103,7 +103,7 @@ export function withRoom(buffer: Buffer<ArrayBuffer>, at: number, filled: number
 /** Splits a range of a plain UTF-8 file. That it is UTF-8 is checked by whoever reads the file as a whole. */
 export async function splitRange(
   { path, from, to, isLast, shape, bufferBytes }: RangeRequest,
-  taker: RecordTaker,
+  taker: RecordSink,
 ): Promise<Pick<RangeRead, 'rows' | 'lines' | 'endsThere' | 'state'>> {
   const handle = await openFile(path);
   try {
@@ -140,6 +140,6 @@ export async function splitRange(
 }
 
 /** Whether every range was read as the others thought, and of one and the same file. */
-export function fitTogether(ranges: readonly RangeRead[], state: FileState): boolean {
+export function rangesAreContiguous(ranges: readonly RangeRead[], state: FileState): boolean {
   return ranges.every((range) => range.endsThere && sameState(range.state, state));
 }

@@ -1,10 +1,10 @@
 import type { Header } from './header.js';
 import { type Layout, layoutOf } from './layout.js';
-import type { FileProgress, Reading, ReadOptions } from './reading.js';
-import type { RecordTaker } from './record-taker.js';
+import type { RecordSink } from './record-sink.js';
 import type { Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
 import { headerIn, type Split, splitStream } from './split-stream.js';
+import type { FileProgress, ReadOptions, TableReader } from './table-reader.js';
 import { RejectWatch } from './too-many-rejects.js';
 import { refuseUnitAbove } from './unit-above.js';
 
@@ -17,10 +17,10 @@ export function roomFor(bytes: number, rowsPerByte: number): number {
 export function readRange<Name extends string>(
   content: (stream: ByteStream) => ByteStream,
   source: Source,
-  { table }: Reading<Name>,
+  { table }: TableReader<Name>,
   { stopsAtRejects, rules, bufferBytes }: ReadOptions,
   report: Report,
-  begin: (layout: Layout<Name>, header: Header, rowsPerByte: number) => RecordTaker,
+  begin: (layout: Layout<Name>, header: Header, rowsPerByte: number) => RecordSink,
   progress: FileProgress,
   until?: number,
 ): Promise<Split<Name>> {
@@ -31,7 +31,7 @@ export function readRange<Name extends string>(
         report.remarks.set('HEADER_BELOW', { count: header.above, line: header.line, value: '' });
       const layout = layoutOf(table, header.cells, source.path, header.line);
       refuseUnitAbove(layout, source.path, header.unitAbove);
-      return { layout, taker: begin(layout, header, rowsPerByte) };
+      return { layout, sink: begin(layout, header, rowsPerByte) };
     };
     const look = (rows: number) => {
       if (stopsAtRejects) watch.look(report.rejects, rows);

@@ -1,19 +1,25 @@
-import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 import { asUtf8 } from './encoding.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
-import { BUFFER_BYTES, fitTogether, type RangeRead, type RangeReaders, rangeStarts } from './ranges.js';
+import {
+  BUFFER_BYTES,
+  type RangeRead,
+  type RangeReaders,
+  rangeStarts,
+  rangesAreContiguous,
+} from './ranges.js';
 import { readRange, roomFor } from './read-range.js';
-import type { FileProgress, FileRead, Reading, ReadOptions, SideBySide } from './reading.js';
 import { appendReport, emptyReport } from './report.js';
 import type { ByteStream, Source } from './source.js';
 import { type Split, shapeOf } from './split-stream.js';
+import type { FileProgress, FileRead, ReadOptions, SideBySide, TableReader } from './table-reader.js';
 
 /** Where other threads begin to read the file; undefined where they do not. */
 export async function startsOfRanges<Name extends string>(
   source: Source,
-  reading: Reading<Name>,
+  reading: TableReader<Name>,
   { rangeReaders }: ReadOptions,
 ): Promise<number[] | undefined> {
   if (rangeReaders === undefined || reading.sideBySide === undefined || !(await source.isPlainFile()))
@@ -27,7 +33,7 @@ export async function startsOfRanges<Name extends string>(
  */
 export async function readTogether<Name extends string>(
   source: Source,
-  reading: Reading<Name>,
+  reading: TableReader<Name>,
   options: ReadOptions,
   starts: readonly number[],
   progress: FileProgress,
@@ -52,7 +58,8 @@ export async function readTogether<Name extends string>(
     await Promise.allSettled(asked);
   }
   const ranges = await allRead(asked);
-  if (ranges === undefined || !found.endsThere || !fitTogether(ranges, source.state)) return undefined;
+  if (ranges === undefined || !found.endsThere || !rangesAreContiguous(ranges, source.state))
+    return undefined;
   let { rows, lines } = found;
   const linesBefore = [0];
   for (const range of ranges) {

@@ -1,5 +1,5 @@
 import { ReliefError } from '../domain/errors.js';
-import type { ColumnTable } from './columns.js';
+import type { ColumnTable } from '../tables/index.js';
 import {
   areTooMany,
   badEncoding,
@@ -14,21 +14,21 @@ import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import { readRange, roomFor } from './read-range.js';
 import { readTogether, startsOfRanges } from './read-together.js';
-import type { FileProgress, FileRead, Reading, ReadOptions } from './reading.js';
-import type { RecordTaker } from './record-taker.js';
+import type { RecordSink } from './record-sink.js';
 import { emptyReport, type Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
 import { splitStream } from './split-stream.js';
+import type { FileProgress, FileRead, ReadOptions, TableReader } from './table-reader.js';
 
 /** Reads a file from its first byte to its last, in the encoding that it turns out to have. */
 export async function readRecords<Name extends string>(
   source: Source,
-  reading: Reading<Name>,
+  reader: TableReader<Name>,
   options: ReadOptions,
   progress: FileProgress = () => {},
 ): Promise<FileRead<Name>> {
-  const file = await readInItsEncoding(source, reading, options, progress);
-  refuseUnknownStatus(file, reading.table);
+  const file = await readInItsEncoding(source, reader, options, progress);
+  refuseUnknownStatus(file, reader.table);
   return file;
 }
 
@@ -46,7 +46,7 @@ function refuseUnknownStatus(
 
 async function readInItsEncoding<Name extends string>(
   source: Source,
-  reading: Reading<Name>,
+  reader: TableReader<Name>,
   options: ReadOptions,
   progress: FileProgress,
 ): Promise<FileRead<Name>> {
@@ -56,10 +56,10 @@ async function readInItsEncoding<Name extends string>(
   const told = said ?? markOf(head)?.encoding ?? unmarkedUtf16(head);
   const encoding = told ?? 'utf8';
   try {
-    return await readIn(encoding, source, reading, options, progress);
+    return await readIn(encoding, source, reader, options, progress);
   } catch (error) {
     if (!(error instanceof InvalidByte)) throw error;
-    return readDamaged(error, told, source, reading, options, progress);
+    return readDamaged(error, told, source, reader, options, progress);
   }
 }
 
@@ -68,7 +68,7 @@ async function readDamaged<Name extends string>(
   invalid: InvalidByte,
   told: Encoding | undefined,
   source: Source,
-  reading: Reading<Name>,
+  reader: TableReader<Name>,
   options: ReadOptions,
   progress: FileProgress,
 ): Promise<FileRead<Name>> {
@@ -78,7 +78,7 @@ async function readDamaged<Name extends string>(
   let first = invalid;
   if (encoding !== invalid.encoding) {
     try {
-      const file = await readIn(encoding, source, reading, options, progress);
+      const file = await readIn(encoding, source, reader, options, progress);
       tellDamage(file.report, survey, encoding);
       return file;
     } catch (error) {
@@ -88,7 +88,7 @@ async function readDamaged<Name extends string>(
   }
   const counter = new DamageCounter();
   try {
-    const file = await readIn(encoding, source, reading, options, progress, counter);
+    const file = await readIn(encoding, source, reader, options, progress, counter);
     if (areTooMany(counter.rows, file.rows)) throw first;
     tellDamage(file.report, survey, encoding, counter);
     return file;
@@ -141,25 +141,25 @@ function withoutZeros(head: Buffer): Buffer {
 async function readIn<Name extends string>(
   encoding: Encoding,
   source: Source,
-  reading: Reading<Name>,
+  reader: TableReader<Name>,
   options: ReadOptions,
   progress: FileProgress,
   damage?: DamageCounter,
 ): Promise<FileRead<Name>> {
   const isWhole = encoding === 'utf8' && damage === undefined;
-  const starts = isWhole ? await startsOfRanges(source, reading, options) : undefined;
+  const starts = isWhole ? await startsOfRanges(source, reader, options) : undefined;
   if (starts !== undefined) {
-    const together = await readTogether(source, reading, options, starts, progress);
+    const together = await readTogether(source, reader, options, starts, progress);
     if (together !== undefined) return together;
   }
   const report = emptyReport();
   const begin = (layout: Layout<Name>, _: Header, rowsPerByte: number) => {
-    const taker = reading.begin(layout, report, roomFor(source.bytes, rowsPerByte));
-    return damage?.around(taker) ?? taker;
+    const sink = reader.begin(layout, report, roomFor(source.bytes, rowsPerByte));
+    return damage?.around(sink) ?? sink;
   };
   const decode = damage === undefined ? asUtf8 : asDamagedUtf8;
   const content = (stream: ByteStream) => decode(stream, encoding);
-  const found = await readRange(content, source, reading, options, report, begin, progress);
+  const found = await readRange(content, source, reader, options, report, begin, progress);
   const { layout, shape, header, rows } = found;
   return { source, encoding, report, layout, shape, header, rows, isDamaged: damage !== undefined };
 }
@@ -168,28 +168,25 @@ async function readIn<Name extends string>(
 export async function rowTexts<Name extends string>(
   file: FileRead<Name>,
   lines: readonly number[],
-  textOf: (place: Parameters<RecordTaker['takeCells']>[1]) => string,
+  textOf: (record: Parameters<RecordSink['takeCells']>[1]) => string,
 ): Promise<string[]> {
   const texts: string[] = [];
-  const keep = (place: Parameters<RecordTaker['takeCells']>[1]) => {
-    if (lines[texts.length] === place.line) texts.push(textOf(place));
+  const keep = (record: Parameters<RecordSink['takeCells']>[1]) => {
+    if (lines[texts.length] === record.line) texts.push(textOf(record));
   };
-  const taker: RecordTaker = {
-    takeCells: (_, place) => keep(place),
-    takeTexts: (_, place) => keep(place),
+  const sink: RecordSink = {
+    takeCells: (_, record) => keep(record),
+    takeTexts: (_, record) => keep(record),
     takeBroken: () => {},
   };
-  await readAgain(file, taker);
+  await readAgain(file, sink);
   return texts;
 }
 
 /** Gives the records of a file that has been read to another taker, on this thread and from end to end. */
-export async function readAgain<Name extends string>(
-  file: FileRead<Name>,
-  taker: RecordTaker,
-): Promise<void> {
+export async function readAgain<Name extends string>(file: FileRead<Name>, sink: RecordSink): Promise<void> {
   const decode = file.isDamaged ? asDamagedUtf8 : asUtf8;
-  const begin = () => ({ layout: file.layout, taker });
+  const begin = () => ({ layout: file.layout, sink });
   await file.source.pass((stream) =>
     splitStream(
       decode(stream, file.encoding),

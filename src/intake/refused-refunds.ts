@@ -1,12 +1,13 @@
-import { type ClaimTable, REFUND_REFUSED, REVERSES_UNNAMED } from '../domain/claim.js';
+import { StringInterner } from '../columnar/string-interner.js';
+import { REFUND_REFUSED, REVERSES_UNNAMED } from '../domain/claim.js';
 import { NOT_DATA, type Reject } from '../domain/reject.js';
-import { TextPool } from '../domain/text-pool.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { ClaimColumn } from '../tables/index.js';
+import { cleanCell } from '../tables/values.js';
 import { readAmount } from './amounts.js';
-import type { ClaimColumn } from './columns.js';
-import type { FileRead } from './reading.js';
 import type { RefusedRow } from './report.js';
 import type { RowReader } from './row.js';
-import { cleanCell } from './values.js';
+import type { FileRead } from './table-reader.js';
 
 /**
  * What a claim that is rejected says of itself, cell by cell and as far as the cells can be read; undefined where it
@@ -40,8 +41,8 @@ function looksNegative(cell: string): boolean {
  * number a rejected row bears names itself from now on: its original may be that row, and no other may be taken for it.
  */
 export function markRefused(claims: ClaimTable, files: readonly FileRead<ClaimColumn>[]): void {
-  const named = new TextPool();
-  const borne = new TextPool();
+  const named = new StringInterner();
+  const borne = new StringInterner();
   for (const { report } of files) {
     for (const { claimId, reverses, isRefund } of report.refused) {
       named.internText(reverses);

@@ -4,10 +4,10 @@ import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js'
 import { allowedUnder } from './allowed.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import type { ReadOptions } from './reading.js';
-import type { RecordTaker } from './record-taker.js';
+import type { RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
+import type { ReadOptions } from './table-reader.js';
 
 /** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */
 const REJECT_TABLE = outputTable(['file', 'line', 'column', 'code', 'value', 'row']);
@@ -27,26 +27,26 @@ export async function readRejects(
 ): Promise<RejectsRead> {
   const source = await Source.open(path, options.stdin ?? process.stdin);
   try {
-    let taker: RejectTaker | undefined;
+    let sink: RejectSink | undefined;
     const begin = (layout: Layout<RejectColumn>) => {
-      taker = new RejectTaker(layout);
-      return taker;
+      sink = new RejectSink(layout);
+      return sink;
     };
     await readRecords(source, { table: REJECT_TABLE, begin }, options);
-    const { rejects = [], unreadable = 0 } = taker ?? {};
+    const { rejects = [], unreadable = 0 } = sink ?? {};
     return { rejects, unreadable };
   } finally {
     await source.close();
   }
 }
 
-class RejectTaker implements RecordTaker {
+class RejectSink implements RecordSink {
   readonly rejects: Reject[] = [];
   unreadable = 0;
 
   constructor(private readonly layout: Layout<RejectColumn>) {}
 
-  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordTaker['takeCells']>): void {
+  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordSink['takeCells']>): void {
     const texts: string[] = [];
     for (let at = 0; at < Math.min(count, this.layout.header.length); at++) {
       texts.push(bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));

@@ -1,4 +1,4 @@
-import type { ClaimTable } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 
 /** Bits that are kept for each claim: with so many, few claims share one by chance. */
 const BITS_PER_CLAIM = 16;
@@ -21,22 +21,23 @@ export function repeatedIds(claims: ClaimTable): number[][] {
   /** The same for ids that have found no slot. */
   const crowded = new Map<string, number>();
   /** The place of the first claim with the id of one, which is this one itself where there was none. */
-  const firstLike = (place: number): number => {
-    const hash = claimIds.hashOf(claimId[place]);
+  const firstLike = (claimIndex: number): number => {
+    const hash = claimIds.hashOf(claimId[claimIndex]);
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (hash + probe) & mask;
-      if (slots[slot] === 0) slots[slot] = place + 1;
+      if (slots[slot] === 0) slots[slot] = claimIndex + 1;
       const other = slots[slot] - 1;
-      if (claimIds.compare(claimId[other], claimId[place]) === 0) return other;
+      if (claimIds.compare(claimId[other], claimId[claimIndex]) === 0) return other;
     }
-    const id = claimIds.text(claimId[place]);
-    const first = crowded.get(id) ?? place;
+    const id = claimIds.text(claimId[claimIndex]);
+    const first = crowded.get(id) ?? claimIndex;
     crowded.set(id, first);
     return first;
   };
-  for (const place of suspects) {
-    const first = firstLike(place);
-    if (first !== place && groups.get(first)?.push(place) === undefined) groups.set(first, [first, place]);
+  for (const claimIndex of suspects) {
+    const first = firstLike(claimIndex);
+    if (first !== claimIndex && groups.get(first)?.push(claimIndex) === undefined)
+      groups.set(first, [first, claimIndex]);
   }
   return [...groups.values()].sort((a, b) => a[0] - b[0]);
 }

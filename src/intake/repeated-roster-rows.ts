@@ -1,5 +1,5 @@
-import type { RosterTable } from '../domain/recipient.js';
-import { TextPool } from '../domain/text-pool.js';
+import { StringInterner } from '../columnar/string-interner.js';
+import type { RosterTable } from '../tables/roster-table.js';
 
 /**
  * Lines of a roster that say in every column what an earlier line says, as in monthly lists below each other: they are
@@ -11,7 +11,7 @@ export function repeatedRosterRows(
   roster: RosterTable,
   groups: readonly (readonly number[])[],
 ): Map<number, number> {
-  const keys = new TextPool();
+  const keys = new StringInterner();
   const firstOfLine: number[] = [];
   const standsFor = new Map<number, number>();
   const lines = new Set(groups.flat().map((row) => beginOfLine(roster, row)));

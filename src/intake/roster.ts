@@ -1,30 +1,31 @@
+import type { StringInterner } from '../columnar/string-interner.js';
 import type { Area } from '../domain/area.js';
 import { NO_DAY } from '../domain/calendar.js';
 import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
-import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient, RosterTable } from '../domain/recipient.js';
+import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
-import type { TextPool } from '../domain/text-pool.js';
+import { withIdentityMap } from '../tables/identity-words.js';
+import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from '../tables/index.js';
+import { NOT_PLAIN } from '../tables/plain-scanner.js';
+import { RosterTable } from '../tables/roster-table.js';
 import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
-import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from './columns.js';
 import { endOf } from './dates.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
 import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
-import { withIdentityMap } from './identity-words.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
-import { NOT_PLAIN } from './plain.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
-import type { ReadOptions } from './reading.js';
-import { NEEDS_SPLITTING } from './record-taker.js';
+import { NEEDS_SPLITTING } from './record-sink.js';
 import { readRecords } from './records.js';
 import { type Report, remark } from './report.js';
 import type { RowFault, RowReader } from './row.js';
-import { RowTaker } from './taker.js';
+import { RowSink } from './row-sink.js';
+import type { ReadOptions } from './table-reader.js';
 
 export interface RosterRead {
   readonly roster: RosterTable;
@@ -39,7 +40,7 @@ export interface RosterRead {
 /** Reads the roster. Its persons are numbers of the claim table's pool, so that a claim finds its person. */
 export async function readRoster(
   path: string,
-  personIds: TextPool,
+  personIds: StringInterner,
   options: ReadOptions = {},
 ): Promise<RosterRead> {
   const source = await openTable(path, 'roster', options);
@@ -49,7 +50,7 @@ export async function readRoster(
     const begin = (layout: Layout<RosterColumn>, report: Report) => {
       roster.count = 0;
       roster.rejectedLines.clear();
-      return new RosterTaker(layout, path, report, roster, areas);
+      return new RosterSink(layout, path, report, roster, areas);
     };
     const table = rosterColumns(options.rules);
     const file = await readRecords(source, { table, begin }, options, options.onProgress);
@@ -107,13 +108,13 @@ function readRecipients(row: RowReader<RosterColumn>): Recipient[] | undefined {
   if (fields.validTo !== NO_DAY && fields.validTo < start) row.faultIn('valid_to', 'DATE_ORDER');
   row.faultWhereNegative('household_capacity');
   if (row.fault !== undefined) return undefined;
-  return identities.map((place) => ({ ...fields, identity: IDENTITIES[place] as Identity }));
+  return identities.map((identity) => ({ ...fields, identity: IDENTITIES[identity] as Identity }));
 }
 
 const At = columnNumbers(ROSTER_TABLE);
 
 /** Takes the records of a roster into the roster table. */
-export class RosterTaker extends RowTaker<RosterColumn> {
+export class RosterSink extends RowSink<RosterColumn> {
   private readonly row: PlainRow<RosterColumn>;
 
   constructor(

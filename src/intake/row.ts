@@ -1,16 +1,16 @@
 import { type Day, NO_DAY, NO_TIME } from '../domain/calendar.js';
 import type { Fen } from '../domain/money.js';
 import { REJECT_CODES, type RejectCode } from '../domain/reject.js';
+import { identitiesOf } from '../tables/identity-words.js';
+import { saysNotValid } from '../tables/validity-words.js';
+import { cleanCell, cleanText, Fault, readId, readRatio, readText, wholeNumber } from '../tables/values.js';
+import { areaCode, numberOf, numberOfService } from '../tables/words.js';
 import { readAccountingAmount, readAmount } from './amounts.js';
 import { AreaNames } from './areas.js';
-import { saysNotValid } from './columns/validity.js';
 import { cleanDate, cleanLastDay, endOf, type Moment, readDay, readMoment } from './dates.js';
 import { isSuspectPersonId, readPersonId } from './identity-numbers.js';
-import { placesOfIdentities } from './identity-words.js';
 import { type Field, fieldOf, type Layout, positionOf } from './layout.js';
 import { readTenThousands } from './ten-thousands.js';
-import { cleanCell, cleanText, Fault, readId, readRatio, readText, wholeNumber } from './values.js';
-import { areaCode, placeOf, placeOfService } from './vocabulary.js';
 
 /** What is wrong with a row: the first thing in the order of the reject codes, then of the columns. */
 export interface RowFault {
@@ -87,9 +87,9 @@ export class RowReader<Name extends string> {
       for (const position of positions) {
         // A flag may have gone through a program that makes 1.0 of 1.
         const text = cleanCell(this.texts[position] ?? '').replace(/^(\d+)\.0+$/, '$1');
-        const place = text === '' ? words?.blank : words && placeOf(words, text);
-        if (place === undefined) this.unknownStatus ??= position;
-        else if (saysNotValid(place)) this.note('ROW_NOT_VALID', position);
+        const number = text === '' ? words?.blank : words && numberOf(words, text);
+        if (number === undefined) this.unknownStatus ??= position;
+        else if (saysNotValid(number)) this.note('ROW_NOT_VALID', position);
       }
     }
     return this.fault !== undefined;
@@ -190,21 +190,21 @@ export class RowReader<Name extends string> {
   /** The place of a word in its list. */
   word(name: Name): number {
     const { words } = this.field(name);
-    const known = (text: string) => (words && placeOf(words, wholeNumber(text) ?? text)) ?? BAD_VALUE;
+    const known = (text: string) => (words && numberOf(words, wholeNumber(text) ?? text)) ?? BAD_VALUE;
     return this.read(name, cleanCell, known, words?.blank ?? 0);
   }
 
   service(name: Name): number {
     const { words } = this.field(name);
     const known = (text: string) =>
-      (words && placeOfService(words, wholeNumber(text) ?? text)) ?? UNKNOWN_SERVICE;
+      (words && numberOfService(words, wholeNumber(text) ?? text)) ?? UNKNOWN_SERVICE;
     return this.read(name, cleanCell, known, 0);
   }
 
   /** The places of all identities that a cell names, each once. */
   identities(name: Name): number[] {
     const { words } = this.field(name);
-    const known = (text: string) => (words && placesOfIdentities(words, text)) ?? UNKNOWN_IDENTITY;
+    const known = (text: string) => (words && identitiesOf(words, text)) ?? UNKNOWN_IDENTITY;
     return this.read(name, cleanCell, known, []);
   }
 

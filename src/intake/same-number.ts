@@ -1,11 +1,11 @@
 import {
-  type ClaimTable,
   IS_CORRECTION,
   IS_DOUBTFUL,
   REFUND_FLAGGED,
   REVERSES_NOTHING,
   REVERSES_UNNAMED,
 } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 
 /**
  * Makes a pair of two rows with one claim_id where one is the refund of the other: it then names its own number. False

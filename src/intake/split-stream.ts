@@ -1,12 +1,12 @@
+import { countLineEnds } from '../columnar/line-ends.js';
 import { ReliefError } from '../domain/errors.js';
-import type { ColumnTable } from './columns.js';
+import type { ColumnTable } from '../tables/index.js';
 import { MAX_RECORD_BYTES, RecordSplitter } from './csv.js';
 import { InvalidByte } from './encoding.js';
 import { findHeader, type Header } from './header.js';
 import { countKnown, type Layout } from './layout.js';
-import { countLineEnds } from './line-ends.js';
 import { BUFFER_BYTES, withRoom } from './ranges.js';
-import type { RecordTaker, Shape } from './record-taker.js';
+import type { RecordSink, Shape } from './record-sink.js';
 import { type ByteStream, fill } from './source.js';
 
 /** What came of splitting a stream. */
@@ -28,7 +28,7 @@ export interface Split<Name extends string> {
 export async function splitStream<Name extends string>(
   stream: ByteStream,
   find: (bytes: Buffer) => Header,
-  begin: (header: Header, rowsPerByte: number) => { layout: Layout<Name>; taker: RecordTaker },
+  begin: (header: Header, rowsPerByte: number) => { layout: Layout<Name>; sink: RecordSink },
   progress: (rows: number) => void,
   until = Number.POSITIVE_INFINITY,
   bufferBytes = BUFFER_BYTES,
@@ -38,9 +38,9 @@ export async function splitStream<Name extends string>(
   let filled = await fill(stream, buffer);
   const start = skipMark(buffer, filled);
   const header = find(buffer.subarray(start, filled));
-  const { layout, taker } = begin(header, lineEndsPerByte(buffer.subarray(start + header.next, filled)));
+  const { layout, sink } = begin(header, lineEndsPerByte(buffer.subarray(start + header.next, filled)));
   const shape = shapeOf(header);
-  const splitter = new RecordSplitter(shape, taker, header.nextLine);
+  const splitter = new RecordSplitter(shape, sink, header.nextLine);
   let at = start + header.next;
   // The place of buffer[0] in the stream.
   let base = 0;

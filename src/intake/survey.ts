@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream';
+import { FILE_KINDS, type FileKind } from '../tables/column.js';
+import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
+import { headerKey } from '../tables/values.js';
 import { withColumnMap } from './column-map.js';
-import { FILE_KINDS, type FileKind } from './columns/column.js';
-import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from './columns.js';
 import type { Encoding } from './encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';
-import type { ReadOptions } from './reading.js';
-import type { RecordTaker } from './record-taker.js';
+import type { RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
+import type { ReadOptions } from './table-reader.js';
 import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './unknown-cells.js';
 import { type UnplacedFile, unplacedIn } from './unplaced.js';
-import { headerKey } from './values.js';
 
 export { FILE_KINDS, type FileKind };
 
@@ -101,11 +101,9 @@ export async function surveySource(
   const kind = kindOf(header, tables);
   const { columns, missing } =
     kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(tables[kind], header);
-  const reading = kind && readColumns(tables[kind], header);
+  const found = kind && readColumns(tables[kind], header);
   const unplaced =
-    kind && reading
-      ? unplacedIn(tables[kind], reading, source.path, sampler.cellsOf(reading.unknownColumns))
-      : [];
+    kind && found ? unplacedIn(tables[kind], found, source.path, sampler.cellsOf(found.unknownColumns)) : [];
   return {
     path: source.path,
     kind,
@@ -163,19 +161,19 @@ function usesOf(
   table: ColumnTable<string>,
   header: readonly string[],
 ): { columns: Use[]; missing: readonly string[] } {
-  const reading = readColumns(table, header);
-  const unknownColumns = new Set(reading.unknownColumns);
-  const inTenThousands = new Set(reading.tenThousands);
+  const found = readColumns(table, header);
+  const unknownColumns = new Set(found.unknownColumns);
+  const inTenThousands = new Set(found.tenThousands);
   const names: string[][] = header.map(() => []);
   const clashing: string[][] = header.map(() => []);
   const isAddend = header.map(() => false);
-  for (const [name, { positions, kind }] of reading.fields) {
+  for (const [name, { positions, kind }] of found.fields) {
     for (const position of positions) {
       names[position].push(name);
       if (positions.length > 1 && kind === 'amount') isAddend[position] = true;
     }
   }
-  for (const { column, positions } of reading.clashes)
+  for (const { column, positions } of found.clashes)
     for (const position of positions) clashing[position].push(column.name);
   const useOf = (position: number): ColumnUse => {
     if (inTenThousands.has(position)) return 'ten_thousands';
@@ -190,7 +188,7 @@ function usesOf(
     names: clashing[position].length > 0 ? clashing[position] : names[position],
     isAddend: isAddend[position],
   }));
-  return { columns, missing: reading.missing.map(({ name }) => name) };
+  return { columns, missing: found.missing.map(({ name }) => name) };
 }
 
 function unusedColumns(header: readonly string[]): Use[] {
@@ -201,7 +199,7 @@ function unusedColumns(header: readonly string[]): Use[] {
 }
 
 /** Keeps the first different values of each column. */
-class Sampler implements RecordTaker {
+class Sampler implements RecordSink {
   readonly samples: string[][];
   private readonly cells: UnknownCells;
   private records = 0;
@@ -219,7 +217,7 @@ class Sampler implements RecordTaker {
     return { filled: of(filled), amounts: of(amounts), points: of(points), samples: of(samples) };
   }
 
-  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordTaker['takeCells']>): void {
+  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordSink['takeCells']>): void {
     if (++this.records > RECORDS_LOOKED_AT) return;
     for (let at = 0; at < Math.min(count, this.samples.length); at++) {
       this.keep(at, bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));

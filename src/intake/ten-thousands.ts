@@ -1,6 +1,6 @@
 import type { Fen } from '../domain/money.js';
+import { Fault } from '../tables/values.js';
 import { readAmount } from './amounts.js';
-import { Fault } from './values.js';
 
 /** Sign or currency, whole part, decimals, and what stands behind the number. */
 const PARTS = /^([^\d.元]*)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?([^\d.元]*?)\s*(?:[万萬]元?)?$/;

@@ -1,5 +1,5 @@
+import { BEYOND_ASCII, cleanCell } from '../tables/values.js';
 import type { Layout } from './layout.js';
-import { BEYOND_ASCII, cleanCell } from './values.js';
 
 /**
  * Rows that people put under a list: subtotals, totals, and lines to be signed. Such a row is known by the words in the

@@ -1,6 +1,6 @@
 import { ReliefError } from '../domain/errors.js';
+import { cleanCell } from '../tables/values.js';
 import type { Layout } from './layout.js';
-import { cleanCell } from './values.js';
 
 /**
  * Above the header of an office's table stands what its amounts are counted in: 单位：万元. Whoever reads the columns

@@ -1,5 +1,5 @@
+import { cleanCell, Fault } from '../tables/values.js';
 import { readAccountingAmount } from './amounts.js';
-import { cleanCell, Fault } from './values.js';
 
 /**
  * What stands in the columns that nobody knows. Their cells are not read, but counted: a column of amounts that is

@@ -1,10 +1,10 @@
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
-import type { FileKind } from './columns/column.js';
-import type { Column, ColumnTable } from './columns.js';
-import { isInTenThousands, withoutTenThousands } from './header-decorations.js';
+import type { FileKind } from '../tables/column.js';
+import { isInTenThousands, withoutTenThousands } from '../tables/header-decorations.js';
+import type { Column, ColumnTable } from '../tables/index.js';
+import { headerKey } from '../tables/values.js';
 import type { Layout } from './layout.js';
 import { looksLikeMoney, type UnknownCells } from './unknown-cells.js';
-import { headerKey } from './values.js';
 
 /** A column of a file that nobody knows, and what it may be. */
 export interface UnplacedColumn {

@@ -1,13 +1,13 @@
-import type { ClaimTable } from '../domain/claim.js';
+import { parseQuoted } from '../columnar/quoted.js';
 import { ReliefError } from '../domain/errors.js';
 import type { MappedColumn } from '../domain/reading-rules.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { ClaimColumn } from '../tables/index.js';
+import { cleanCell, Fault, headerKey } from '../tables/values.js';
 import { readAccountingAmount } from './amounts.js';
-import type { ClaimColumn } from './columns.js';
 import { rowText } from './csv.js';
-import { parseQuoted } from './quoted.js';
-import type { FileRead } from './reading.js';
 import { rowTexts } from './records.js';
-import { cleanCell, Fault, headerKey } from './values.js';
+import type { FileRead } from './table-reader.js';
 
 /**
  * An export of the wrong grain has one row for each fund, or each item, of a settlement, and every row repeats the whole
@@ -51,7 +51,7 @@ export async function refuseWrongGrain(
 ): Promise<void> {
   for (const [number, file] of files.entries()) {
     const own = groups
-      .map((group) => group.filter((place) => claims.file[place] === number))
+      .map((group) => group.filter((claimIndex) => claims.file[claimIndex] === number))
       .filter((group) => group.length > 1);
     const alike = own.filter((group) => isOneBill(claims, group));
     if (alike.length === 0 || alike.length * 2 < own.length) continue;
@@ -81,7 +81,9 @@ function isOneBill(claims: ClaimTable, group: readonly number[]): boolean {
     claims.total,
     claims.eligible,
   ];
-  return columns.every((column) => group.every((place) => column[place] === column[group[0] as number]));
+  return columns.every((column) =>
+    group.every((claimIndex) => column[claimIndex] === column[group[0] as number]),
+  );
 }
 
 interface Detail {
@@ -96,7 +98,7 @@ async function detailsIn(
   groups: readonly (readonly number[])[],
   file: FileRead<ClaimColumn>,
 ): Promise<Detail[]> {
-  const lineOf = (place: number): number => claims.line[place] as number;
+  const lineOf = (claimIndex: number): number => claims.line[claimIndex] as number;
   const lines = groups.flat().map(lineOf);
   const sorted = [...lines].sort((a, b) => a - b);
   const texts = await rowTexts(file, sorted, rowText);

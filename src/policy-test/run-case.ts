@@ -1,9 +1,7 @@
 import { NO_DAY } from '../domain/calendar.js';
-import { ClaimTable } from '../domain/claim.js';
 import { noticesOf, REASONS, STATUSES } from '../domain/decision.js';
 import { ReliefError } from '../domain/errors.js';
 import { formatRatio, formatYuan, parseRatio } from '../domain/money.js';
-import { RosterTable } from '../domain/recipient.js';
 import { type Adjudication, replay, settlementYears } from '../engine/replay.js';
 import { ratiosOfLine } from '../engine/trace.js';
 import { readClaimRow, readRosterRow } from '../intake/index.js';
@@ -11,6 +9,8 @@ import { compilePolicy } from '../policy/compile.js';
 import type { LoadedPack } from '../policy/load.js';
 import { NO_CAP } from '../policy/policy.js';
 import { parsePackYuan } from '../policy/schema.js';
+import { ClaimTable } from '../tables/claim-table.js';
+import { RosterTable } from '../tables/roster-table.js';
 import type { Expectation, ExpectedLine, WorkedCase } from './cases.js';
 
 /** One thing in which the program and a case disagree. */

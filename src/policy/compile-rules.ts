@@ -38,13 +38,13 @@ export function compileExclusions(rules: NonNullable<Pack['rules']['exclusions']
 /** Joins the conditions of a benefit and of one of its standards: both must hold. */
 export function compileConditions(outer: OnlyWhen | undefined, inner: OnlyWhen | undefined): Conditions {
   const entitlement = inner?.entitlement ?? outer?.entitlement;
-  const placeLists = [outer?.places, inner?.places].filter((list) => list !== undefined);
+  const locationLists = [outer?.places, inner?.places].filter((list) => list !== undefined);
   const shut = [...(outer?.referral_not ?? []), ...(inner?.referral_not ?? [])];
   return {
     ...(entitlement === undefined ? {} : { entitlement }),
-    ...(placeLists.length === 0
+    ...(locationLists.length === 0
       ? {}
-      : { places: PLACES.map((place) => placeLists.every((list) => list.includes(place))) }),
+      : { careLocations: PLACES.map((location) => locationLists.every((list) => list.includes(location))) }),
     ...(shut.length === 0 ? {} : { referralsShut: flags(REFERRALS, shut) }),
     ...(outer?.at_risk === undefined && inner?.at_risk === undefined ? {} : { atRisk: true }),
   };

@@ -43,9 +43,9 @@ export function parameterUses(pack: Pack): UseSite[] {
     pack.rules.pilot_areas?.article,
   );
   pack.benefits.forEach((benefit, at) => {
-    benefit.standards.forEach((standard, place) => {
+    benefit.standards.forEach((standard, standardIndex) => {
       const article = standard.article ?? benefit.article;
-      const path = ['benefits', at, 'standards', place];
+      const path = ['benefits', at, 'standards', standardIndex];
       note(standard.deductible, 'yuan', [...path, 'deductible'], article);
       note(standard.ratio, 'ratio', [...path, 'ratio'], article);
       note(standard.tiers, 'tiers', [...path, 'tiers'], article);

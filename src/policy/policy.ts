@@ -27,7 +27,7 @@ export interface Tier {
 export interface Conditions {
   readonly entitlement?: 'before_recognition' | 'from_recognition';
   /** Allowed places, by number of PLACES. */
-  readonly places?: readonly boolean[];
+  readonly careLocations?: readonly boolean[];
   /** Referrals that shut the standard, by number of REFERRALS. */
   readonly referralsShut?: readonly boolean[];
   /** at_risk_from of the roster row has come by the settlement date. */

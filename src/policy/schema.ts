@@ -234,7 +234,7 @@ export const packSchema = writtenPack.transform(({ areas, ...rest }) => ({
 /** Prefixes without those that lie in another of them. */
 function widest(codes: readonly string[]): string[] {
   return codes.filter(
-    (code, at) => !codes.some((other, place) => (other === code ? place < at : code.startsWith(other))),
+    (code, at) => !codes.some((other, otherAt) => (other === code ? otherAt < at : code.startsWith(other))),
   );
 }
 

@@ -7,9 +7,9 @@ import type { Pack } from './schema.js';
  * what assistance has yet to pay. Errors: STACK_ORDER.
  */
 export function refuseWrongOrder(packs: readonly LoadedPack[]): void {
-  for (const [place, { pack }] of packs.entries()) {
+  for (const [policyIndex, { pack }] of packs.entries()) {
     if (pack.fund.name === 'assistance' || !takesAssistanceOff(pack)) continue;
-    const later = packs.slice(place + 1).find((other) => other.pack.fund.name === 'assistance');
+    const later = packs.slice(policyIndex + 1).find((other) => other.pack.fund.name === 'assistance');
     if (later === undefined) continue;
     const order = [...packs]
       .sort((a, b) => Number(a.pack.fund.name !== 'assistance') - Number(b.pack.fund.name !== 'assistance'))

@@ -1,4 +1,4 @@
-import type { ClaimTable } from '../domain/claim.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 
 /**
  * Rows that only correct what was paid, on their way beside the claims. They stand behind the claims of the table, in

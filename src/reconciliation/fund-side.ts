@@ -15,7 +15,7 @@ export function fundsOf(policies: readonly Policy[]): Fund[] {
 /** One fund's side of a run: what its policies compute for a claim, and what the settlement system paid from it. */
 export class FundSide {
   /** Places in the stack of the policies that pay from this fund, in order. */
-  readonly places: readonly number[];
+  readonly policyIndexes: readonly number[];
   private readonly paidColumn: Float64Array;
 
   constructor(
@@ -23,7 +23,9 @@ export class FundSide {
     readonly fund: Fund,
   ) {
     const { claims, policies } = adjudication;
-    this.places = policies.flatMap((policy, place) => (policy.fund === fund ? [place] : []));
+    this.policyIndexes = policies.flatMap((policy, policyIndex) =>
+      policy.fund === fund ? [policyIndex] : [],
+    );
     this.paidColumn = fund === 'assistance' ? claims.assistancePaid : claims.charityPaid;
   }
 
@@ -35,41 +37,48 @@ export class FundSide {
   /** What the fund's policies pay for the claim, in fen. */
   computed(claim: number): Fen {
     let sum = 0;
-    for (const place of this.places) sum = addFen(sum, this.adjudication.decisions[place].payable[claim]);
+    for (const policyIndex of this.policyIndexes)
+      sum = addFen(sum, this.adjudication.decisions[policyIndex].payable[claim]);
     return sum;
   }
 
   /** Whether a decision of the fund's policies waits for something. */
   isPended(claim: number): boolean {
-    return this.places.some((place) => this.adjudication.decisions[place].status[claim] === PENDED);
+    return this.policyIndexes.some(
+      (policyIndex) => this.adjudication.decisions[policyIndex].status[claim] === PENDED,
+    );
   }
 
   /** What a pended claim waits for: the reason of the fund's first policy that pends it. */
   pendedReason(claim: number): Reason {
     const { decisions } = this.adjudication;
-    const pended = this.places.find((place) => decisions[place].status[claim] === PENDED);
-    return REASONS[decisions[pended ?? this.places[0]].reason[claim]];
+    const pended = this.policyIndexes.find((policyIndex) => decisions[policyIndex].status[claim] === PENDED);
+    return REASONS[decisions[pended ?? this.policyIndexes[0]].reason[claim]];
   }
 
   /** How many benefit lines the fund's policies give the claim. */
   lineCount(claim: number): number {
     let count = 0;
-    for (const place of this.places) count += this.adjudication.decisions[place].lineCount[claim];
+    for (const policyIndex of this.policyIndexes)
+      count += this.adjudication.decisions[policyIndex].lineCount[claim];
     return count;
   }
 
   /** Place in the stack of the fund's first policy that took a roster row for the claim, -1 without one. */
-  placeWithRow(claim: number): number {
+  policyIndexWithRow(claim: number): number {
     // A correction is no claim, and nobody has looked for a row.
     if (claim >= this.adjudication.claims.count) return -1;
-    for (const place of this.places) if (this.adjudication.decisions[place].row[claim] >= 0) return place;
+    for (const policyIndex of this.policyIndexes)
+      if (this.adjudication.decisions[policyIndex].row[claim] >= 0) return policyIndex;
     return -1;
   }
 
   /** Why the claim gets nothing: the reason of the fund's first policy in force, else of its first. */
   reason(claim: number): Reason {
     const { decisions } = this.adjudication;
-    const inForce = this.places.find((place) => decisions[place].reason[claim] !== NOT_IN_FORCE);
-    return REASONS[decisions[inForce ?? this.places[0]].reason[claim]];
+    const inForce = this.policyIndexes.find(
+      (policyIndex) => decisions[policyIndex].reason[claim] !== NOT_IN_FORCE,
+    );
+    return REASONS[decisions[inForce ?? this.policyIndexes[0]].reason[claim]];
   }
 }

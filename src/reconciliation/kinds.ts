@@ -1,5 +1,5 @@
 import type { Fen } from '../domain/money.js';
-import { VOID } from '../engine/voids.js';
+import { VOID } from '../engine/reversal-pairs.js';
 import type { FundSide } from './fund-side.js';
 import type { ReconciliationKind } from './reconciliation.js';
 
@@ -17,9 +17,9 @@ export function kindOf(
   paid: Fen,
   tolerance: Fen,
 ): ReconciliationKind {
-  const { voids } = side.adjudication;
-  if (voids.state[claim] === VOID) {
-    const notRecovered = paid + side.paid(voids.partner[claim]);
+  const { reversals } = side.adjudication;
+  if (reversals.state[claim] === VOID) {
+    const notRecovered = paid + side.paid(reversals.partner[claim]);
     return notRecovered === 0 ? 'match' : 'void_not_recovered';
   }
   if (Math.abs(paid - computed) <= tolerance) return 'match';

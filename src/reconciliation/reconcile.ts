@@ -1,14 +1,14 @@
 import { addFen, type Fen } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
+import { type CauseContext, CauseSearch, type Finding } from './cause-search.js';
 import { causeOf } from './causes/index.js';
 import { Corrections } from './corrections.js';
+import { CounterPeers } from './counter-peers.js';
 import { FundSide, fundsOf } from './fund-side.js';
-import { Histories } from './histories.js';
-import { type Finding, Inquiry, type Means } from './inquiry.js';
 import { kindOf } from './kinds.js';
 import type { Difference, Reconciliation, ReconciliationTotal } from './reconciliation.js';
-import { Rerun } from './rerun.js';
 import { Totals } from './totals.js';
+import { WhatIf } from './what-if.js';
 
 /**
  * Compares what the settlement system paid with what the policies compute: per fund and claim, with the cause
@@ -51,8 +51,8 @@ export function causesOf(
 ): readonly string[] {
   return fundsOf(adjudication.policies).flatMap((fund) => {
     const ofFund = findings.filter((finding) => finding.fund === fund);
-    const means = meansFor(new FundSide(adjudication, fund), ofFund, tolerance);
-    return ofFund.map((finding) => causeOf(new Inquiry(finding, means)));
+    const context = causeContextFor(new FundSide(adjudication, fund), ofFund, tolerance);
+    return ofFund.map((finding) => causeOf(new CauseSearch(finding, context)));
   });
 }
 
@@ -82,50 +82,58 @@ function compare(side: FundSide, tolerance: Fen): { findings: Finding[]; totals:
   const totals = new Totals(side);
   const findings: Finding[] = [];
   const corrections = new Corrections(claims);
-  const addCorrection = (correction: number, place: number): void => {
+  const addCorrection = (correction: number, replayPosition: number): void => {
     const paid = side.paid(correction);
     if (paid === 0) return;
     totals.add(correction, 'correction', 0, paid);
-    findings.push({ fund: side.fund, place, claim: correction, computed: 0, paid, kind: 'correction' });
+    findings.push({
+      fund: side.fund,
+      replayPosition,
+      claim: correction,
+      computed: 0,
+      paid,
+      kind: 'correction',
+    });
   };
-  for (let place = 0; place < order.length; place++) {
-    const claim = order[place];
-    while (corrections.isNextBefore(claim)) addCorrection(corrections.take(), place);
+  for (let replayPosition = 0; replayPosition < order.length; replayPosition++) {
+    const claim = order[replayPosition];
+    while (corrections.isNextBefore(claim)) addCorrection(corrections.take(), replayPosition);
     const computed = side.computed(claim);
     const paid = side.paid(claim);
     const kind = kindOf(side, claim, computed, paid, tolerance);
     totals.add(claim, kind, computed, paid);
-    if (kind !== 'match') findings.push({ fund: side.fund, place, claim, computed, paid, kind });
+    if (kind !== 'match') findings.push({ fund: side.fund, replayPosition, claim, computed, paid, kind });
   }
   for (let next = corrections.take(); next >= 0; next = corrections.take()) addCorrection(next, order.length);
   return { findings, totals: totals.rows() };
 }
 
-function meansFor(side: FundSide, findings: readonly Finding[], tolerance: Fen): Means {
-  const { adjudication, places } = side;
-  const depth = Math.max(...places) + 1;
+function causeContextFor(side: FundSide, findings: readonly Finding[], tolerance: Fen): CauseContext {
+  const { adjudication, policyIndexes } = side;
+  const depth = Math.max(...policyIndexes) + 1;
   const byHousehold = adjudication.policies
     .slice(0, depth)
     .some(({ benefits }) => benefits.some((b) => b.burdenPer === 'household' || b.paidPer === 'household'));
   // Why nothing was due is told by the decision itself.
   const inQuestion = findings.filter(({ kind }) => kind !== 'not_due' && kind !== 'correction');
-  const histories = new Histories(
+  const counterPeers = new CounterPeers(
     adjudication,
     inQuestion.map((finding) => finding.claim),
     byHousehold,
   );
-  return { side, histories, rerun: new Rerun(adjudication, depth), tolerance };
+  return { side, counterPeers, whatIf: new WhatIf(adjudication, depth), tolerance };
 }
 
 function differenceOf(side: FundSide, finding: Finding, cause: string): Difference {
   const { decisions, policies } = side.adjudication;
   const { claim, computed, paid, kind } = finding;
-  const place = side.placeWithRow(claim);
+  const policyIndex = side.policyIndexWithRow(claim);
   return {
     fund: side.fund,
     claim,
-    row: place < 0 ? -1 : decisions[place].row[claim],
-    category: place < 0 ? '' : policies[place].categories[decisions[place].category[claim]].code,
+    row: policyIndex < 0 ? -1 : decisions[policyIndex].row[claim],
+    category:
+      policyIndex < 0 ? '' : policies[policyIndex].categories[decisions[policyIndex].category[claim]].code,
     computed,
     paid,
     variance: addFen(paid, -computed),

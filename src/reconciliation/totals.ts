@@ -43,9 +43,10 @@ export class Totals {
   add(claim: number, kind: ReconciliationKind, computed: Fen, paid: Fen): void {
     const { claims, roster, decisions } = this.side.adjudication;
     const variance = paid - computed;
-    const place = this.side.placeWithRow(claim);
-    const area = place < 0 ? 0 : roster.area[decisions[place].row[claim]];
-    const category = place < 0 ? 0 : this.categories.numberOf(place, decisions[place].category[claim]);
+    const policyIndex = this.side.policyIndexWithRow(claim);
+    const area = policyIndex < 0 ? 0 : roster.area[decisions[policyIndex].row[claim]];
+    const category =
+      policyIndex < 0 ? 0 : this.categories.numberOf(policyIndex, decisions[policyIndex].category[claim]);
     this.sums.all.add(0, computed, paid, variance);
     this.sums.institution.add(claims.institution[claim], computed, paid, variance);
     this.sums.area.add(area, computed, paid, variance);
@@ -164,16 +165,16 @@ class Sums {
 /** Numbers the category codes of a stack; two policies' categories of one code are one key. 0 is the blank. */
 class CategoryNumbers {
   readonly codes: readonly string[];
-  private readonly byPlace: readonly (readonly number[])[];
+  private readonly byPolicy: readonly (readonly number[])[];
 
   constructor(policies: FundSide['adjudication']['policies']) {
     const codes = ['', ...policies.flatMap((policy) => policy.categories.map((category) => category.code))];
     this.codes = [...new Set(codes)];
-    this.byPlace = policies.map((policy) => policy.categories.map(({ code }) => this.codes.indexOf(code)));
+    this.byPolicy = policies.map((policy) => policy.categories.map(({ code }) => this.codes.indexOf(code)));
   }
 
-  numberOf(place: number, category: number): number {
-    return this.byPlace[place][category];
+  numberOf(policyIndex: number, category: number): number {
+    return this.byPolicy[policyIndex][category];
   }
 }
 

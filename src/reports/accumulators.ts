@@ -1,10 +1,11 @@
+import type { CsvRows } from '../columnar/csv-rows.js';
+import { type Cell, type CsvWriter, codeCell } from '../columnar/csv-writer.js';
+import type { StringInterner } from '../columnar/string-interner.js';
 import { formatDay } from '../domain/calendar.js';
-import type { TextPool } from '../domain/text-pool.js';
 import type { Counters } from '../engine/counters.js';
 import type { Adjudication } from '../engine/replay.js';
 import { CellCache } from './cells.js';
-import type { CsvRows, CsvTable } from './csv-table.js';
-import { type Cell, type CsvWriter, codeCell } from './csv-writer.js';
+import type { CsvTable } from './csv-table.js';
 
 /**
  * accumulators.csv: every counter at the end of the run. By policy of the stack: the burden counters in the
@@ -82,8 +83,8 @@ function groupsOf({ policies, accumulators }: Adjudication): Group[] {
     groups.push({ ...group, first });
     first += group.counters.size;
   };
-  policies.forEach((policy, place) => {
-    const { burden, paid } = accumulators[place];
+  policies.forEach((policy, policyIndex) => {
+    const { burden, paid } = accumulators[policyIndex];
     const cell = codeCell(policy.id);
     policy.benefits.forEach((benefit, at) => {
       const daily = benefit.burdenPeriod === 'recognition';
@@ -116,12 +117,12 @@ class OwnerOrder {
   private readonly householdRank: Int32Array;
   private readonly personRank: Int32Array;
 
-  constructor(groups: readonly Group[], households: TextPool, persons: TextPool) {
+  constructor(groups: readonly Group[], households: StringInterner, persons: StringInterner) {
     const householdUsed = new Uint8Array(households.size);
     const personUsed = new Uint8Array(persons.size);
     for (const { counters } of groups) {
-      for (let place = 0; place < counters.size; place++) {
-        const owner = counters.owners[place];
+      for (let index = 0; index < counters.size; index++) {
+        const owner = counters.owners[index];
         if (owner > 0) householdUsed[owner] = 1;
         else personUsed[-owner] = 1;
       }
@@ -135,10 +136,10 @@ class OwnerOrder {
   /** One number per counter, in order: the rank of its owner, then its period. */
   sortedKeys(counters: Counters): Float64Array {
     const keys = new Float64Array(counters.size);
-    for (let place = 0; place < counters.size; place++) {
-      const owner = counters.owners[place];
+    for (let index = 0; index < counters.size; index++) {
+      const owner = counters.owners[index];
       const rank = owner > 0 ? this.householdRank[owner] : this.households.length + this.personRank[-owner];
-      keys[place] = rank * PERIODS + counters.periods[place] + PERIOD_OF_ZERO;
+      keys[index] = rank * PERIODS + counters.periods[index] + PERIOD_OF_ZERO;
     }
     return keys.sort();
   }
@@ -152,7 +153,7 @@ class OwnerOrder {
 }
 
 /** The numbers of the used texts of a pool, in code-unit order of the texts. */
-function sortedTexts(pool: TextPool, used: Uint8Array): Int32Array {
+function sortedTexts(pool: StringInterner, used: Uint8Array): Int32Array {
   const sorted = new Int32Array(used.reduce((count, flag) => count + flag, 0));
   let next = 0;
   for (let id = 0; id < used.length; id++) if (used[id] === 1) sorted[next++] = id;
@@ -161,6 +162,6 @@ function sortedTexts(pool: TextPool, used: Uint8Array): Int32Array {
 
 function ranks(sorted: Int32Array, size: number): Int32Array {
   const rank = new Int32Array(size);
-  for (let place = 0; place < sorted.length; place++) rank[sorted[place]] = place;
+  for (let index = 0; index < sorted.length; index++) rank[sorted[index]] = index;
   return rank;
 }

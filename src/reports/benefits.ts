@@ -1,14 +1,15 @@
+import type { CsvRows } from '../columnar/csv-rows.js';
+import { type Cell, type CsvWriter, codeCell, textCell } from '../columnar/csv-writer.js';
 import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
 import { formatRatio, type Ratio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';
 import type { Adjudication } from '../engine/replay.js';
+import { partsInTiers } from '../mechanisms/benefit-line.js';
+import { standardOf } from '../mechanisms/conditions.js';
+import { tiersOf } from '../mechanisms/standard-of-row.js';
 import { NO_CAP, type Standard } from '../policy/policy.js';
-import { partsInTiers } from '../rules/benefit-line.js';
-import { standardOf } from '../rules/coverage.js';
-import { tiersOf } from '../rules/standard-of-row.js';
 import { CellCache, REASON_CELLS } from './cells.js';
-import type { CsvRows, CsvTable } from './csv-table.js';
-import { type Cell, type CsvWriter, codeCell, textCell } from './csv-writer.js';
+import type { CsvTable } from './csv-table.js';
 
 /** benefits.csv: one row per benefit line, in the order of replay, then of the stack and of the benefits. */
 export const benefitsTable: CsvTable = {
@@ -61,8 +62,8 @@ export function benefitRows(adjudication: Adjudication): CsvRows {
   return {
     count: order.length,
     write: (csv, from, to) => {
-      for (let place = from; place < to; place++) {
-        const claim = order[place];
+      for (let index = from; index < to; index++) {
+        const claim = order[index];
         for (let policy = 0; policy < decisions.length; policy++) {
           const { firstLine, lineCount } = decisions[policy];
           const first = firstLine[claim];

@@ -1,6 +1,6 @@
+import { type Cell, codeCell } from '../columnar/csv-writer.js';
 import { SERVICES } from '../domain/claim.js';
 import { REASONS } from '../domain/decision.js';
-import { type Cell, codeCell } from './csv-writer.js';
 
 /** The codes of the domain as cells, by number. */
 export const REASON_CELLS = REASONS.map(codeCell);

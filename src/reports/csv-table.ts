@@ -1,17 +1,10 @@
+import type { CsvRows } from '../columnar/csv-rows.js';
+import { CHUNK_BYTES, CsvWriter } from '../columnar/csv-writer.js';
+import { type SectionQueue, type TableSection, writeSection } from '../columnar/section-queue.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
-import { CHUNK_BYTES, CsvWriter } from './csv-writer.js';
 import type { HeaderLanguage, Output, OutputOptions } from './output.js';
 import type { OutputFile } from './output-file.js';
-import { type Piece, type PieceQueue, writePiece } from './pieces.js';
 import type { RunResults } from './results.js';
-
-/** The rows of a table, ready to be written piece by piece. */
-export interface CsvRows {
-  /** How many items the table is made from, each of which gives one row or one per policy. */
-  readonly count: number;
-  /** Writes the rows of the items from `from` to before `to`. It depends on nothing else, so that pieces can be written apart. */
-  readonly write: (csv: CsvWriter, from: number, to: number) => void;
-}
 
 /** One CSV file of the output directory. */
 export interface CsvTable<Results = RunResults> {
@@ -57,8 +50,8 @@ async function writeTable(
 ): Promise<number> {
   const csv = new CsvWriter();
   writeHeader(csv, table.columns, options.headers ?? 'en');
-  const { pieces } = options;
-  if (pieces?.has(table.name)) return writeTogether(table.name, rows, file, csv, pieces, options);
+  const { sections } = options;
+  if (sections?.has(table.name)) return writeTogether(table.name, rows, file, csv, sections, options);
   let written: Uint8Array | undefined;
   let reported = 0;
   for (let from = 0; from < rows.count; from += ITEMS_PER_STEP) {
@@ -81,16 +74,16 @@ async function writeTogether(
   rows: CsvRows,
   file: OutputFile,
   csv: CsvWriter,
-  pieces: PieceQueue,
+  pieces: SectionQueue,
   options: OutputOptions,
 ): Promise<number> {
   await file.write(csv.take());
-  const writeHere = (piece: Piece, memory: Uint8Array) => writePiece(csv, rows, piece, memory);
+  const writeHere = (section: TableSection, memory: Uint8Array) => writeSection(csv, rows, section, memory);
   let written = 0;
-  for await (const piece of pieces.of(name, writeHere)) {
-    await file.write(piece.bytes);
-    written += piece.rows;
-    options.onProgress?.(piece.rows);
+  for await (const section of pieces.of(name, writeHere)) {
+    await file.write(section.bytes);
+    written += section.rows;
+    options.onProgress?.(section.rows);
   }
   return written;
 }

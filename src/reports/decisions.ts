@@ -1,12 +1,13 @@
+import type { CsvRows } from '../columnar/csv-rows.js';
+import { type Cell, type CsvWriter, codeCell, textCell } from '../columnar/csv-writer.js';
 import { type Day, yearOf } from '../domain/calendar.js';
 import { CHANNELS, SERVICES } from '../domain/claim.js';
 import { NOTICES, noticesOf, REASONS, STATUSES } from '../domain/decision.js';
 import { IDENTITIES } from '../domain/identities.js';
-import type { DecisionTable } from '../engine/decisions.js';
 import type { Adjudication } from '../engine/replay.js';
+import type { DecisionTable } from '../tables/decision-tables.js';
 import { CellCache, NumberedCells } from './cells.js';
-import type { CsvRows, CsvTable } from './csv-table.js';
-import { type Cell, type CsvWriter, codeCell, textCell } from './csv-writer.js';
+import type { CsvTable } from './csv-table.js';
 
 /** decisions.csv: one row per claim and policy, in the order of replay, then of the stack. */
 export const decisionsTable: CsvTable = {
@@ -39,7 +40,7 @@ export const decisionsTable: CsvTable = {
 /** The decisions of the claims at a range of places in the order of replay. */
 export function decisionRows(adjudication: Adjudication): CsvRows {
   const { order, claims, roster } = adjudication;
-  const stack = adjudication.policies.map((_, place) => stackItem(adjudication, place));
+  const stack = adjudication.policies.map((_, policyIndex) => stackItem(adjudication, policyIndex));
   const cells: SharedCells = {
     years: new CellCache<Day>((day) => codeCell(String(yearOf(day)))),
     institutions: new NumberedCells(claims.institutions.size, (id) => textCell(claims.institutions.text(id))),
@@ -49,8 +50,8 @@ export function decisionRows(adjudication: Adjudication): CsvRows {
   return {
     count: order.length,
     write: (csv, from, to) => {
-      for (let place = from; place < to; place++) {
-        for (const item of stack) writeDecision(csv, adjudication, item, cells, order[place]);
+      for (let replayPosition = from; replayPosition < to; replayPosition++) {
+        for (const item of stack) writeDecision(csv, adjudication, item, cells, order[replayPosition]);
       }
     },
   };
@@ -63,20 +64,20 @@ interface StackItem {
   readonly fund: Cell;
   readonly categories: number;
   /** Identity, category and service: by `standingNumber`. */
-  readonly standing: NumberedCells;
+  readonly group: NumberedCells;
 }
 
-function stackItem({ policies, decisions }: Adjudication, place: number): StackItem {
-  const policy = policies[place];
+function stackItem({ policies, decisions }: Adjudication, policyIndex: number): StackItem {
+  const policy = policies[policyIndex];
   const categories = policy.categories.length;
   return {
-    decisions: decisions[place],
+    decisions: decisions[policyIndex],
     policy: codeCell(policy.id),
     fund: codeCell(policy.fund),
     categories,
-    standing: new NumberedCells(IDENTITIES.length * categories * SERVICES.length, (standing) => {
-      const service = standing % SERVICES.length;
-      const rest = (standing - service) / SERVICES.length;
+    group: new NumberedCells(IDENTITIES.length * categories * SERVICES.length, (group) => {
+      const service = group % SERVICES.length;
+      const rest = (group - service) / SERVICES.length;
       const category = rest % categories;
       const identity = (rest - category) / categories;
       const { code } = policy.categories[category];
@@ -85,7 +86,7 @@ function stackItem({ policies, decisions }: Adjudication, place: number): StackI
   };
 }
 
-function standingNumber(identity: number, category: number, categories: number, service: number): number {
+function groupNumber(identity: number, category: number, categories: number, service: number): number {
   return (identity * categories + category) * SERVICES.length + service;
 }
 
@@ -127,7 +128,7 @@ const NO_LINE = codeCell(',');
 function writeDecision(
   csv: CsvWriter,
   { claims, roster, lines }: Adjudication,
-  { decisions, policy, fund, categories, standing }: StackItem,
+  { decisions, policy, fund, categories, group }: StackItem,
   { years, institutions, areas, outcomes }: SharedCells,
   claim: number,
 ): void {
@@ -142,7 +143,7 @@ function writeDecision(
   } else {
     csv.pooled(roster.households, roster.household[row]);
     const category = decisions.category[claim];
-    csv.word(standing.get(standingNumber(roster.identity[row], category, categories, service)));
+    csv.word(group.get(groupNumber(roster.identity[row], category, categories, service)));
   }
   csv.moment(settledOn, claims.settledSecond[claim]);
   csv.word(years.get(settledOn));

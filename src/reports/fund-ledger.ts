@@ -1,5 +1,5 @@
+import { codeCell } from '../columnar/csv-writer.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 import type { RunResults } from './results.js';
 
 /** fund_ledger.csv: the entries and the computed payments of every account, with the running balance. */

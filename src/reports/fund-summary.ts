@@ -1,8 +1,8 @@
+import { codeCell } from '../columnar/csv-writer.js';
 import { formatDay } from '../domain/calendar.js';
 import { formatYuan } from '../domain/money.js';
 import type { SummaryValue } from '../fund/ledger.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 import type { RunResults } from './results.js';
 
 /** fund_summary.csv: what each account had, took in and paid in a year, and what the policies check of it. */

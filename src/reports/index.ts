@@ -7,10 +7,10 @@ import { filesRead } from './files-read.js';
 import { fundLedgerTable } from './fund-ledger.js';
 import { FUND_OUTPUTS } from './fund-outputs.js';
 import { fundSummaryTable } from './fund-summary.js';
+import { pageOutput, workbookOutput } from './human-reports.js';
 import { MANIFEST_NAME, manifestOf } from './manifest.js';
 import { kindsOf, type Output, type OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
-import { pageOutput, workbookOutput } from './people.js';
 import { reconciliationTable } from './reconciliation.js';
 import { reconciliationSummaryTable } from './reconciliation-summary.js';
 import { rejectsTable } from './rejects.js';
@@ -21,6 +21,7 @@ import { summaryOutput } from './summary.js';
 import { warningsTable } from './warnings.js';
 import { writeDirectory } from './write-directory.js';
 
+export { SectionQueue, type TableSection, type WrittenSection } from '../columnar/section-queue.js';
 export { checkResults } from './closing-checks.js';
 export { makeDirectory } from './durable.js';
 export {
@@ -44,7 +45,6 @@ export {
 } from './output.js';
 export { abandonOutputs, checkTarget, type DirectoryOptions, outputError } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
-export { type Piece, PieceQueue, type WrittenPiece } from './pieces.js';
 export { rejectKey, rejectMessage } from './rejects.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
 export { fundSummaryOf, summaryOf } from './summary.js';

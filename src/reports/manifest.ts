@@ -73,8 +73,8 @@ export function inputEntry<Role>({
   rows,
   rejected,
 }: Omit<RunInput, 'role'> & { readonly role: Role }) {
-  const place = origin === undefined ? { file: path } : { file: origin.path, table: origin.table };
-  return { ...place, role, bytes, sha256, rows, accepted: rows - rejected, rejected };
+  const location = origin === undefined ? { file: path } : { file: origin.path, table: origin.table };
+  return { ...location, role, bytes, sha256, rows, accepted: rows - rejected, rejected };
 }
 
 /** What a manifest says of a file that was written. */

@@ -30,7 +30,7 @@ export class OutputDirectory {
   private constructor(
     private readonly target: string,
     private readonly options: DirectoryOptions,
-    private readonly place: Place,
+    private readonly prepared: Target,
     private readonly temporary: string,
     private readonly lock: OutputLock,
   ) {}
@@ -41,9 +41,9 @@ export class OutputDirectory {
   static open(target: string, options: DirectoryOptions): OutputDirectory {
     checkTarget(target, options);
     return explained(target, () => {
-      const directory = OutputDirectory.reserve(target, options, preparePlace(target, modesOf(options)));
+      const directory = OutputDirectory.reserve(target, options, prepareTarget(target, modesOf(options)));
       try {
-        recover(directory.place);
+        recover(directory.prepared);
         // Until it is whole it is nobody else's, whatever it is to become.
         makeDirectory(directory.temporary, PRIVATE.directory);
       } catch (error) {
@@ -55,15 +55,15 @@ export class OutputDirectory {
   }
 
   /** Takes the lock; nobody else writes to the target from here on. */
-  private static reserve(target: string, options: DirectoryOptions, place: Place): OutputDirectory {
+  private static reserve(target: string, options: DirectoryOptions, prepared: Target): OutputDirectory {
     try {
-      const lock = OutputLock.take(`${place.hidden}.lock`, target);
-      const temporary = `${place.hidden}-${randomBytes(4).toString('hex')}`;
-      const directory = new OutputDirectory(target, options, place, temporary, lock);
-      unfinished.add(directory);
+      const lock = OutputLock.take(`${prepared.hidden}.lock`, target);
+      const temporary = `${prepared.hidden}-${randomBytes(4).toString('hex')}`;
+      const directory = new OutputDirectory(target, options, prepared, temporary, lock);
+      open.add(directory);
       return directory;
     } catch (error) {
-      removeMadeParents(place);
+      removeMadeParents(prepared);
       throw error;
     }
   }
@@ -93,7 +93,7 @@ export class OutputDirectory {
     explained(this.target, () => {
       this.lock.assertHeld();
       checkTarget(this.target, this.options);
-      const { path } = this.place;
+      const { path } = this.prepared;
       const aside = `${this.temporary}.old`;
       const earlier = accessOf(path);
       const { modes } = this.options;
@@ -105,7 +105,7 @@ export class OutputDirectory {
       try {
         renameSync(this.temporary, path);
         stands = true;
-        syncParents(this.place);
+        syncParents(this.prepared);
       } catch (error) {
         if (stands) renameSync(path, this.temporary);
         if (earlier !== undefined) renameSync(aside, path);
@@ -129,25 +129,25 @@ export class OutputDirectory {
     // The run has failed already: a second failure must not hide the first.
     attempt(() => rmSync(this.temporary, { recursive: true, force: true, maxRetries: 3 }));
     this.finish();
-    removeMadeParents(this.place);
+    removeMadeParents(this.prepared);
   }
 
   private finish(): void {
     this.done = true;
-    unfinished.delete(this);
+    open.delete(this);
     attempt(() => this.lock.release());
   }
 }
 
 /** Directories that are being written. */
-const unfinished = new Set<OutputDirectory>();
+const open = new Set<OutputDirectory>();
 
 // However the process ends, short of being killed outright, nothing half-written stays behind.
 process.on('exit', abandonOutputs);
 
 /** Removes at once whatever is being written. For the handlers of signals. */
 export function abandonOutputs(): void {
-  for (const directory of [...unfinished]) directory.abandonNow();
+  for (const directory of [...open]) directory.abandonNow();
 }
 
 /**
@@ -190,7 +190,7 @@ function checkIsOurs(target: string): void {
 }
 
 /** Where a target stands. */
-interface Place {
+interface Target {
   /** Its path without links in the parent, so that two ways to it meet. */
   readonly path: string;
   /** What the names of the lock and of the hidden directories begin with. */
@@ -199,7 +199,7 @@ interface Place {
   readonly madeParent: string | undefined;
 }
 
-function preparePlace(target: string, { directory }: Modes): Place {
+function prepareTarget(target: string, { directory }: Modes): Target {
   const parent = dirname(resolve(target));
   const madeParent = makeParents(parent, directory);
   const realParent = realpathSync(parent);
@@ -219,7 +219,7 @@ function makeParents(path: string, mode: number): string | undefined {
 }
 
 /** Waits until the name of a directory is on the disk, with those of the parents that were made for it. */
-function syncParents({ path, madeParent }: Place): void {
+function syncParents({ path, madeParent }: Target): void {
   syncDirectory(dirname(path));
   if (madeParent === undefined) return;
   const outermost = realpathSync(madeParent);
@@ -228,7 +228,7 @@ function syncParents({ path, madeParent }: Place): void {
 }
 
 /** Removes the parents that were made for a directory that did not come about, as far as they are empty. */
-function removeMadeParents({ path, madeParent }: Place): void {
+function removeMadeParents({ path, madeParent }: Target): void {
   if (madeParent === undefined) return;
   attempt(() => {
     const outermost = realpathSync(madeParent);
@@ -242,7 +242,7 @@ function removeMadeParents({ path, madeParent }: Place): void {
  * on it. A run killed between putting the old directory aside and the new one in place has left no target:
  * then the old one comes back.
  */
-function recover({ path, hidden }: Place): void {
+function recover({ path, hidden }: Target): void {
   const prefix = `${basename(hidden)}-`;
   for (const name of readdirSync(dirname(hidden)).sort()) {
     if (!name.startsWith(prefix) || !/^[0-9a-f]{8}(\.old)?$/.test(name.slice(prefix.length))) continue;

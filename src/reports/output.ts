@@ -1,7 +1,7 @@
+import type { SectionQueue } from '../columnar/section-queue.js';
 import type { Language } from '../text/catalogue.js';
 import type { Modes } from './modes.js';
 import type { OutputFile } from './output-file.js';
-import type { PieceQueue } from './pieces.js';
 import type { RunResults } from './results.js';
 
 export const OUTPUT_ENCODINGS = ['utf8', 'utf8-bom', 'gb18030'] as const;
@@ -31,7 +31,7 @@ export interface OutputOptions {
   /** Whether the page masks names and the numbers of persons. Default: it does. */
   readonly mask?: boolean | undefined;
   /** The large tables in pieces, where other threads help to write them. */
-  readonly pieces?: PieceQueue | undefined;
+  readonly sections?: SectionQueue | undefined;
   /** Called now and then while large tables are written, with how many more rows they have got. */
   readonly onProgress?: ((rows: number) => void) | undefined;
 }

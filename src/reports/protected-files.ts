@@ -47,20 +47,20 @@ function waysTo(path: string): string[] {
       ways.push(next);
       continue;
     }
-    ways.push(link.place);
-    open.push(resolve(dirname(link.place), link.to, relative(link.place, next)));
+    ways.push(link.path);
+    open.push(resolve(dirname(link.path), link.to, relative(link.path, next)));
   }
   const real = attempt(() => realpathSync(path));
   return real === undefined ? ways : [...ways, real];
 }
 
 /** The first part of a path that is a symbolic link; its own folder has no link any more. */
-function firstLinkIn(path: string): { readonly place: string; readonly to: string } | undefined {
+function firstLinkIn(path: string): { readonly path: string; readonly to: string } | undefined {
   const parents: string[] = [];
   for (let part = path; part !== dirname(part); part = dirname(part)) parents.unshift(part);
   for (const part of parents) {
     const to = attempt(() => readlinkSync(part));
-    if (to !== undefined) return { place: join(dirname(part), basename(part)), to };
+    if (to !== undefined) return { path: join(dirname(part), basename(part)), to };
   }
   return undefined;
 }
@@ -69,13 +69,13 @@ function firstLinkIn(path: string): { readonly place: string; readonly to: strin
 function firstAmong(files: ReadonlyMap<string | undefined, string>, directory: string): string | undefined {
   const open = [directory];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const place = next;
+    const path = next;
     // A link is not followed: it goes with the directory, and what it leads to stays.
-    const stat = attempt(() => lstatSync(place, { bigint: true }));
+    const stat = attempt(() => lstatSync(path, { bigint: true }));
     const found = files.get(idOf(stat) ?? '');
     if (found !== undefined) return found;
     if (stat?.isDirectory() === true)
-      open.push(...(attempt(() => readdirSync(place)) ?? []).map((name) => join(place, name)));
+      open.push(...(attempt(() => readdirSync(path)) ?? []).map((name) => join(path, name)));
   }
   return undefined;
 }

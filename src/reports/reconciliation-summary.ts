@@ -1,5 +1,5 @@
+import { codeCell } from '../columnar/csv-writer.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 
 /** reconciliation_summary.csv: totals by fund along every dimension, matches included. */
 export const reconciliationSummaryTable: CsvTable = {

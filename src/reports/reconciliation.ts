@@ -1,6 +1,6 @@
+import { codeCell, textCell } from '../columnar/csv-writer.js';
 import { CellCache } from './cells.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell, textCell } from './csv-writer.js';
 
 /** reconciliation.csv: one row per claim and fund whose payment is not what was computed. */
 export const reconciliationTable: CsvTable = {

@@ -1,7 +1,7 @@
+import { codeCell } from '../columnar/csv-writer.js';
 import type { Reject } from '../domain/reject.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 import { languageOf, type WithLanguage } from './output.js';
 import type { RunResults } from './results.js';
 
@@ -59,8 +59,8 @@ export function inFileOrder(
   rejects: readonly Reject[],
   inputs: readonly { readonly path: string }[],
 ): readonly Reject[] {
-  const places = new Map<string, number>();
-  for (const { path } of inputs) if (!places.has(path)) places.set(path, places.size);
-  const placeOf = (reject: Reject): number => places.get(reject.file) ?? places.size;
-  return [...rejects].sort((a, b) => placeOf(a) - placeOf(b) || a.line - b.line);
+  const fileNumbers = new Map<string, number>();
+  for (const { path } of inputs) if (!fileNumbers.has(path)) fileNumbers.set(path, fileNumbers.size);
+  const fileNumberOf = (reject: Reject): number => fileNumbers.get(reject.file) ?? fileNumbers.size;
+  return [...rejects].sort((a, b) => fileNumberOf(a) - fileNumberOf(b) || a.line - b.line);
 }

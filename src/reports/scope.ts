@@ -15,10 +15,10 @@ const NOT_IN_FORCE = REASONS.indexOf('POLICY_NOT_IN_FORCE');
 /** How many claims lie outside a policy's time or areas. */
 export function outOfScope(
   { claims, decisions, policies, roster }: Adjudication,
-  place: number,
+  policyIndex: number,
 ): ScopeFigures {
-  const { reason, row } = decisions[place];
-  const { pack } = policies[place].loaded;
+  const { reason, row } = decisions[policyIndex];
+  const { pack } = policies[policyIndex].loaded;
   const isElsewhere = Array.from({ length: roster.areas.size }, (_, number) => {
     const county = roster.areas.text(number);
     return county !== '' && !liesIn(pack, county);

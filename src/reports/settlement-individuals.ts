@@ -1,6 +1,6 @@
+import { codeCell } from '../columnar/csv-writer.js';
 import { CellCache } from './cells.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 
 /** settlement_individuals.csv: what is owed to each person for claims that were applied for by hand. */
 export const settlementIndividualsTable: CsvTable = {

@@ -1,5 +1,5 @@
+import { codeCell } from '../columnar/csv-writer.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 
 /** settlement_institutions.csv: what is owed to each institution for the one-stop claims of a month. */
 export const settlementInstitutionsTable: CsvTable = {

@@ -56,7 +56,7 @@ function addUp(results: RunResults): Omit<Summary, 'left_out'> {
     })),
     rejects: rejectCounts(results),
     claims: claimTotals(adjudication),
-    policies: adjudication.policies.map((_, place) => policySummary(adjudication, place)),
+    policies: adjudication.policies.map((_, policyIndex) => policySummary(adjudication, policyIndex)),
     payable: payableByFund(adjudication),
     settlements: {
       one_stop: settlementSummary(results.institutionSettlements),
@@ -128,9 +128,9 @@ function claimTotals({ claims }: Adjudication): ClaimTotals {
   };
 }
 
-function policySummary(adjudication: Adjudication, place: number): PolicySummary {
-  const policy = adjudication.policies[place];
-  const table = adjudication.decisions[place];
+function policySummary(adjudication: Adjudication, policyIndex: number): PolicySummary {
+  const policy = adjudication.policies[policyIndex];
+  const table = adjudication.decisions[policyIndex];
   const { status, reason, payable } = table;
   const counts = new Float64Array(STATUSES.length * REASONS.length);
   let paid = 0;
@@ -144,15 +144,15 @@ function policySummary(adjudication: Adjudication, place: number): PolicySummary
     policy: policy.id,
     modified: policy.loaded.modified,
     fund: policy.fund,
-    out_of_scope: outOfScope(adjudication, place),
+    out_of_scope: outOfScope(adjudication, policyIndex),
     decisions: status.length,
     payable: formatYuan(paid),
     statuses: Object.fromEntries(
       STATUSES.map((name, number) => [name, countsOf(number).reduce((a, b) => a + b, 0)]),
     ) as Record<Status, number>,
     reasons: reasonsByStatus(countsOf),
-    benefits: benefitSummaries(adjudication, place),
-    warnings: adjudication.warnings.filter((warning) => warning.policy === place).length,
+    benefits: benefitSummaries(adjudication, policyIndex),
+    warnings: adjudication.warnings.filter((warning) => warning.policy === policyIndex).length,
   };
 }
 
@@ -170,17 +170,17 @@ function reasonsByStatus(countsOf: (status: number) => Float64Array): PolicySumm
   );
 }
 
-function benefitSummaries({ lines, policies }: Adjudication, place: number): BenefitSummary[] {
-  const sums = policies[place].benefits.map(() => ({ lines: 0, base: 0, gross: 0, payable: 0 }));
+function benefitSummaries({ lines, policies }: Adjudication, policyIndex: number): BenefitSummary[] {
+  const sums = policies[policyIndex].benefits.map(() => ({ lines: 0, base: 0, gross: 0, payable: 0 }));
   for (let line = 0; line < lines.count; line++) {
-    if (lines.policy[line] !== place) continue;
+    if (lines.policy[line] !== policyIndex) continue;
     const sum = sums[lines.benefit[line]];
     sum.lines++;
     sum.base = addFen(sum.base, lines.base[line]);
     sum.gross = addFen(sum.gross, lines.gross[line]);
     sum.payable = addFen(sum.payable, lines.payable[line]);
   }
-  return policies[place].benefits.map((benefit, at) => ({
+  return policies[policyIndex].benefits.map((benefit, at) => ({
     benefit: benefit.id,
     lines: sums[at].lines,
     base_amount: formatYuan(sums[at].base),

@@ -1,8 +1,8 @@
-import type { RosterTable } from '../domain/recipient.js';
+import { codeCell } from '../columnar/csv-writer.js';
 import type { Adjudication } from '../engine/replay.js';
 import type { EarlyWarning } from '../engine/warnings.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import { type CsvTable, rowsOfList } from './csv-table.js';
-import { codeCell } from './csv-writer.js';
 
 const YES = codeCell('Y');
 const NO = codeCell('N');

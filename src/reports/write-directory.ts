@@ -56,16 +56,16 @@ async function writeAll<Results>(
     const encoding = output.kind === 'csv' ? (options.encoding ?? 'utf8') : 'utf8';
     written.push(await directory.write(output.name, encoding, writer));
   };
-  const { pieces } = options;
+  const { sections } = options;
   const endAll = (error: unknown): never => {
-    pieces?.giveUp(error);
+    sections?.giveUp(error);
     throw error;
   };
-  const isHelped = ({ name }: Output<Results>) => pieces?.has(name) === true;
+  const isHelped = ({ name }: Output<Results>) => sections?.has(name) === true;
   const helped = Promise.allSettled(outputs.filter(isHelped).map((output) => write(output).catch(endAll)));
   try {
     for (const output of outputs) if (!isHelped(output)) await write(output);
-    pieces?.joinIn();
+    sections?.joinIn();
   } catch (error) {
     endAll(error);
   } finally {

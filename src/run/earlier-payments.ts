@@ -1,8 +1,8 @@
-import { float64, grown, int32 } from '../domain/columns.js';
+import { float64, grown, int32 } from '../columnar/columns.js';
+import { StringInterner } from '../columnar/string-interner.js';
+import { StringStore } from '../columnar/string-store.js';
 import { ReliefError } from '../domain/errors.js';
 import { addFen, type Fen } from '../domain/money.js';
-import { TextPool } from '../domain/text-pool.js';
-import { TextStore } from '../domain/text-store.js';
 import { type FundPolicy, type Payment, RecordedPayments } from '../fund/index.js';
 import {
   type Encoding,
@@ -76,8 +76,8 @@ class PaidDecisions {
   readonly sums = new Map<string, Fen>();
   private policy = int32(1024);
   private area = int32(1024);
-  private readonly claimIds = new TextStore();
-  private readonly names = new TextPool();
+  private readonly claimIds = new StringStore();
+  private readonly names = new StringInterner();
 
   add({ policy, claimId, settledOn, area, payable }: PaidDecision): void {
     if (this.count === this.payable.length) this.grow();

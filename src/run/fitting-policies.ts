@@ -1,10 +1,10 @@
 import { type Day, formatDay } from '../domain/calendar.js';
-import type { ClaimTable } from '../domain/claim.js';
 import { ReliefError } from '../domain/errors.js';
-import type { RosterTable } from '../domain/recipient.js';
 import { liesIn } from '../policy/areas.js';
 import { builtInIds, type LoadedPack, loadPolicy } from '../policy/load.js';
 import { NO_END, type Policy } from '../policy/policy.js';
+import type { ClaimTable } from '../tables/claim-table.js';
+import type { RosterTable } from '../tables/roster-table.js';
 
 /** How many areas of the roster a message names. */
 const AREAS_NAMED = 3;

@@ -1,5 +1,5 @@
-import type { ClaimTable } from '../domain/claim.js';
 import { type Fen, sumTooLarge } from '../domain/money.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 
 /**
  * Refuses claims whose amounts do not add up exactly, before anything is made of them. The signs are left aside, so

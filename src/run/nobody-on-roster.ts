@@ -1,5 +1,5 @@
+import type { StringInterner } from '../columnar/string-interner.js';
 import { ReliefError } from '../domain/errors.js';
-import type { TextPool } from '../domain/text-pool.js';
 import type { ClaimsRead, FileWarning, RosterRead } from '../intake/index.js';
 import { MASKED } from '../reports/page/privacy.js';
 
@@ -43,7 +43,7 @@ export function warnWhereNobodyIsOnRoster(claims: ClaimsRead, roster: RosterRead
 }
 
 /** 1 under the number of every person of a table. */
-function personsOf(person: ArrayLike<number>, rows: number, ids: TextPool): Uint8Array {
+function personsOf(person: ArrayLike<number>, rows: number, ids: StringInterner): Uint8Array {
   const persons = new Uint8Array(ids.size);
   for (let row = 0; row < rows; row++) persons[person[row] as number] = 1;
   return persons;
@@ -54,7 +54,7 @@ function count(persons: Uint8Array): number {
 }
 
 /** The first number, as text, that is on the one side alone; masked. */
-function exampleOf(side: Uint8Array, other: Uint8Array, ids: TextPool): string {
+function exampleOf(side: Uint8Array, other: Uint8Array, ids: StringInterner): string {
   let first: string | undefined;
   for (let person = 0; person < side.length; person++) {
     if (side[person] === 0 || other[person] === 1) continue;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Encoding } from '../intake/index.js';
 import type { Language } from '../text/catalogue.js';
-import type { Crew } from './threads/crew.js';
+import type { WorkerPool } from './threads/worker-pool.js';
 
 /** What the user asks of a run. Everything but the claims has a default, from relief.yaml or beside the claims. */
 export interface RunOptions {
@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly stdin?: Readable;
   readonly progress?: RunProgress;
   /** Threads beside this one, from `Crew.start`; whoever started them ends them. */
-  readonly crew?: Crew;
+  readonly workers?: WorkerPool;
 }
 
 export const PHASES = ['read', 'adjudicate', 'reconcile', 'write'] as const;

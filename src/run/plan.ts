@@ -94,7 +94,7 @@ export function planRun(options: RunOptions, ground = groundOf(options), found?:
   if (packs.length === 0)
     throw new ReliefError('NO_POLICY', { file: configPath ?? join(folder, 'relief.yaml') });
   refuseWrongOrder(packs);
-  if (options.policies === undefined) refuseStrangers(config, packs, configPath ?? '');
+  if (options.policies === undefined) refuseUnknownPolicies(config, packs, configPath ?? '');
   const parameters = mergeParameters(config.parameters, options.parameters ?? []);
   refuseUnknownParameters(parameters, config.parameters, packs);
   const claims = found?.claims ?? ground.claims;
@@ -227,18 +227,18 @@ function loadStack(names: readonly string[]): LoadedPack[] {
 }
 
 /** A setting for a policy that is not in the stack is a slip of the pen that would silently do nothing. */
-function refuseStrangers(config: Config, packs: readonly LoadedPack[], file: string): void {
+function refuseUnknownPolicies(config: Config, packs: readonly LoadedPack[], file: string): void {
   const ids = packs.map(({ pack }) => pack.id);
   for (const [section, settings] of [
     ['parameters', config.parameters],
     ['in_force', config.inForce],
   ] as const) {
-    const stranger = Object.keys(settings).find((id) => !ids.includes(id));
-    if (stranger === undefined) continue;
+    const unknown = Object.keys(settings).find((id) => !ids.includes(id));
+    if (unknown === undefined) continue;
     throw new ReliefError('UNKNOWN_POLICY_SETTING', {
       file,
-      line: YamlSource.parse(readByHand(file).toString('utf8'), file).lineOf([section, stranger]),
-      path: `${section}.${stranger}`,
+      line: YamlSource.parse(readByHand(file).toString('utf8'), file).lineOf([section, unknown]),
+      path: `${section}.${unknown}`,
       known: ids.join(', '),
     });
   }
@@ -250,9 +250,9 @@ function refuseUnknownParameters(
   packs: readonly LoadedPack[],
 ): void {
   const ids = packs.map(({ pack }) => pack.id);
-  const stranger = Object.keys(merged).find((id) => !ids.includes(id) && !Object.hasOwn(configured, id));
-  if (stranger !== undefined) {
-    throw new ReliefError('UNKNOWN_POLICY_SETTING', { path: `--param ${stranger}`, known: ids.join(', ') });
+  const unknown = Object.keys(merged).find((id) => !ids.includes(id) && !Object.hasOwn(configured, id));
+  if (unknown !== undefined) {
+    throw new ReliefError('UNKNOWN_POLICY_SETTING', { path: `--param ${unknown}`, known: ids.join(', ') });
   }
 }
 

@@ -1,8 +1,6 @@
 import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
-import { ClaimTable } from '../domain/claim.js';
-import type { RosterTable } from '../domain/recipient.js';
-import { blankSlate, type ReplayProgress, replaySlate, settlementYears } from '../engine/replay.js';
-import { asTheyStand, replayOrder } from '../engine/replay-order.js';
+import { initialReplayState, type ReplayProgress, replayAll, settlementYears } from '../engine/replay.js';
+import { identityOrder, replayOrder } from '../engine/replay-order.js';
 import {
   closingIdentities,
   fundResults,
@@ -29,6 +27,8 @@ import {
 import { compileStack, type RunFacts } from '../policy/compile.js';
 import { reconcile } from '../reconciliation/index.js';
 import type { RunResults, RunSettings } from '../reports/index.js';
+import { ClaimTable } from '../tables/claim-table.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import { VERSION } from '../version.js';
 import { planNamingClaimsFirst } from './claims-first.js';
 import { refuseOtherAreas, refuseOtherTimes } from './fitting-policies.js';
@@ -48,7 +48,7 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   const plan = planned ?? (await planNamingClaimsFirst(options));
   const progress = options.progress ?? (() => {});
   const columnFindings: ColumnFinding[] = [];
-  const reading = {
+  const reader = {
     columnFindings,
     rules: plan.rules,
     funds: [...new Set(plan.stack.map(({ loaded }) => loaded.pack.fund.name))],
@@ -56,20 +56,20 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
     stopsAtRejects: options.forceRejects !== true,
     onProgress: (rows: number, share: number) => progress('read', rows, share),
     ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
-    ...(options.crew === undefined ? {} : { rangeReaders: options.crew.rangeReaders }),
+    ...(options.workers === undefined ? {} : { rangeReaders: options.workers.rangeReaders }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   };
   const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
-  const { claims, roster } = await readBoth(plan, reading, refuse);
+  const { claims, roster } = await readBoth(plan, reader, refuse);
   refuseLargeSums(claims.claims);
   const nobodyOnRoster = warnWhereNobodyIsOnRoster(claims, roster);
-  const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reading, onProgress: () => {} });
+  const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reader, onProgress: () => {} });
   if (ledger !== null) refuse([ledger.file], ledger.rejects);
   refuseColumnFindings(inOrder(columnFindings));
 
   // From here on everything goes through the claims in the order of replay, so they are laid out for it once.
-  const crew = options.crew !== undefined && options.crew.size > 0 ? options.crew : undefined;
-  const arrangement = await crew?.arrange(claims.claims, roster.roster);
+  const workers = options.workers !== undefined && options.workers.size > 0 ? options.workers : undefined;
+  const arrangement = await workers?.arrange(claims.claims, roster.roster);
   if (arrangement === undefined) claims.claims.reorder(replayOrder(claims.claims));
   const facts: RunFacts = {
     settlementYears: settlementYears(claims.claims),
@@ -80,19 +80,19 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
   refuseOtherTimes(policies, claims.claims);
   poolingOf(policies);
 
-  const order = arrangement?.order ?? asTheyStand(claims.claims);
-  const slate = blankSlate(claims.claims, roster.roster, policies, order);
+  const order = arrangement?.order ?? identityOrder(claims.claims);
+  const state = initialReplayState(claims.claims, roster.roster, policies, order);
   const replayed: ReplayProgress = (rows) => progress('adjudicate', rows, rows / order.length);
   const adjudication =
-    crew && arrangement
-      ? await crew.replay(slate, arrangement.ranges, replayed)
-      : replaySlate(slate, replayed);
-  crew?.beginTables(adjudication);
+    workers && arrangement
+      ? await workers.replay(state, arrangement.ranges, replayed)
+      : replayAll(state, replayed);
+  workers?.beginTables(adjudication);
   progress('reconcile', 0);
-  const reconciling = crew
-    ? crew.reconcile(adjudication, plan.tolerance)
+  const reconciling = workers
+    ? workers.reconcile(adjudication, plan.tolerance)
     : reconcile(adjudication, plan.tolerance);
-  crew?.pieces?.runAhead();
+  workers?.sections?.runAhead();
   const payments = paymentsOfAdjudication(adjudication);
   const fund = ledger && withoutOpenings(ledger, lateOpenings(ledger.entries, payments, policies));
   const results = fundResults(payments, fund?.entries ?? [], policies);
@@ -135,12 +135,12 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
  */
 async function readBoth(
   plan: RunPlan,
-  reading: ReadOptions,
+  reader: ReadOptions,
   refuse: typeof refuseWhereMostIsRejected,
 ): Promise<{ claims: ClaimsRead; roster: RosterRead }> {
   const table = new ClaimTable();
-  const claimsRead = readClaims(plan.claims, reading, table);
-  const rosterRead = readRoster(plan.roster, table.personIds, { ...reading, onProgress: () => {} });
+  const claimsRead = readClaims(plan.claims, reader, table);
+  const rosterRead = readRoster(plan.roster, table.personIds, { ...reader, onProgress: () => {} });
   // It is looked at further down; until then a failure must not end the program.
   rosterRead.catch(() => {});
   try {

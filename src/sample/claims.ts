@@ -2,7 +2,6 @@ import { type Day, dateOf, dayOf, formatDay } from '../domain/calendar.js';
 import {
   CHANNELS,
   type Claim,
-  type ClaimTable,
   EXCLUSIONS,
   PLACES,
   type Place,
@@ -13,8 +12,9 @@ import {
   type Service,
 } from '../domain/claim.js';
 import type { Fen } from '../domain/money.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 import { type Bill, drawBill, percent } from './bills.js';
-import type { People, Person } from './families.js';
+import type { Person, Population } from './families.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
 
@@ -40,7 +40,7 @@ const SERVICE_WEIGHTS: Readonly<Record<Service, number>> = {
 /** Services that the policy covers come this many times as often. */
 const COVERED = 5;
 
-const PLACES_DRAWN = new Weighted<Place>([
+const CARE_LOCATIONS_DRAWN = new Weighted<Place>([
   ['local', 850],
   ['in_province', 92],
   ['out_of_province', 55],
@@ -72,7 +72,7 @@ const BARE_DATES = 2000;
 /** Draws claims of these people over the year of the setting, in no order of time. */
 export function drawClaims(
   setting: Setting,
-  { persons }: People,
+  { persons }: Population,
   claims: ClaimTable,
   count: number,
   random: Random,
@@ -109,7 +109,7 @@ export function drawClaims(
     const service = services.draw(random);
     const isManual = random.chance(MANUAL);
     const dates = drawDates(setting, service, isManual, random);
-    const place = PLACES_DRAWN.draw(random);
+    const careLocation = CARE_LOCATIONS_DRAWN.draw(random);
     const bill = drawBill(service, person.isIll, setting.isForCatastrophes, random);
     const isOrphan = random.chance(ORPHANS);
     add(number, bill, {
@@ -117,10 +117,10 @@ export function drawClaims(
       personId: person.id,
       service,
       ...dates,
-      institutionId: institutionOf(person, place, random),
+      institutionId: institutionOf(person, careLocation, random),
       designated: !random.chance(NOT_DESIGNATED),
-      place,
-      referral: (place === 'local' ? REFERRALS_HERE : REFERRALS_AWAY).draw(random),
+      careLocation,
+      referral: (careLocation === 'local' ? REFERRALS_HERE : REFERRALS_AWAY).draw(random),
       ...(random.chance(OF_A_PROGRAM) ? { program: random.pick(PROGRAMS) } : {}),
       ...(random.chance(EXCLUDED) ? { exclusion: random.pick(EXCLUSIONS) } : {}),
       channel: isManual ? 'manual' : 'one_stop',
@@ -192,8 +192,8 @@ function drawFiling(settledOn: Day, random: Random): Pick<Claim, 'filedOn'> {
 }
 
 /** Codes as the national platform has them: a letter, the county, a number. */
-function institutionOf({ county }: Person, place: Place, random: Random): string {
-  switch (place) {
+function institutionOf({ county }: Person, careLocation: Place, random: Random): string {
+  switch (careLocation) {
     case 'local':
       return `H${county}${String(random.between(1, 12)).padStart(5, '0')}`;
     case 'in_province':
@@ -243,7 +243,7 @@ function claimAt(claims: ClaimTable, claim: number): Omit<Claim, 'total' | 'elig
     settledSecond: claims.settledSecond[claim],
     institutionId: claims.institutions.text(claims.institution[claim]),
     designated: claims.designated[claim] === 1,
-    place: PLACES[claims.place[claim]],
+    careLocation: PLACES[claims.careLocation[claim]],
     referral: REFERRALS[claims.referral[claim]],
     program: PROGRAMS[claims.program[claim]],
     exclusion: EXCLUSIONS[claims.exclusion[claim]],

@@ -38,17 +38,17 @@ export function fileIn(
   isReversed: (claimId: string) => boolean = () => false,
 ): DialectFile {
   if (dialect === 'canonical') return { header, row: (cells) => [...cells] };
-  const places = new Map(header.map((name, place) => [name, place]));
+  const positions = new Map(header.map((name, index) => [name, index]));
   const renderings = header.map((name) =>
     dialect === 'national' ? national(kind, name, isReversed) : chinese(columnOf(kind, name)),
   );
   return {
     header: renderings.flatMap((rendering) => rendering.header),
     row(cells) {
-      const lookUp = (name: string): string => cells[places.get(name) ?? -1] ?? '';
+      const lookUp = (name: string): string => cells[positions.get(name) ?? -1] ?? '';
       const row: string[] = [];
-      for (let place = 0; place < renderings.length; place++) {
-        for (const text of renderings[place].cells(cells[place], lookUp)) row.push(text);
+      for (let index = 0; index < renderings.length; index++) {
+        for (const text of renderings[index].cells(cells[index], lookUp)) row.push(text);
       }
       return row;
     },
@@ -152,8 +152,8 @@ function nationalRoster(name: string): Rendering | undefined {
     case 'identity': {
       const { words } = columnOf('roster', 'identity');
       return renamed('mat_idet_name', (cell) => {
-        const place = words?.list.indexOf(cell) ?? -1;
-        return place < 0 ? cell : `${chineseWord(words, place)}-${7100 + place}`;
+        const index = words?.list.indexOf(cell) ?? -1;
+        return index < 0 ? cell : `${chineseWord(words, index)}-${7100 + index}`;
       });
     }
     case 'recognized_on':
@@ -205,8 +205,8 @@ function chinese(column: Column): Rendering {
     case 'service':
     case 'identities':
       return renamed(zh, (cell) => {
-        const place = cell === '' ? -1 : (words?.list.indexOf(cell) ?? -1);
-        return place < 0 ? cell : chineseWord(words, place);
+        const index = cell === '' ? -1 : (words?.list.indexOf(cell) ?? -1);
+        return index < 0 ? cell : chineseWord(words, index);
       });
     case 'day':
     case 'moment':
@@ -219,9 +219,9 @@ function chinese(column: Column): Rendering {
 }
 
 /** The first Chinese spelling of a value. */
-function chineseWord(words: Column['words'], place: number): string {
-  const spelling = words?.written.find(([text, of]) => of === place && /\p{Script=Han}/u.test(text));
-  return spelling?.[0] ?? words?.list[place] ?? '';
+function chineseWord(words: Column['words'], index: number): string {
+  const spelling = words?.written.find(([text, of]) => of === index && /\p{Script=Han}/u.test(text));
+  return spelling?.[0] ?? words?.list[index] ?? '';
 }
 
 /** 2023-01-05 10:20:30 → 2023年1月5日 10:20:30 */

@@ -1,7 +1,8 @@
+import type { StringInterner } from '../columnar/string-interner.js';
 import { type Day, dateOf, dayOf } from '../domain/calendar.js';
 import type { Identity } from '../domain/identities.js';
-import { type Recipient, RosterTable } from '../domain/recipient.js';
-import type { TextPool } from '../domain/text-pool.js';
+import type { Recipient } from '../domain/recipient.js';
+import { RosterTable } from '../tables/roster-table.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
 
@@ -14,7 +15,7 @@ export interface Person {
   readonly isOnRoster: boolean;
 }
 
-export interface People {
+export interface Population {
   readonly persons: readonly Person[];
   readonly roster: RosterTable;
 }
@@ -36,7 +37,12 @@ const SECOND_IDENTITY = 1200;
 const SERIOUSLY_ILL = 2000;
 
 /** Draws families until there are enough persons, and puts them on the roster. */
-export function drawPeople(setting: Setting, count: number, personIds: TextPool, random: Random): People {
+export function drawPopulation(
+  setting: Setting,
+  count: number,
+  personIds: StringInterner,
+  random: Random,
+): Population {
   const roster = new RosterTable(personIds);
   const persons: Person[] = [];
   const numbers = new PersonNumbers(setting.counties);

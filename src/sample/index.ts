@@ -2,7 +2,6 @@ import { relative, resolve, sep } from 'node:path';
 import { formatDay, formatMoment, yearOf } from '../domain/calendar.js';
 import {
   CHANNELS,
-  ClaimTable,
   EXCLUSIONS,
   PLACES,
   PROGRAMS,
@@ -12,15 +11,17 @@ import {
 } from '../domain/claim.js';
 import { IDENTITIES } from '../domain/identities.js';
 import { type Fen, formatRatio, formatYuan } from '../domain/money.js';
-import { INSURANCES, NO_AMOUNT, NO_RATIO, RATIO_UNIT, type RosterTable } from '../domain/recipient.js';
+import { INSURANCES, NO_AMOUNT, NO_RATIO, RATIO_UNIT } from '../domain/recipient.js';
 import { replay, settlementYears } from '../engine/replay.js';
 import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../intake/index.js';
 import { compilePolicy } from '../policy/compile.js';
 import { isPackPath, loadPolicy } from '../policy/load.js';
 import { type Modes, type OutputEncoding, PRIVATE } from '../reports/index.js';
+import { ClaimTable } from '../tables/claim-table.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import { type DrawnClaims, drawClaims } from './claims.js';
 import { type Dialect, fileIn } from './dialects.js';
-import { drawPeople } from './families.js';
+import { drawPopulation } from './families.js';
 import { drawLedger } from './ledger.js';
 import { type Answer, fillPayments } from './payments.js';
 import { Random } from './random.js';
@@ -62,22 +63,27 @@ export function writeSample(options: SampleOptions): SampleWritten {
   const setting = settingOf(loaded);
   const random = new Random(options.seed);
   const claims = new ClaimTable();
-  const people = drawPeople(setting, Math.ceil(options.claims / CLAIMS_PER_PERSON), claims.personIds, random);
-  const drawn = drawClaims(setting, people, claims, options.claims, random);
+  const population = drawPopulation(
+    setting,
+    Math.ceil(options.claims / CLAIMS_PER_PERSON),
+    claims.personIds,
+    random,
+  );
+  const drawn = drawClaims(setting, population, claims, options.claims, random);
   const policy = compilePolicy(
     loaded,
     { parameters: setting.parameters },
     { settlementYears: settlementYears(claims), rosterHasAtRiskFrom: setting.usesRisk },
   );
-  const adjudication = replay(claims, people.roster, [policy]);
+  const adjudication = replay(claims, population.roster, [policy]);
   const defects = Math.round((options.claims * options.defects) / 10_000);
   const answers = fillPayments(adjudication, defects, random);
   const ledger = drawLedger(adjudication, setting.from, random);
 
   const { encoding, dialect } = options;
   const folder = { path: options.folder, encoding, modes };
-  writeCsv(folder, 'claims.csv', claimRows(drawn, adjudication.voids.partner, dialect));
-  writeCsv(folder, 'roster.csv', rosterRows(people.roster, dialect));
+  writeCsv(folder, 'claims.csv', claimRows(drawn, adjudication.reversals.partner, dialect));
+  writeCsv(folder, 'roster.csv', rosterRows(population.roster, dialect));
   const fund = fileIn(dialect, 'fund', FUND_HEADER);
   writeCsv(folder, 'fund.csv', [
     fund.header,
@@ -94,7 +100,7 @@ export function writeSample(options: SampleOptions): SampleWritten {
   ]);
   writeCsv(folder, 'answers.csv', answerRows(answers, claims));
   writeText(folder, 'relief.yaml', configText(options, setting));
-  return { claims: claims.count, rosterRows: people.roster.count, answers: answers.length };
+  return { claims: claims.count, rosterRows: population.roster.count, answers: answers.length };
 }
 
 /** A refund is told by `reverses` in the canonical file; the flag is the national export's. */
@@ -129,7 +135,7 @@ function claimCells({ claims, catastrophic, supplementary }: DrawnClaims, claim:
     formatMoment(claims.settledOn[claim], claims.settledSecond[claim]),
     claims.institutions.text(claims.institution[claim]),
     claims.designated[claim] === 1 ? 'Y' : 'N',
-    PLACES[claims.place[claim]],
+    PLACES[claims.careLocation[claim]],
     REFERRALS[claims.referral[claim]],
     PROGRAMS[claims.program[claim]],
     EXCLUSIONS[claims.exclusion[claim]],

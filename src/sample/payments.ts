@@ -2,9 +2,9 @@ import { STATUSES } from '../domain/decision.js';
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
-import { VOID } from '../engine/voids.js';
+import { VOID } from '../engine/reversal-pairs.js';
+import { burden } from '../mechanisms/base.js';
 import type { ReconciliationKind } from '../reconciliation/reconciliation.js';
-import { burden } from '../rules/burden.js';
 import { percent } from './bills.js';
 import type { Random } from './random.js';
 
@@ -25,18 +25,18 @@ export interface Answer {
  */
 export function fillPayments(adjudication: Adjudication, defects: number, random: Random): Answer[] {
   const [{ fund }] = adjudication.policies;
-  const { claims, order, voids } = adjudication;
+  const { claims, order, reversals } = adjudication;
   const paid = fund === 'assistance' ? claims.assistancePaid : claims.charityPaid;
   const answers: Answer[] = [];
   // A pair is drawn once, with its original.
-  const drawn = order.filter((claim) => voids.state[claim] !== VOID || voids.isRefund[claim] === 0);
+  const drawn = order.filter((claim) => reversals.state[claim] !== VOID || reversals.isRefund[claim] === 0);
   let left = defects;
-  for (let place = 0; place < drawn.length; place++) {
-    const claim = drawn[place];
-    const partner = voids.partner[claim];
+  for (let index = 0; index < drawn.length; index++) {
+    const claim = drawn[index];
+    const partner = reversals.partner[claim];
     // As many as are wanted (a pair may be one too many), each claim with the same chance.
-    const isWrong = left > 0 && random.below(drawn.length - place) < left;
-    if (voids.state[claim] === VOID) {
+    const isWrong = left > 0 && random.below(drawn.length - index) < left;
+    if (reversals.state[claim] === VOID) {
       const amount = Math.max(100, percent(burden(claims, claim), 70));
       paid[claim] = amount;
       paid[partner] = isWrong ? -percent(amount, random.pick([0, 50])) : -amount;
@@ -57,13 +57,13 @@ export function fillPayments(adjudication: Adjudication, defects: number, random
 
 /** The kind of the difference, by the definitions of the design rather than by the code that finds it later. */
 function kindOf(
-  { decisions, voids }: Adjudication,
+  { decisions, reversals }: Adjudication,
   paid: Float64Array,
   claim: number,
   right: Fen,
 ): Answer['kind'] | undefined {
-  if (voids.state[claim] === VOID) {
-    return paid[claim] + paid[voids.partner[claim]] === 0 ? undefined : 'void_not_recovered';
+  if (reversals.state[claim] === VOID) {
+    return paid[claim] + paid[reversals.partner[claim]] === 0 ? undefined : 'void_not_recovered';
   }
   if (paid[claim] === right) return undefined;
   if (right === 0) return STATUSES[decisions[0].status[claim]] === 'pended' ? 'pended' : 'not_due';

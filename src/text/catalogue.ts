@@ -52,7 +52,7 @@ export function isTextKey(key: string): key is TextKey {
 export const TEXT_KEYS = Object.keys(CATALOGUE) as TextKey[];
 
 /** The names of the places that an entry fills in. */
-export function placesOf(key: TextKey): ReadonlySet<string> {
+export function placeholdersOf(key: TextKey): ReadonlySet<string> {
   const entry: Entry = CATALOGUE[key];
   return new Set([...`${entry.en}${entry.zh}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string));
 }

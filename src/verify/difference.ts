@@ -35,9 +35,9 @@ export async function firstDifference(
   try {
     const expected = await open(expectedPath);
     try {
-      const place = await placeOfDifference(found, expected.fd);
-      if (place === undefined) return undefined;
-      const { offset, line, lineStart } = place;
+      const location = await locationOfDifference(found, expected.fd);
+      if (location === undefined) return undefined;
+      const { offset, line, lineStart } = location;
       if (extname(foundPath) === '.xlsx') return { line: 0, offset, found: '', expected: '' };
       return {
         line,
@@ -53,7 +53,7 @@ export async function firstDifference(
   }
 }
 
-async function placeOfDifference(
+async function locationOfDifference(
   a: number,
   b: number,
 ): Promise<{ offset: number; line: number; lineStart: number } | undefined> {

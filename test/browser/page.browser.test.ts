@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageText } from '../../src/reports/people.js';
+import { pageText } from '../../src/reports/human-reports.js';
 import { LANGUAGES } from '../../src/text/catalogue.js';
-import { SAMPLES, sampleRun } from '../reports-people/sample-run.js';
+import { SAMPLES, sampleRun } from '../human-reports/sample-run.js';
 import { type Chromium, startChromium } from './chromium.js';
 import { layoutFaults } from './layout.js';
 

@@ -27,8 +27,8 @@ vi.mock('../../src/intake/claims.js', async (original) => {
 });
 vi.mock('../../src/engine/replay.js', async (original) => {
   const room = await original<typeof import('../../src/engine/replay.js')>();
-  const replaySlate: typeof room.replaySlate = (...args) => fault.adjudication(room.replaySlate(...args));
-  return { ...room, replaySlate };
+  const replayAll: typeof room.replayAll = (...args) => fault.adjudication(room.replayAll(...args));
+  return { ...room, replayAll };
 });
 vi.mock('../../src/reconciliation/reconcile.js', async (original) => {
   const room = await original<typeof import('../../src/reconciliation/reconcile.js')>();

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pageText, workbookBytes } from '../../src/reports/people.js';
+import { pageText, workbookBytes } from '../../src/reports/human-reports.js';
 import { runAdjudication } from '../../src/run/run.js';
 import { LANGUAGES } from '../../src/text/catalogue.js';
 import { filesOf, SAMPLES, scratchFolder } from '../e2e/executable.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/domain/calendar.js';
-import type { ClaimTable } from '../../src/domain/claim.js';
-import type { RosterTable } from '../../src/domain/recipient.js';
 import { Counters, YearCounters } from '../../src/engine/counters.js';
 import { replay } from '../../src/engine/replay.js';
+import type { ClaimTable } from '../../src/tables/claim-table.js';
+import type { RosterTable } from '../../src/tables/roster-table.js';
 import { builtInPack, compileFor } from '../support/policies.js';
 import { claimTable, day, type Row, rosterTable } from '../support/tables.js';
 

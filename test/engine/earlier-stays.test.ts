@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClaimTable } from '../../src/domain/claim.js';
 import { EarlierStays } from '../../src/engine/earlier-stays.js';
+import { ClaimTable } from '../../src/tables/claim-table.js';
 
 type Stay = readonly [admittedOn: number, dischargedOn: number];
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDay, NO_DAY, yearOf } from '../../src/domain/calendar.js';
 import { Counters, YearCounters } from '../../src/engine/counters.js';
+import { DuplicateBills } from '../../src/engine/duplicate-bills.js';
 import { EarlierStays } from '../../src/engine/earlier-stays.js';
 import { NO_ROW_IN_FORCE, NO_ROW_KNOWN, PolicyRows } from '../../src/engine/policy-rows.js';
 import { replayOrder } from '../../src/engine/replay-order.js';
 import { RosterIndex } from '../../src/engine/roster-index.js';
-import { SameBills } from '../../src/engine/same-bills.js';
-import { takeRow } from '../../src/rules/entitlement.js';
+import { takeRow } from '../../src/mechanisms/entitlement.js';
 import { builtInPack, compileFor } from '../support/policies.js';
 import { claimTable, day, type Row, rosterTable } from '../support/tables.js';
 
@@ -103,7 +103,7 @@ it('a bill stands twice where one of the bills before it is alike, looked at one
     fc.property(fc.array(bill, { maxLength: 40 }), (rows) => {
       const claims = claimTable(withIds(rows));
       const order = replayOrder(claims);
-      const bills = new SameBills(claims, order);
+      const bills = new DuplicateBills(claims, order);
       const { person: who, settledOn, institution, total } = claims;
       const key = (claim: number) =>
         `${who[claim]} ${settledOn[claim]} ${institution[claim]} ${total[claim]}`;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/domain/calendar.js';
-import { ClaimTable, SERVICES } from '../../src/domain/claim.js';
+import { SERVICES } from '../../src/domain/claim.js';
 import { formatYuan } from '../../src/domain/money.js';
 import { replay, settlementYears } from '../../src/engine/replay.js';
+import { ClaimTable } from '../../src/tables/claim-table.js';
 import { plainPack } from '../policy/packs.js';
 import { adjudicate, benefitRows, decisionRows } from '../support/results.js';
 import { claimTable, day, type Row, rosterTable } from '../support/tables.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TextPool } from '../../src/domain/text-pool.js';
-import { claimsByDay, dealOutDays, replayOrder, sortDays } from '../../src/engine/replay-order.js';
+import { StringInterner } from '../../src/columnar/string-interner.js';
+import { claimsByDay, partitionDays, replayOrder, sortDays } from '../../src/engine/replay-order.js';
 import { claimTable, type Row } from '../support/tables.js';
 
 /** Ids in replay order of claims given as [claim_id, settled_at]. */
@@ -92,7 +92,7 @@ describe('whatever the ids and times', () => {
   it('two texts of a pool compare as JavaScript compares strings', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
-        const pool = new TextPool();
+        const pool = new StringInterner();
         const compared = pool.compare(pool.internText(a), pool.internText(b));
         expect(Math.sign(compared)).toBe(a < b ? -1 : a > b ? 1 : 0);
       }),
@@ -129,7 +129,7 @@ describe('days dealt out to be sorted side by side', () => {
   it.each([1, 2, 3, 12])('in %i stretches give the order of replay', (stretches) => {
     const days = claimsByDay(table);
     // The last stretch first: none needs another.
-    for (const stretch of dealOutDays(days, stretches).reverse()) sortDays(table, days, stretch);
+    for (const stretch of partitionDays(days, stretches).reverse()) sortDays(table, days, stretch);
     expect([...days.order]).toEqual([...replayOrder(table)]);
   });
 
@@ -137,11 +137,11 @@ describe('days dealt out to be sorted side by side', () => {
     const days = claimsByDay(table);
     // Days end behind 10, 30, 30, 40 (and so on) and 60 claims: half of them end with the third day.
     expect([...days.ends]).toEqual([10, 30, 30, 40, 40, 40, 40, 40, 60]);
-    expect(dealOutDays(days, 2)).toEqual([
+    expect(partitionDays(days, 2)).toEqual([
       { from: 0, to: 3 },
       { from: 3, to: 9 },
     ]);
-    expect(dealOutDays(days, 3)).toEqual([
+    expect(partitionDays(days, 3)).toEqual([
       { from: 0, to: 1 },
       { from: 1, to: 8 },
       { from: 8, to: 9 },

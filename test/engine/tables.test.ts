@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ownerOf, ownerText } from '../../src/engine/accumulators.js';
 import { CHECKS, type CheckId } from '../../src/engine/checks.js';
-import { joinParts } from '../../src/engine/join.js';
-import { arrange, dealOutPersons } from '../../src/engine/part.js';
-import { blankSlate, replay, replayPart, roomForLines } from '../../src/engine/replay.js';
+import { joinPartitions } from '../../src/engine/join.js';
+import { arrange, partitionPersons } from '../../src/engine/partition.js';
+import { initialReplayState, replay, replayPartition, roomForLines } from '../../src/engine/replay.js';
 import { type PlainChanges, plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';
 import { adjudicate, benefitRows, decisionRows, warningRows } from '../support/results.js';
@@ -36,10 +36,10 @@ describe('what other rooms read of an adjudication', () => {
       bill('R3', '05', { ...TAKEN_BACK, person_id: 'B', unnamed_refund: 'Y' }),
       bill('R4', '06', { ...TAKEN_BACK, reverses: 'C9' }),
     ];
-    const { voids } = adjudicate(claims, ROSTER, [plainPack()]);
+    const { reversals } = adjudicate(claims, ROSTER, [plainPack()]);
     // C1 and R2, C3 and R3; C2 stays, R4 is an orphan.
-    expect([...voids.partner]).toEqual([3, -1, 4, 0, 2, -1]);
-    expect([...voids.byAmount]).toEqual([0, 0, 1, 0, 1, 0]);
+    expect([...reversals.partner]).toEqual([3, -1, 4, 0, 2, -1]);
+    expect([...reversals.byAmount]).toEqual([0, 0, 1, 0, 1, 0]);
   });
 
   it('a claim that no row was taken for has neither row nor category nor lines', () => {
@@ -86,8 +86,8 @@ describe('a refund that names no original', () => {
       bill('R1', '03', { ...TAKEN_BACK, reverses: 'C2' }),
       bill('R2', '04', { ...TAKEN_BACK, unnamed_refund: 'Y' }),
     ];
-    const { voids } = adjudicate(claims, ROSTER, [plainPack()]);
-    expect([...voids.partner]).toEqual([3, 2, 1, 0]);
+    const { reversals } = adjudicate(claims, ROSTER, [plainPack()]);
+    expect([...reversals.partner]).toEqual([3, 2, 1, 0]);
   });
 });
 
@@ -182,16 +182,16 @@ describe('parts that are joined', () => {
     const roster = rosterTable(ROSTER, claims);
     const policies = stack.map((pack) => compileFor(pack, claims, roster));
     const whole = replay(claims, roster, policies);
-    const slate = blankSlate(claims, roster, policies);
+    const slate = initialReplayState(claims, roster, policies);
     // A in the first part, B in the second; number 0 of the persons is nobody.
     const partOf = Uint8Array.of(0, 0, 1);
     const lines = roomForLines(slate);
-    const { places, ranges } = arrange(slate.claims, slate.order, partOf, 2);
-    const claimsByPart = ranges.map(({ from, to }) => places.subarray(from, to));
+    const { claimIndexes, ranges } = arrange(slate.claims, slate.order, partOf, 2);
+    const claimsByPart = ranges.map(({ from, to }) => claimIndexes.subarray(from, to));
     const parts = lines
       .sections(2)
-      .map((section, number) => replayPart(slate, claimsByPart[number] as Int32Array, section));
-    const joined = joinParts(slate, claimsByPart, parts, lines);
+      .map((section, number) => replayPartition(slate, claimsByPart[number] as Int32Array, section));
+    const joined = joinPartitions(slate, claimsByPart, parts, lines);
     expect(joined.warnings.map(({ policy, claim }) => [policy, claim])).toEqual([
       [0, 1],
       [0, 0],
@@ -213,7 +213,7 @@ describe('parts that are joined', () => {
       { ...row, person_id: `P${at + 1}`, household_id: `H${at}` },
     ]).flat();
     const roster = rosterTable([...chain, ...single], claims);
-    const partOf = dealOutPersons(roster, 4);
+    const partOf = partitionPersons(roster, 4);
     const of = (person: string) => partOf[claims.personIds.findText(person)] as number;
     expect(new Set(chain.map(({ person_id }) => of(person_id as string))).size).toBe(1);
     const sizes = [0, 0, 0, 0];

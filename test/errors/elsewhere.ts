@@ -1,8 +1,8 @@
 import { ReliefError } from '../../src/domain/errors.js';
 import { paymentsOfRecords } from '../../src/fund/payments.js';
 import { refuseEndless } from '../../src/intake/source.js';
-import { withServiceMap } from '../../src/intake/vocabulary.js';
 import { knownError } from '../../src/system-errors.js';
+import { withServiceMap } from '../../src/tables/words.js';
 import type { Language } from '../../src/text/catalogue.js';
 
 /** A code that no command line and no file can bring about, and how a program can. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import type { Reject } from '../../src/domain/reject.js';
-import { TextPool } from '../../src/domain/text-pool.js';
-import { CLAIM_TABLE, type Column, ROSTER_TABLE } from '../../src/intake/columns.js';
 import { type ColumnFinding, type FileWarning, readRoster } from '../../src/intake/index.js';
+import { CLAIM_TABLE, type Column, ROSTER_TABLE } from '../../src/tables/index.js';
 import { contentOf, fileWith, readClaims, rosterContentOf } from './files.js';
 
 /** Cells of a kind: mostly plain, some in other forms, some wrong. */
@@ -136,10 +136,10 @@ describe('the plain way, with quotes or without, and the text way give the same'
     await fc.assert(
       fc.asyncProperty(filesOf(ROSTER_TABLE.columns), async ({ text, plain, quoted }) => {
         const found: ColumnFinding[] = [];
-        const expected = await readRoster(fileWith(text), new TextPool(), { columnFindings: found });
+        const expected = await readRoster(fileWith(text), new StringInterner(), { columnFindings: found });
         for (const spelling of [plain, quoted]) {
           const columnFindings: ColumnFinding[] = [];
-          const read = await readRoster(fileWith(spelling), new TextPool(), { columnFindings });
+          const read = await readRoster(fileWith(spelling), new StringInterner(), { columnFindings });
           expect(inColumns(columnFindings)).toEqual(inColumns(found));
           fc.pre(!read.rejects.some(({ code }) => code === 'DUPLICATE_ROSTER_ROW'));
           expect(rosterContentOf(read.roster)).toEqual(rosterContentOf(expected.roster));

@@ -208,7 +208,7 @@ describe('the national interface', () => {
       [`${CLAIM_ROW},3,1,市内`],
       `${CLAIM_HEADER.replace('person_id', 'psn_no')},pay_loc,setl_type,市（内）外`,
     );
-    expect([claims.place[0], claims.channel[0]]).toEqual([0, 1]);
+    expect([claims.careLocation[0], claims.channel[0]]).toEqual([0, 1]);
   });
 
   it('asks for the meaning of local codes', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { type MappedColumn, NO_RULES } from '../../src/domain/reading-rules.js';
-import { TextPool } from '../../src/domain/text-pool.js';
-import { CLAIM_TABLE } from '../../src/intake/columns.js';
 import { parseConfig, readClaims, readRoster } from '../../src/intake/index.js';
 import { layoutOf, readColumns } from '../../src/intake/layout.js';
 import { readTenThousands } from '../../src/intake/ten-thousands.js';
-import { Fault, headerKey } from '../../src/intake/values.js';
+import { CLAIM_TABLE } from '../../src/tables/index.js';
+import { Fault, headerKey } from '../../src/tables/values.js';
 import { CLAIM_HEADER, CLAIM_ROW, fileWith } from './files.js';
 
 function mapped(claims: Record<string, MappedColumn>) {
@@ -88,7 +88,7 @@ describe('columns: of relief.yaml', () => {
       columns: { roster: { 登记类型: { column: 'identity' } } },
       identityMap: { 本地甲类: 'dibao_edge', 低保: 'destitute' },
     };
-    const { roster: read, rejects } = await readRoster(fileWith(roster), new TextPool(), { rules });
+    const { roster: read, rejects } = await readRoster(fileWith(roster), new StringInterner(), { rules });
     expect(rejects).toEqual([]);
     // dibao_edge is the third identity of the list, destitute the first; the map goes before the built-in words.
     expect([...read.identity.subarray(0, read.count)]).toEqual([2, 0, 2, 0]);

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseQuoted } from '../../src/columnar/quoted.js';
 import { TAB } from '../../src/intake/blanks.js';
 import { COMMA, MAX_RECORD_BYTES, RecordSplitter, rowText } from '../../src/intake/csv.js';
-import { parseQuoted } from '../../src/intake/quoted.js';
-import type { RecordTaker } from '../../src/intake/record-taker.js';
+import type { RecordSink } from '../../src/intake/record-sink.js';
 
 type Taken =
   | { line: number; cells: readonly string[]; row: string }
@@ -19,7 +19,7 @@ function split(
 ): Taken[] {
   const file = Buffer.from(content);
   const taken: Taken[] = [];
-  const taker: RecordTaker = {
+  const taker: RecordSink = {
     takeCells({ bounds, count }, place) {
       const cells: string[] = [];
       for (let cell = 0; cell < Math.min(count, columns); cell++) {

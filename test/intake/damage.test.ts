@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { TextPool } from '../../src/domain/text-pool.js';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { type ReadOptions, readClaimRange, readRoster } from '../../src/intake/index.js';
 import { CLAIM_HEADER, contentOf, fileWith, readClaims } from './files.js';
 
@@ -173,7 +173,7 @@ describe('an encoding that the user names', () => {
 it('a roster has its names in the encoding of the whole file', async () => {
   const roster = `person_id,name,identity,recognized_on\nP1,张三,低保,2023-01-01\nP2,李四~,低保,2023-01-01\nP3,王五,低保,2023-01-01\n`;
   for (const [, write] of BOTH) {
-    const read = await readRoster(fileWith(cut(roster, write)), new TextPool());
+    const read = await readRoster(fileWith(cut(roster, write)), new StringInterner());
     expect(read.rejects).toMatchObject([
       { line: 3, column: 'name', code: 'BAD_BYTES', value: expect.stringContaining('李') },
     ]);

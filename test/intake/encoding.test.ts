@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { TextPool } from '../../src/domain/text-pool.js';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { asUtf8, type Encoding, InvalidByte } from '../../src/intake/encoding.js';
 import { readRoster } from '../../src/intake/index.js';
 import { CLAIM_HEADER, CLAIM_ROW, contentOf, fileWith, readClaims } from './files.js';
@@ -29,7 +29,7 @@ describe('a file', () => {
       const { claims, rejects } = await readClaims([fileWith(pack(encode(CHINESE)))]);
       expect(rejects).toEqual([]);
       expect(contentOf(claims)).toHaveLength(1);
-      const { roster } = await readRoster(fileWith(pack(encode(ROSTER))), new TextPool());
+      const { roster } = await readRoster(fileWith(pack(encode(ROSTER))), new StringInterner());
       expect(roster.names.text(roster.name[0] as number)).toBe('张𠮷');
     }
   });

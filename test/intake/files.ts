@@ -2,18 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { formatDay, formatMoment } from '../../src/domain/calendar.js';
-import type { ClaimTable } from '../../src/domain/claim.js';
 import { IDENTITIES } from '../../src/domain/identities.js';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
-import type { RosterTable } from '../../src/domain/recipient.js';
-import { TextPool } from '../../src/domain/text-pool.js';
 import {
   type ReadOptions,
   readClaims as readAnyClaims,
   readFund,
   readRoster,
 } from '../../src/intake/index.js';
+import type { ClaimTable } from '../../src/tables/claim-table.js';
+import type { RosterTable } from '../../src/tables/roster-table.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'relief-intake-'));
 let count = 0;
@@ -45,7 +45,7 @@ export async function readRows(rows: readonly string[], header = CLAIM_HEADER) {
 }
 
 export async function rosterOf(lines: readonly string[], options: ReadOptions = {}) {
-  return readRoster(fileWith(`${lines.join('\n')}\n`), new TextPool(), options);
+  return readRoster(fileWith(`${lines.join('\n')}\n`), new StringInterner(), options);
 }
 
 export async function fundOf(lines: readonly string[], options: ReadOptions = {}) {
@@ -64,7 +64,7 @@ export function contentOf(claims: ClaimTable): string[] {
         claims.personIds.text(claims.person[at] as number),
         claims.institutions.text(claims.institution[at] as number),
         claims.service[at],
-        claims.place[at],
+        claims.careLocation[at],
         claims.referral[at],
         claims.program[at],
         claims.exclusion[at],

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { ReliefError } from '../../src/domain/errors.js';
-import { TextPool } from '../../src/domain/text-pool.js';
 import { readFund, readRoster } from '../../src/intake/index.js';
 import { CLAIM_HEADER, CLAIM_ROW, fileWith, readClaims } from './files.js';
 
@@ -94,7 +94,7 @@ describe('damaged bytes', () => {
           }),
         );
         await mustBeKnown(
-          readRoster(file(ROSTER), new TextPool()).then(({ roster, file, rejects }) => {
+          readRoster(file(ROSTER), new StringInterner()).then(({ roster, file, rejects }) => {
             const lines = new Set([
               ...roster.line.subarray(0, roster.count),
               ...rejects.map(({ line }) => line),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ReliefError } from '../../src/domain/errors.js';
-import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../../src/intake/columns.js';
 import { layoutOf, positionOf } from '../../src/intake/layout.js';
-import { headerKey } from '../../src/intake/values.js';
+import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../../src/tables/index.js';
+import { headerKey } from '../../src/tables/values.js';
 
 const REQUIRED = ['claim_id', 'person_id', 'service_type', 'settled_at', 'total_amount', 'eligible_amount'];
 const claims = (...more: string[]) => layoutOf(CLAIM_TABLE, [...REQUIRED, ...more], 'claims.csv', 1);

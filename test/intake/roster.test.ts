@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { NO_DAY } from '../../src/domain/calendar.js';
-import { TextPool } from '../../src/domain/text-pool.js';
 import { readRoster, readRosterRow } from '../../src/intake/index.js';
 import { fileWith, rosterContentOf, rosterOf } from './files.js';
 
@@ -173,7 +173,7 @@ describe('words that give no identity', () => {
 
 describe('a roster', () => {
   it('shares the person numbers of the claims', async () => {
-    const personIds = new TextPool();
+    const personIds = new StringInterner();
     const known = personIds.internText('P1');
     const { roster } = await readRoster(
       fileWith(`${HEADER}\nP2,dibao,2023-01-01\nP1,dibao,2023-01-01\n`),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
-import { TextPool } from '../../src/domain/text-pool.js';
 import { readClaimRange } from '../../src/intake/claims.js';
 import {
   type ColumnFinding,
@@ -95,7 +95,7 @@ describe('a column that nobody knows', () => {
 
   it('stops a roster and a ledger alike', async () => {
     const roster = 'person_id,identity,recognized_on,杂项\n1,dibao,2020-01-01,1.50\n';
-    await expect(readRoster(fileWith(roster), new TextPool())).rejects.toMatchObject(STOPS);
+    await expect(readRoster(fileWith(roster), new StringInterner())).rejects.toMatchObject(STOPS);
     const fund = 'date,fund,area,entry,amount,杂项\n2020-01-01,assistance,*,interest,1.00,1.50\n';
     await expect(readFund(fileWith(fund))).rejects.toMatchObject(STOPS);
   });

@@ -13,7 +13,7 @@ import {
   readId,
   readRatio,
   readText,
-} from '../../src/intake/values.js';
+} from '../../src/tables/values.js';
 
 function outcome<Value>(value: Value | Fault): Value | string {
   return value instanceof Fault ? value.code : value;

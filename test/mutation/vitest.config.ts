@@ -7,7 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const TESTS = [
   'test/policy/*.test.ts',
-  'test/rules/*.test.ts',
+  'test/mechanisms/*.test.ts',
   'test/policies/*.test.ts',
   'test/engine/*.test.ts',
   'test/reference.test.ts',

@@ -348,15 +348,15 @@ describe('conditions of a benefit and of its standard', () => {
       { places: ['local', 'in_province'], referral_not: ['no'] },
       { places: ['in_province', 'out_of_province'], referral_not: [''] },
     );
-    expect(flagged(PLACES, joined.places)).toEqual(['in_province']);
+    expect(flagged(PLACES, joined.careLocations)).toEqual(['in_province']);
     expect(flagged(REFERRALS, joined.referralsShut)).toEqual(['', 'no']);
     expect(joined).not.toHaveProperty('entitlement');
     expect(joined).not.toHaveProperty('atRisk');
   });
 
   it('of one alone are those of that one', () => {
-    expect(flagged(PLACES, conditions({ places: ['local'] }, undefined).places)).toEqual(['local']);
-    expect(flagged(PLACES, conditions(undefined, { places: ['local'] }).places)).toEqual(['local']);
+    expect(flagged(PLACES, conditions({ places: ['local'] }, undefined).careLocations)).toEqual(['local']);
+    expect(flagged(PLACES, conditions(undefined, { places: ['local'] }).careLocations)).toEqual(['local']);
     expect(flagged(REFERRALS, conditions(undefined, { referral_not: ['no'] }).referralsShut)).toEqual(['no']);
   });
 });

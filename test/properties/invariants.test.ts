@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Adjudication } from '../../src/engine/replay.js';
-import { PARTLY_REVERSED, VOID } from '../../src/engine/voids.js';
+import { PARTLY_REVERSED, VOID } from '../../src/engine/reversal-pairs.js';
 import { NO_CAP } from '../../src/policy/policy.js';
 import {
   adjudicate,
@@ -173,7 +173,7 @@ function neighbours(rows: readonly Row[]): Arbitrary<Row[]> {
 
 /** The claims, which stand in the table as they are given, without those in one of some states. */
 function leaving(adjudication: Adjudication, claims: readonly Row[], ...states: readonly number[]): Row[] {
-  return claims.filter((_, at) => !states.includes(adjudication.voids.state[at] as number));
+  return claims.filter((_, at) => !states.includes(adjudication.reversals.state[at] as number));
 }
 
 function monthOf(claim: Row): string {

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CsvWriter, codeCell, textCell } from '../../src/columnar/csv-writer.js';
+import { StringInterner } from '../../src/columnar/string-interner.js';
 import { formatMoment, NO_DAY, NO_TIME } from '../../src/domain/calendar.js';
 import { formatYuan } from '../../src/domain/money.js';
-import { TextPool } from '../../src/domain/text-pool.js';
-import { CsvWriter, codeCell, textCell } from '../../src/reports/csv-writer.js';
 
 /** One row written by `write`, as text. */
 function rowOf(write: (csv: CsvWriter) => void): string {
@@ -38,7 +38,7 @@ describe('a text cell', () => {
   it('is quoted exactly as csv-stringify quotes it', () => {
     fc.assert(
       fc.property(fc.array(cell, { minLength: 2, maxLength: 6 }), (cells) => {
-        const pool = new TextPool();
+        const pool = new StringInterner();
         const expected = stringify([cells.map(guarded)]);
         expect(rowOfAll(cells, (csv, text) => csv.text(text))).toBe(expected);
         expect(rowOfAll(cells, (csv, text) => csv.pooled(pool, pool.internText(text)))).toBe(expected);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Piece, PieceQueue, type WrittenPiece } from '../../src/reports/pieces.js';
+import { SectionQueue, type TableSection, type WrittenSection } from '../../src/columnar/section-queue.js';
 
 const TABLES = [
   { name: 'a.csv', count: 2_000_000 },
@@ -8,16 +8,16 @@ const TABLES = [
 ];
 
 /** Memory is used again: a byte that is overwritten too early would not be the one expected. */
-function written({ from, to }: Piece, memory: Uint8Array): WrittenPiece {
+function written({ from, to }: TableSection, memory: Uint8Array): WrittenSection {
   memory[0] = from % 251;
   return { bytes: memory.subarray(0, 1), rows: to - from };
 }
 
 /** Helpers that answer after so many turns of the event loop, each one piece after the other. */
 function helpersAnswering(turns: readonly number[]) {
-  const asked: Piece[] = [];
+  const asked: TableSection[] = [];
   const last = turns.map(() => Promise.resolve());
-  const ask = async (helper: number, piece: Piece, memory: Uint8Array): Promise<WrittenPiece> => {
+  const ask = async (helper: number, piece: TableSection, memory: Uint8Array): Promise<WrittenSection> => {
     asked.push(piece);
     const before = last[helper] as Promise<void>;
     const answer = before.then(async () => {
@@ -30,9 +30,9 @@ function helpersAnswering(turns: readonly number[]) {
   return { ask, asked };
 }
 
-async function rowsOf(queue: PieceQueue, table: string, here: Piece[]): Promise<[number, number][]> {
+async function rowsOf(queue: SectionQueue, table: string, here: TableSection[]): Promise<[number, number][]> {
   const pieces: [number, number][] = [];
-  const writeHere = (piece: Piece, memory: Uint8Array) => {
+  const writeHere = (piece: TableSection, memory: Uint8Array) => {
     here.push(piece);
     return written(piece, memory);
   };
@@ -44,8 +44,8 @@ describe('large tables in pieces', () => {
   it('come in order and whole, whether the helpers are quick or slow', async () => {
     for (const turns of [[0], [5], [0, 40], [3, 0, 1]]) {
       const { ask, asked } = helpersAnswering(turns);
-      const queue = new PieceQueue(TABLES, turns.length, ask);
-      const here: Piece[] = [];
+      const queue = new SectionQueue(TABLES, turns.length, ask);
+      const here: TableSection[] = [];
       const reading = TABLES.map(({ name }) => rowsOf(queue, name, here));
       // This thread has other things to do for a while.
       for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
@@ -68,7 +68,7 @@ describe('large tables in pieces', () => {
   });
 
   it('are not passed on where they are empty: a file would not wait for the one before to be on the disk', async () => {
-    const queue = new PieceQueue([{ name: 'a.csv', count: 100_000 }], 1, async (_, piece, memory) => {
+    const queue = new SectionQueue([{ name: 'a.csv', count: 100_000 }], 1, async (_, piece, memory) => {
       const isEmpty = (piece.from / 6144) % 3 === 1;
       return isEmpty ? { bytes: memory.subarray(0, 0), rows: 0 } : written(piece, memory);
     });
@@ -79,7 +79,7 @@ describe('large tables in pieces', () => {
 
   it('do not pile up while this thread does other things', async () => {
     const { ask, asked } = helpersAnswering([0]);
-    const queue = new PieceQueue(TABLES, 1, ask);
+    const queue = new SectionQueue(TABLES, 1, ask);
     for (let turn = 0; turn < 300; turn++) await new Promise(setImmediate);
     expect(asked.length).toBeGreaterThan(40);
     expect(asked.length).toBeLessThan(60);
@@ -88,8 +88,8 @@ describe('large tables in pieces', () => {
 
   it('are written here from the last table on, while helpers begin with the first', async () => {
     const { ask, asked } = helpersAnswering([1]);
-    const queue = new PieceQueue(TABLES, 1, ask);
-    const here: Piece[] = [];
+    const queue = new SectionQueue(TABLES, 1, ask);
+    const here: TableSection[] = [];
     queue.joinIn();
     await Promise.all(TABLES.map(({ name }) => rowsOf(queue, name, here)));
     expect(asked[0]?.table).toBe('a.csv');
@@ -99,7 +99,7 @@ describe('large tables in pieces', () => {
   });
 
   it('fail where a helper fails', async () => {
-    const queue = new PieceQueue(TABLES, 1, async (_, piece, memory) => {
+    const queue = new SectionQueue(TABLES, 1, async (_, piece, memory) => {
       if (piece.from > 100_000) throw new Error('lost');
       return written(piece, memory);
     });

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ClaimTable } from '../../src/domain/claim.js';
 import type { ReliefError } from '../../src/domain/errors.js';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
 import { type FileWarning, readClaims, readRoster } from '../../src/intake/index.js';
 import { warnWhereNobodyIsOnRoster } from '../../src/run/nobody-on-roster.js';
+import { ClaimTable } from '../../src/tables/claim-table.js';
 import { scratch } from '../support/written.js';
 
 const ids = (prefix: string, from: number, to: number): string[] =>

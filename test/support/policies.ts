@@ -1,6 +1,4 @@
 import { NO_DAY } from '../../src/domain/calendar.js';
-import type { ClaimTable } from '../../src/domain/claim.js';
-import type { RosterTable } from '../../src/domain/recipient.js';
 import { settlementYears } from '../../src/engine/replay.js';
 import { PACK_CHECKS } from '../../src/policy/checks/index.js';
 import { compilePolicy, type PolicySettings } from '../../src/policy/compile.js';
@@ -8,6 +6,8 @@ import { type LoadedPack, loadPolicy } from '../../src/policy/load.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { packSchema } from '../../src/policy/schema.js';
 import { YamlSource } from '../../src/policy/source.js';
+import type { ClaimTable } from '../../src/tables/claim-table.js';
+import type { RosterTable } from '../../src/tables/roster-table.js';
 
 /** Stands where a pack comes from no file. */
 const NO_SOURCE = YamlSource.parse('{}', 'test.yaml');

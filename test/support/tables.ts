@@ -1,13 +1,9 @@
 import { type Day, parseDay } from '../../src/domain/calendar.js';
-import {
-  type Claim,
-  ClaimTable,
-  REFUND_FLAGGED,
-  REFUND_REFUSED,
-  REVERSES_UNNAMED,
-} from '../../src/domain/claim.js';
+import { type Claim, REFUND_FLAGGED, REFUND_REFUSED, REVERSES_UNNAMED } from '../../src/domain/claim.js';
 import type { Fen } from '../../src/domain/money.js';
-import { type Recipient, RosterTable } from '../../src/domain/recipient.js';
+import type { Recipient } from '../../src/domain/recipient.js';
+import { ClaimTable } from '../../src/tables/claim-table.js';
+import { RosterTable } from '../../src/tables/roster-table.js';
 
 /** A row as it would stand in claims.csv or roster.csv: canonical column → text; a column left out is blank. */
 export type Row = Readonly<Record<string, string>>;
@@ -65,7 +61,7 @@ function claimOf(row: Row): Claim {
     settledSecond: optional(time, secondsOf),
     institutionId: optional(row.institution_id),
     designated: row.designated !== 'N',
-    place: optional(row.place),
+    careLocation: optional(row.place),
     referral: optional(row.referral),
     program: optional(row.program),
     exclusion: optional(row.exclusion),

@@ -13,7 +13,7 @@ import { jsonText } from '../../reports/json.js';
 import { planNamingClaimsFirst } from '../../run/claims-first.js';
 import { filesOfPlan, folderOf } from '../../run/plan.js';
 import { runAdjudication } from '../../run/run.js';
-import { crewForInputs } from '../../run/threads/for-inputs.js';
+import { workersForInputs } from '../../run/threads/workers-for-inputs.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
 import { peakMemory } from '../memory.js';
 import { resultsStand, undoneOnSignal } from '../process.js';
@@ -37,9 +37,9 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
   const target = options.out ?? join(folderOf(inputs[0] as string), 'relief-out');
   checkTarget(target, { force, inputs: filesOfPlan(plan) });
   const progress = new Progress(terminal, options.quiet !== true);
-  const crew = crewForInputs(inputs, options.threads);
+  const workers = workersForInputs(inputs, options.threads);
   try {
-    const results = await runAdjudication({ ...asked, progress: progress.report, crew }, plan);
+    const results = await runAdjudication({ ...asked, progress: progress.report, workers }, plan);
     const output: OutputOptions = {
       force,
       modes: options.mode,
@@ -48,7 +48,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       lang: results.settings.language,
       which: options.reports,
       mask: options.mask,
-      pieces: crew.pieces,
+      sections: workers.sections,
       onProgress: writingProgress(results, progress),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
@@ -63,7 +63,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
     return options.strict && !isClean(summary) ? STATUS_NOT_CLEAN : STATUS_DONE;
   } finally {
     progress.end();
-    await crew.close();
+    await workers.close();
   }
 }
 

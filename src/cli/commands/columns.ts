@@ -90,10 +90,10 @@ function columnAsData({ name, zh, kind, required, aliases, plus, otherwise, join
 }
 
 function valuesAsData(words: Column['words']) {
-  return (words?.list ?? []).map((value, place) => ({
+  return (words?.list ?? []).map((value, index) => ({
     value,
     spellings: (words?.written ?? [])
-      .filter(([text, of]) => of === place && text !== value)
+      .filter(([text, of]) => of === index && text !== value)
       .map(([text]) => text),
   }));
 }

@@ -1,11 +1,11 @@
-import type { ClaimTable } from '../../domain/claim.js';
+import { StringInterner } from '../../columnar/string-interner.js';
 import { ReliefError } from '../../domain/errors.js';
 import { formatYuan } from '../../domain/money.js';
-import { TextPool } from '../../domain/text-pool.js';
 import { traceClaim } from '../../engine/trace.js';
 import type { RunResults } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { runAdjudication } from '../../run/run.js';
+import type { ClaimTable } from '../../tables/claim-table.js';
 import { STATUS_DONE } from '../errors.js';
 import { explanationLines } from '../explanation.js';
 import { nearest } from '../nearest.js';
@@ -54,7 +54,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
  */
 function findClaims(results: RunResults, id: string): readonly number[] {
   const { claims, order } = results.adjudication;
-  const wanted = new TextPool();
+  const wanted = new StringInterner();
   wanted.internText(id);
   const isWanted = (row: number): boolean => wanted.findFrom(claims.claimIds, claims.claimId[row]) > 0;
   const found = Array.from(order.filter(isWanted));

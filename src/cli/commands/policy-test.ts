@@ -33,14 +33,14 @@ function failureLines(
   terminal: Terminal,
 ): string[] {
   const title = `${terminal.paint.red(terminal.say('policy_test.failed'))}${policy}: ${visible(item.name)}`;
-  const place = `  ${visible(item.file)}:${item.line}  ${visible(item.article)}`;
+  const location = `  ${visible(item.file)}:${item.line}  ${visible(item.article)}`;
   const lines = error === undefined ? [] : describeError(error, terminal.language).map((line) => `  ${line}`);
   const claims = [...new Set(disagreements.map(({ claimId, line }) => `${claimId}\0${line}`))];
   for (const key of claims) {
     const ofClaim = disagreements.filter(({ claimId, line }) => `${claimId}\0${line}` === key);
     lines.push(...claimLines(ofClaim, terminal));
   }
-  return [title, place, ...lines];
+  return [title, location, ...lines];
 }
 
 function claimLines(disagreements: readonly Disagreement[], terminal: Terminal): string[] {

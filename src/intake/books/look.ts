@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
+import { headerKey } from '../../tables/values.js';
 import { layoutOf } from '../layout.js';
 import { type FileKind, kindOf, TABLES } from '../survey.js';
-import { headerKey } from '../values.js';
 
 /** What a table looks like, by the header among its first rows. */
 export interface Look {

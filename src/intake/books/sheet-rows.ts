@@ -1,7 +1,7 @@
 import { ReliefError } from '../../domain/errors.js';
 import { type CellFormat, isoText, numberText, uncomputed, withoutEscapes } from './cells.js';
 import type { MergedCells } from './workbook.js';
-import type { XmlTaker } from './xml.js';
+import type { XmlSink } from './xml.js';
 
 /** What cells refer to. */
 export interface SheetValues {
@@ -17,7 +17,7 @@ const PLAIN: CellFormat = { kind: 'number', hasTime: false, digits: 0 };
 const MAX_COLUMNS = 16_384;
 
 /** Takes the XML of a sheet and gives its rows as texts, each under its own number. */
-export class SheetRows implements XmlTaker {
+export class SheetRows implements XmlSink {
   /** Cells that are merged over several rows. */
   readonly merged: MergedCells[] = [];
   private isInData = false;
@@ -32,7 +32,7 @@ export class SheetRows implements XmlTaker {
   private inline = '';
   private formula: string | undefined;
   private into: 'value' | 'inline' | 'formula' | undefined;
-  private reading = 0;
+  private openPart = 0;
 
   /**
    * @param take Gets a row; true where no more are wanted.
@@ -71,14 +71,14 @@ export class SheetRows implements XmlTaker {
         this.into = 'formula';
         break;
       case 't':
-        this.into = this.reading === 0 ? 'inline' : undefined;
+        this.into = this.openPart === 0 ? 'inline' : undefined;
         break;
       case 'mergeCell':
         this.merge(attributes.ref ?? '');
         break;
       // How a word is pronounced stands beside it.
       case 'rPh':
-        this.reading++;
+        this.openPart++;
         break;
     }
   }
@@ -97,7 +97,7 @@ export class SheetRows implements XmlTaker {
         this.into = undefined;
         break;
       case 'rPh':
-        this.reading--;
+        this.openPart--;
         break;
       case 'c':
         this.closeCell();
@@ -112,16 +112,16 @@ export class SheetRows implements XmlTaker {
     }
   }
 
-  private merge(place: string): void {
-    const [first = '', last = first] = place.split(':');
+  private merge(reference: string): void {
+    const [first = '', last = first] = reference.split(':');
     const rows = [rowOf(first), rowOf(last)] as const;
     if (rows[0] === rows[1]) return;
-    this.merged.push({ place, rows, columns: [columnOf(first) + 1, columnOf(last) + 1] });
+    this.merged.push({ reference, rows, columns: [columnOf(first) + 1, columnOf(last) + 1] });
   }
 
-  private openCell({ r: place, t: type = '', s: style }: Readonly<Record<string, string>>): void {
-    if (place !== undefined) this.column = columnOf(place);
-    if (!(this.column < MAX_COLUMNS)) throw this.broken(`cell ${place ?? ''}`);
+  private openCell({ r: reference, t: type = '', s: style }: Readonly<Record<string, string>>): void {
+    if (reference !== undefined) this.column = columnOf(reference);
+    if (!(this.column < MAX_COLUMNS)) throw this.broken(`cell ${reference ?? ''}`);
     this.type = type;
     this.style = style === undefined ? -1 : Number(style);
     this.value = undefined;
@@ -169,15 +169,15 @@ export class SheetRows implements XmlTaker {
 }
 
 /** The row of a place such as `AB12`. */
-function rowOf(place: string): number {
-  return Number(place.replace(/^\D+/, ''));
+function rowOf(reference: string): number {
+  return Number(reference.replace(/^\D+/, ''));
 }
 
 /** The column of a place such as `AB12`, from 0. */
-function columnOf(place: string): number {
+function columnOf(reference: string): number {
   let column = 0;
-  for (let at = 0; at < place.length; at++) {
-    const letter = place.charCodeAt(at) | 0x20;
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) | 0x20;
     if (letter < 97 || letter > 122) break;
     column = column * 26 + (letter - 96);
   }

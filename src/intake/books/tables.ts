@@ -126,7 +126,7 @@ function refuseMerged(merged: readonly MergedCells[], look: Look | undefined, fi
       rows[0] > look.row && look.positions.some((position) => position >= first && position <= last),
   );
   if (found.length === 0) return;
-  throw new ReliefError('MERGED_CELLS', { file, value: found[0].place, count: found.length });
+  throw new ReliefError('MERGED_CELLS', { file, value: found[0].reference, count: found.length });
 }
 
 async function tablesOfEntry(

@@ -2,7 +2,7 @@ import type { SpoolWriter } from '../source.js';
 
 /** Cells that are one; rows and columns count from 1, both ends included. */
 export interface MergedCells {
-  readonly place: string;
+  readonly reference: string;
   readonly rows: readonly [first: number, last: number];
   readonly columns: readonly [first: number, last: number];
 }

@@ -83,8 +83,8 @@ function parse(library: typeof import('@e965/xlsx'), bytes: Buffer, file: string
 }
 
 function mergedCells({ s: first, e: last }: XlsRange): MergedCells {
-  const place = `R${first.r + 1}C${first.c + 1}:R${last.r + 1}C${last.c + 1}`;
-  return { place, rows: [first.r + 1, last.r + 1], columns: [first.c + 1, last.c + 1] };
+  const reference = `R${first.r + 1}C${first.c + 1}:R${last.r + 1}C${last.c + 1}`;
+  return { reference, rows: [first.r + 1, last.r + 1], columns: [first.c + 1, last.c + 1] };
 }
 
 class XlsSheet implements Sheet {

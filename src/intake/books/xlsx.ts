@@ -61,18 +61,18 @@ class XlsxSheet implements Sheet {
   async top(rows: number): Promise<string[][]> {
     const { file, strings } = this.parts;
     // Which texts they share is known before the texts are: a table may have millions.
-    const places = new Set<number>();
+    const indexes = new Set<number>();
     const found: [row: number, cells: string[]][] = [];
     const marked = (at: number): string => {
-      places.add(at);
+      indexes.add(at);
       return `\0${at}`;
     };
-    const taker = new SheetRows(this.values(marked), (row, cells) => {
+    const sink = new SheetRows(this.values(marked), (row, cells) => {
       if (row <= rows) found.push([row, cells]);
       return row >= rows;
     });
-    await readXml(this.part.read(), taker, file);
-    const texts = await readStrings(strings, file, Math.max(-1, ...places));
+    await readXml(this.part.read(), sink, file);
+    const texts = await readStrings(strings, file, Math.max(-1, ...indexes));
     const textOf = (cell: string): string =>
       cell.startsWith('\0') ? (texts.get(Number(cell.slice(1))) ?? '') : cell;
     const top: string[][] = [];
@@ -92,7 +92,7 @@ class XlsxSheet implements Sheet {
       if (text === undefined) throw new ReliefError('BAD_WORKBOOK', { file, value: `shared string ${at}` });
       return text;
     };
-    const taker = new SheetRows(
+    const sink = new SheetRows(
       this.values(shared),
       (row, cells) => {
         csv.add(row, cells);
@@ -103,9 +103,9 @@ class XlsxSheet implements Sheet {
         await csv.flush();
       },
     );
-    await readXml(this.part.read(), taker, file);
+    await readXml(this.part.read(), sink, file);
     await csv.flush(true);
-    return taker.merged;
+    return sink.merged;
   }
 
   private values(shared: (at: number) => string): SheetValues {

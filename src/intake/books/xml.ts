@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { ReliefError } from '../../domain/errors.js';
 
 /** Told of the parts of an XML file as they come. Names are without the prefix of a namespace. */
-export interface XmlTaker {
+export interface XmlSink {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
   close?(name: string): void;
@@ -12,7 +12,7 @@ export interface XmlTaker {
 }
 
 /** Reads an XML file of a workbook piece by piece. Errors: BAD_WORKBOOK, and those of the bytes. */
-export async function readXml(bytes: AsyncIterable<Buffer>, taker: XmlTaker, file: string): Promise<void> {
+export async function readXml(bytes: AsyncIterable<Buffer>, taker: XmlSink, file: string): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: true });
   parser.on('opentag', ({ name, attributes }) => taker.open(withoutPrefix(name), attributes));
   if (taker.text !== undefined) {

@@ -9,9 +9,9 @@ import type { OnlyWhen, Pack } from '../schema.js';
 export const benefitUnreachable: PackCheck = (pack) => {
   const findings: Finding[] = [];
   pack.benefits.forEach((benefit, at) => {
-    benefit.standards.forEach((standard, place) => {
+    benefit.standards.forEach((standard, standardIndex) => {
       if (!contradicts(pack, benefit.only_when, standard.only_when, standard.categories)) return;
-      const path = ['benefits', at, 'standards', place];
+      const path = ['benefits', at, 'standards', standardIndex];
       findings.push(
         error(
           'POLICY_BENEFIT_UNREACHABLE',
@@ -35,11 +35,11 @@ function contradicts(
   if (new Set(entitlements).size > 1) return true;
   if (entitlements[0] === 'before_recognition' && !categories.some((code) => looksBack(pack, code)))
     return true;
-  const places = outer?.places;
+  const locations = outer?.places;
   return (
-    places !== undefined &&
+    locations !== undefined &&
     inner?.places !== undefined &&
-    !inner.places.some((place) => places.includes(place))
+    !inner.places.some((location) => locations.includes(location))
   );
 }
 

@@ -10,10 +10,10 @@ export const categoryIdentities: PackCheck = (pack) => {
         error('POLICY_CATEGORY_EMPTY', ['categories', at, 'identities'], category.code, category.article),
       );
     }
-    category.identities.forEach((entry, place) => {
+    category.identities.forEach((entry, index) => {
       const identity = typeof entry === 'string' ? entry : entry.identity;
       if (seen.has(identity)) {
-        const path = ['categories', at, 'identities', place];
+        const path = ['categories', at, 'identities', index];
         findings.push(error('POLICY_IDENTITY_TWICE', path, identity, category.article));
       }
       seen.add(identity);

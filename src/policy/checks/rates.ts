@@ -6,9 +6,9 @@ import type { PackTiers } from '../schema.js';
 export const rates: PackCheck = (pack) => {
   const findings: Finding[] = [];
   pack.benefits.forEach((benefit, at) => {
-    benefit.standards.forEach((standard, place) => {
+    benefit.standards.forEach((standard, standardIndex) => {
       const article = standard.article ?? benefit.article;
-      const path = ['benefits', at, 'standards', place];
+      const path = ['benefits', at, 'standards', standardIndex];
       if ((standard.ratio === undefined) === (standard.tiers === undefined)) {
         findings.push(error('POLICY_RATE_MISSING', path, standard.categories.join(', '), article));
       }

@@ -6,10 +6,10 @@ export const standardsOfCategories: PackCheck = (pack) => {
   const codes = new Set(pack.categories.map((category) => category.code));
   pack.benefits.forEach((benefit, at) => {
     const seen = new Set<string>();
-    benefit.standards.forEach((standard, place) => {
+    benefit.standards.forEach((standard, standardIndex) => {
       const article = standard.article ?? benefit.article;
       standard.categories.forEach((code, index) => {
-        const path = ['benefits', at, 'standards', place, 'categories', index];
+        const path = ['benefits', at, 'standards', standardIndex, 'categories', index];
         if (!codes.has(code)) findings.push(error('POLICY_CATEGORY_UNKNOWN', path, code, article));
         else if (seen.has(code)) findings.push(error('POLICY_STANDARD_TWICE', path, code, article));
         seen.add(code);

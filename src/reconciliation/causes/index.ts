@@ -1,4 +1,4 @@
-import type { Cause, Inquiry } from '../inquiry.js';
+import type { Cause, CauseSearch } from '../cause-search.js';
 import { cap } from './cap.js';
 import { deductible } from './deductible.js';
 import { duplicate } from './duplicate.js';
@@ -26,11 +26,11 @@ const CAUSES: readonly Cause[] = [
  * What the inputs prove to have caused a difference; where they prove nothing, what the claim waits for, or
  * `unexplained`.
  */
-export function causeOf(inquiry: Inquiry): string {
-  const { claim, finding, side } = inquiry;
+export function causeOf(search: CauseSearch): string {
+  const { claim, finding, side } = search;
   if (finding.kind === 'correction') return 'correction';
   for (const cause of CAUSES) {
-    const found = cause(inquiry);
+    const found = cause(search);
     if (found !== '') return found;
   }
   return finding.kind === 'pended' ? `pended:${side.pendedReason(claim)}` : 'unexplained';

@@ -1,4 +1,4 @@
-import type { Cause } from '../inquiry.js';
+import type { Cause } from '../cause-search.js';
 
 /**
  * `not_due:<reason>`: nothing was due, and the reason is the one under which the fund's first policy in force

@@ -1,4 +1,4 @@
-import type { Cause } from '../inquiry.js';
+import type { Cause } from '../cause-search.js';
 
 /**
  * `pended:<reason>`: nobody knows yet what is due, and the reason says what is waited for. It stands last: where the

@@ -1,4 +1,4 @@
-import type { Cause } from '../inquiry.js';
+import type { Cause } from '../cause-search.js';
 
 /**
  * `ratio:<category>`: exactly what another category of a policy of the fund would have got for this claim,
@@ -6,15 +6,16 @@ import type { Cause } from '../inquiry.js';
  * policy's order. A category to which no benefit applies proves nothing, and neither does a payment of 0:
  * too many things come to nothing.
  */
-export const ratio: Cause = (inquiry) => {
-  const { claim, side } = inquiry;
-  if (inquiry.finding.paid === 0) return '';
+export const ratio: Cause = (search) => {
+  const { claim, side } = search;
+  if (search.finding.paid === 0) return '';
   const { decisions, policies } = side.adjudication;
-  for (const place of side.places) {
-    const categories = policies[place].categories;
+  for (const policyIndex of side.policyIndexes) {
+    const categories = policies[policyIndex].categories;
     for (let category = 0; category < categories.length; category++) {
-      if (category === decisions[place].category[claim]) continue;
-      if (inquiry.provenBy({ category: { place, category } })) return `ratio:${categories[category].code}`;
+      if (category === decisions[policyIndex].category[claim]) continue;
+      if (search.provenBy({ category: { policyIndex, category } }))
+        return `ratio:${categories[category].code}`;
     }
   }
   return '';

@@ -4,16 +4,16 @@ import { isManyOutOfScope, outOfScope } from '../scope.js';
 import { type PageContext, type PageOptions, pageContext } from './context.js';
 import { type Html, html, NOTHING } from './html.js';
 import { readableCount } from './numbers.js';
+import { amountsDue } from './sections/amounts-due.js';
 import { caps } from './sections/caps.js';
 import { categories } from './sections/categories.js';
 import { differences } from './sections/differences.js';
 import { family } from './sections/family.js';
 import { fund } from './sections/fund.js';
-import { glance, spanLine } from './sections/glance.js';
-import { owed } from './sections/owed.js';
+import { overview, spanLine } from './sections/overview.js';
 import { payments } from './sections/payments.js';
+import { pendedAndRejected } from './sections/pended-and-rejected.js';
 import { sources } from './sections/sources.js';
-import { unfinished } from './sections/unfinished.js';
 import { warnings } from './sections/warnings.js';
 import { STYLE } from './style.js';
 
@@ -29,8 +29,8 @@ interface Section {
 
 /** The sections of the page, in order. */
 const SECTIONS: readonly Section[] = [
-  { id: 'glance', title: 'page.section.glance', body: glance },
-  { id: 'owed', title: 'page.section.owed', body: owed },
+  { id: 'glance', title: 'page.section.glance', body: overview },
+  { id: 'owed', title: 'page.section.owed', body: amountsDue },
   {
     id: 'fund',
     title: (results) => (results.fund.hasLedger ? 'page.section.fund' : 'page.section.fund-payments'),
@@ -47,7 +47,7 @@ const SECTIONS: readonly Section[] = [
     body: family,
     when: ({ adjudication }) => adjudication.policies.length > 1,
   },
-  { id: 'unfinished', title: 'page.section.unfinished', body: unfinished },
+  { id: 'unfinished', title: 'page.section.unfinished', body: pendedAndRejected },
   { id: 'sources', title: 'page.section.sources', body: sources },
 ];
 
@@ -87,8 +87,8 @@ ${section.body(context)}
 function scopeNotes({ names, results, say: speak }: PageContext): Html[] {
   const { adjudication } = results;
   const total = adjudication.claims.count;
-  return adjudication.policies.flatMap((policy, place) => {
-    const outside = outOfScope(adjudication, place);
+  return adjudication.policies.flatMap((policy, policyIndex) => {
+    const outside = outOfScope(adjudication, policyIndex);
     const values = { policy: names.policy(policy), total: readableCount(total) };
     return (['time', 'area'] as const)
       .filter((kind) => total > 0 && isManyOutOfScope(outside[kind], total))

@@ -1,26 +1,26 @@
-import type { Column } from '../../domain/columns.js';
+import type { Column } from '../../columnar/columns.js';
+import type { TableSection, WrittenSection } from '../../columnar/section-queue.js';
 import type { ErrorDetails } from '../../domain/errors.js';
 import type { Fen } from '../../domain/money.js';
-import type { LineTable } from '../../engine/decisions.js';
-import type { Range } from '../../engine/part.js';
-import type { PartResult, Slate } from '../../engine/replay.js';
+import type { Range } from '../../engine/partition.js';
+import type { PartitionResult, ReplayState } from '../../engine/replay.js';
 import type { ClaimIds, Days } from '../../engine/replay-order.js';
 import type { RangeRead, RangeRequest } from '../../intake/index.js';
 import type { Finding } from '../../reconciliation/index.js';
-import type { Piece, WrittenPiece } from '../../reports/pieces.js';
+import type { LineTable } from '../../tables/decision-tables.js';
 
 /** What the main thread asks of another. The answers come in the order of the questions. */
 export type Request =
   /** Read a range of a claims file. */
   | { readonly kind: 'read'; readonly range: RangeRequest }
   /** Put the claims of some days in order, into the shared columns of the days. */
-  | { readonly kind: 'sort'; readonly ids: ClaimIds; readonly days: Days; readonly stretch: Range }
+  | { readonly kind: 'sort'; readonly ids: ClaimIds; readonly days: Days; readonly range: Range }
   /** Put some columns of the claims into an order, given as their present places. */
   | { readonly kind: 'rearrange'; readonly columns: readonly Column[]; readonly order: Int32Array }
-  /** Replay a part of the persons; the decisions go straight into the slate's shared columns. */
+  /** Replay a part of the persons; the decisions go straight into the state's shared columns. */
   | {
       readonly kind: 'replay';
-      readonly slate: Slate;
+      readonly state: ReplayState;
       /** Where the claims of the part lie. */
       readonly range: Range;
       /** Where the lines go. */
@@ -31,16 +31,16 @@ export type Request =
   /** Seek the causes of some differences. */
   | { readonly kind: 'causes'; readonly findings: readonly Finding[]; readonly tolerance: Fen }
   /** Write the rows of a piece of a table into some shared memory. */
-  | { readonly kind: 'rows'; readonly piece: Piece; readonly memory: Uint8Array };
+  | { readonly kind: 'rows'; readonly section: TableSection; readonly memory: Uint8Array };
 
 export type Answer =
   | { readonly kind: 'read'; readonly range: RangeRead }
   | { readonly kind: 'sort' }
   | { readonly kind: 'rearrange' }
-  | { readonly kind: 'replay'; readonly result: PartResult }
+  | { readonly kind: 'replay'; readonly result: PartitionResult }
   | { readonly kind: 'lines' }
   | { readonly kind: 'causes'; readonly causes: readonly string[] }
-  | { readonly kind: 'rows'; readonly written: WrittenPiece }
+  | { readonly kind: 'rows'; readonly written: WrittenSection }
   /** Something that the program knows, e.g. that a file has gone. */
   | { readonly kind: 'refused'; readonly code: string; readonly details: ErrorDetails }
   /** A bug. */

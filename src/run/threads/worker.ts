@@ -1,47 +1,53 @@
 import { parentPort } from 'node:worker_threads';
-import { rearrange } from '../../domain/columns.js';
+import { rearrange } from '../../columnar/columns.js';
+import type { CsvRows } from '../../columnar/csv-rows.js';
+import { CsvWriter } from '../../columnar/csv-writer.js';
+import { writeSection } from '../../columnar/section-queue.js';
 import { ReliefError } from '../../domain/errors.js';
-import type { LineTable } from '../../engine/decisions.js';
-import { placesOf } from '../../engine/part.js';
-import { type Adjudication, replayPart, type Slate } from '../../engine/replay.js';
+import { indexesOf } from '../../engine/partition.js';
+import { type Adjudication, type ReplayState, replayPartition } from '../../engine/replay.js';
 import { sortDays } from '../../engine/replay-order.js';
 import { readClaimRange } from '../../intake/claims.js';
 import { causesOf } from '../../reconciliation/index.js';
 import { benefitRows } from '../../reports/benefits.js';
-import type { CsvRows } from '../../reports/csv-table.js';
-import { CsvWriter } from '../../reports/csv-writer.js';
 import { decisionRows } from '../../reports/decisions.js';
-import { writePiece } from '../../reports/pieces.js';
 import { knownError } from '../../system-errors.js';
-import { arrivedClaims, arrivedIds, arrivedLines, arrivedSlate, resultForCrossing } from './crossing.js';
+import type { LineTable } from '../../tables/decision-tables.js';
 import type { Answer, Request } from './messages.js';
+import {
+  deserializeClaims,
+  deserializeIds,
+  deserializeLines,
+  deserializeState,
+  toTransferableResult,
+} from './transfer.js';
 
 /** The other side of Crew: does what it is asked, one request after the other. */
 
 const csv = new CsvWriter();
-let slate: Slate | undefined;
+let state: ReplayState | undefined;
 let adjudication: Adjudication | undefined;
 let tables: Readonly<Record<string, CsvRows>> | undefined;
 
 async function answer(request: Request): Promise<Answer> {
   switch (request.kind) {
     case 'read':
-      arrivedClaims(request.range.claims);
+      deserializeClaims(request.range.claims);
       return { kind: 'read', range: await readClaimRange(request.range) };
     case 'sort':
-      sortDays(arrivedIds(request.ids), request.days, request.stretch);
+      sortDays(deserializeIds(request.ids), request.days, request.range);
       return { kind: 'sort' };
     case 'rearrange':
       rearrange(request.columns, request.order);
       return { kind: 'rearrange' };
     case 'replay': {
-      slate = arrivedSlate(request.slate);
-      const lines = arrivedLines(request.lines);
-      const result = replayPart(slate, placesOf(request.range), lines);
-      return { kind: 'replay', result: resultForCrossing(result) };
+      state = deserializeState(request.state);
+      const lines = deserializeLines(request.lines);
+      const result = replayPartition(state, indexesOf(request.range), lines);
+      return { kind: 'replay', result: toTransferableResult(result) };
     }
     case 'lines':
-      adjudication = adjudicationOf(arrivedLines(request.lines));
+      adjudication = adjudicationOf(deserializeLines(request.lines));
       tables = { 'decisions.csv': decisionRows(adjudication), 'benefits.csv': benefitRows(adjudication) };
       return { kind: 'lines' };
     case 'causes': {
@@ -51,16 +57,16 @@ async function answer(request: Request): Promise<Answer> {
     }
     case 'rows': {
       if (tables === undefined) throw new Error('rows were asked for before the lines were told');
-      const { piece, memory } = request;
-      return { kind: 'rows', written: writePiece(csv, tables[piece.table], piece, memory) };
+      const { section, memory } = request;
+      return { kind: 'rows', written: writeSection(csv, tables[section.table], section, memory) };
     }
   }
 }
 
 /** What other threads need to know of the adjudication: accumulators and warnings stay with the first one. */
 function adjudicationOf(lines: LineTable): Adjudication {
-  if (slate === undefined) throw new Error('the lines were told before the replay');
-  return { ...slate, lines, accumulators: [], warnings: [] };
+  if (state === undefined) throw new Error('the lines were told before the replay');
+  return { ...state, lines, accumulators: [], warnings: [] };
 }
 
 /** Requests are answered in the order in which they come, also where one has to wait for the disk. */

@@ -1,10 +1,10 @@
 import { yearOf } from '../../../domain/calendar.js';
 import { addFen, type Fen } from '../../../domain/money.js';
-import type { RosterTable } from '../../../domain/recipient.js';
 import { ownerOf, ownerText } from '../../../engine/accumulators.js';
 import { Counters } from '../../../engine/counters.js';
 import type { Adjudication } from '../../../engine/replay.js';
 import { NO_CAP, type Scope } from '../../../policy/policy.js';
+import type { RosterTable } from '../../../tables/roster-table.js';
 
 /** How far into its cap a person or household came in a year. */
 export const BANDS = [
@@ -55,11 +55,11 @@ const UNCAPPED_MARK = -1;
  */
 export function capFigures(adjudication: Adjudication, most: number): CapGroupFigures[] {
   const caps = lastCaps(adjudication);
-  return adjudication.policies.flatMap((policy, place) =>
+  return adjudication.policies.flatMap((policy, policyIndex) =>
     policy.capGroups.map((id, group) => {
       const scope = policy.benefits.find((benefit) => benefit.capGroup === id)?.paidPer as Scope;
-      const counters = adjudication.accumulators[place]?.paid[group];
-      const capOf = caps[place]?.[group];
+      const counters = adjudication.accumulators[policyIndex]?.paid[group];
+      const capOf = caps[policyIndex]?.[group];
       const bands = BANDS.map(() => 0);
       const near: number[] = [];
       let total = 0;
@@ -72,9 +72,9 @@ export function capFigures(adjudication: Adjudication, most: number): CapGroupFi
         if (paid > 0 && paid * 2 >= cap) near.push(at);
       }
       const use = (at: number): CapUse =>
-        capUse({ policy: place, group, counters, capOf, at, roster: adjudication.roster });
+        capUse({ policy: policyIndex, group, counters, capOf, at, roster: adjudication.roster });
       return {
-        policy: place,
+        policy: policyIndex,
         group,
         scope,
         bands,
@@ -99,7 +99,7 @@ function capAt(counters: Counters, capOf: Counters, at: number): Fen {
   return cap === UNCAPPED_MARK ? NO_CAP : cap;
 }
 
-interface Place {
+interface UseIndex {
   readonly policy: number;
   readonly group: number;
   readonly counters: Counters;
@@ -108,7 +108,7 @@ interface Place {
   readonly roster: RosterTable;
 }
 
-function capUse({ policy, group, counters, capOf, at, roster }: Place): CapUse {
+function capUse({ policy, group, counters, capOf, at, roster }: UseIndex): CapUse {
   const paid = counters.amounts[at];
   const cap = capAt(counters, capOf, at);
   const { scope, key } = ownerText(roster, counters.owners[at]);
@@ -116,8 +116,8 @@ function capUse({ policy, group, counters, capOf, at, roster }: Place): CapUse {
 }
 
 /** The greatest shares first; between equals by id and year, so that the order of the files plays no part. */
-function nearest(places: readonly number[], use: (at: number) => CapUse, most: number): CapUse[] {
-  return places
+function nearest(indexes: readonly number[], use: (at: number) => CapUse, most: number): CapUse[] {
+  return indexes
     .map(use)
     .sort(
       (a, b) =>
@@ -132,12 +132,12 @@ function lastCaps({ claims, decisions, lines, policies, roster, accumulators }: 
   for (let line = 0; line < lines.count; line++) {
     const policy = lines.policy[line];
     const claim = lines.claim[line];
-    const place = lines.benefit[line];
-    const benefit = policies[policy]?.benefits[place];
+    const benefitIndex = lines.benefit[line];
+    const benefit = policies[policy]?.benefits[benefitIndex];
     const owner = ownerOf(benefit.paidPer, roster, decisions[policy]?.row[claim]);
     const year = yearOf(claims.settledOn[claim]);
     const cap = lines.cap[line] === NO_CAP ? UNCAPPED_MARK : lines.cap[line];
-    const capOf = caps[policy]?.[accumulators[policy]?.groupOf[place]];
+    const capOf = caps[policy]?.[accumulators[policy]?.groupOf[benefitIndex]];
     capOf.add(owner, year, cap - capOf.get(owner, year));
   }
   return caps;

@@ -18,10 +18,10 @@ export interface CategoryFigures {
 export function categoryFigures(adjudication: Adjudication): CategoryFigures[] {
   const { claims, decisions, policies } = adjudication;
   const paid = statusNumber('paid');
-  return policies.flatMap((policy, place) => {
-    const table = decisions[place];
+  return policies.flatMap((policy, policyIndex) => {
+    const table = decisions[policyIndex];
     const figures = policy.categories.map((_, category) => ({
-      policy: place,
+      policy: policyIndex,
       category,
       persons: 0,
       claims: 0,

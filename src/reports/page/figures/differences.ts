@@ -41,14 +41,14 @@ export function differenceFigures({ adjudication, reconciliation }: RunResults):
   ): DifferenceGroup[] => groupedBy(decided, keyOf).sort(bySize);
 
   const byInstitution = groups((difference) => ({ institution: institutionOf(difference), cause: '' }));
-  const place = new Map(byInstitution.map(({ fund, institution }, at) => [`${fund} ${institution}`, at]));
-  const placeOf = ({ fund, institution }: DifferenceGroup) => place.get(`${fund} ${institution}`) ?? 0;
+  const ranks = new Map(byInstitution.map(({ fund, institution }, at) => [`${fund} ${institution}`, at]));
+  const rankOf = ({ fund, institution }: DifferenceGroup) => ranks.get(`${fund} ${institution}`) ?? 0;
   const both = groups((difference) => ({ institution: institutionOf(difference), cause: difference.cause }));
   return {
     byInstitution,
     byCause: groups(({ cause }) => ({ institution: '', cause })),
     // The sort is stable: within an institution the order by size remains.
-    byInstitutionAndCause: both.sort((a, b) => placeOf(a) - placeOf(b)),
+    byInstitutionAndCause: both.sort((a, b) => rankOf(a) - rankOf(b)),
     pended: groupedBy(waiting, ({ cause }) => ({ institution: '', cause })).sort(bySize),
   };
 }

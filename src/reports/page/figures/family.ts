@@ -2,9 +2,9 @@ import { addFen, type Fen } from '../../../domain/money.js';
 import { ownerOf, ownerText } from '../../../engine/accumulators.js';
 import { Counters } from '../../../engine/counters.js';
 import type { Adjudication } from '../../../engine/replay.js';
-import { NOT_VOID } from '../../../engine/voids.js';
+import { NOT_VOID } from '../../../engine/reversal-pairs.js';
+import { inForce } from '../../../mechanisms/in-force.js';
 import type { Scope } from '../../../policy/policy.js';
-import { inForce } from '../../../rules/in-force.js';
 
 /** Who pays how much of a bill, or of several together. In fen; total = all parts and what remains. */
 export interface Shares {
@@ -38,10 +38,10 @@ export interface Family {
 export function familyWithMost(adjudication: Adjudication): Family | null {
   const owner = ownerWithMost(adjudication);
   if (owner === null) return null;
-  const { order, policies, roster, voids } = adjudication;
+  const { order, policies, roster, reversals } = adjudication;
   const bills: Bill[] = [];
   for (const claim of order) {
-    if (voids.state[claim] === NOT_VOID && familyOf(adjudication, claim) === owner) {
+    if (reversals.state[claim] === NOT_VOID && familyOf(adjudication, claim) === owner) {
       bills.push(billOf(adjudication, claim));
     }
   }
@@ -105,7 +105,7 @@ function addShares(sum: Shares, bill: Shares): Shares {
     insurance: addFen(sum.insurance, bill.insurance),
     other: addFen(sum.other, bill.other),
     recorded: addFen(sum.recorded, bill.recorded),
-    policies: sum.policies.map((amount, place) => addFen(amount, bill.policies[place])),
+    policies: sum.policies.map((amount, policyIndex) => addFen(amount, bill.policies[policyIndex])),
     remains: addFen(sum.remains, bill.remains),
   };
 }

@@ -94,7 +94,7 @@ export function pendedDecisions({ adjudication: { claims, decisions } }: RunResu
 
 function fundHeadline(results: RunResults, fund: Fund): FundHeadline {
   const { claims, policies, decisions } = results.adjudication;
-  const ofFund = decisions.filter((_, place) => policies[place]?.fund === fund);
+  const ofFund = decisions.filter((_, policyIndex) => policies[policyIndex]?.fund === fund);
   let due = 0;
   let paidClaims = 0;
   for (let claim = 0; claim < claims.count; claim++) {

@@ -21,22 +21,22 @@ export function categories(context: PageContext): Html {
   const { names, results } = context;
   const { policies } = results.adjudication;
   const figures = categoryFigures(results.adjudication);
-  return html`${policies.map((policy, place) => {
+  return html`${policies.map((policy, policyIndex) => {
     const rows = figures
-      .filter((figure) => figure.policy === place)
+      .filter((figure) => figure.policy === policyIndex)
       .map((figure) => ({ ...figure, name: names.category(policy, figure.category) }));
     const heading = policies.length > 1 ? html`<h3>${names.policy(policy)}</h3>` : html``;
-    return html`<div class="keep">${heading}${part(context, rows, place)}</div>`;
+    return html`<div class="keep">${heading}${policyTable(context, rows, policyIndex)}</div>`;
   })}`;
 }
 
-function part({ names, say }: PageContext, rows: readonly Row[], place: number): Html {
+function policyTable({ names, say }: PageContext, rows: readonly Row[], policyIndex: number): Html {
   const payable = rows.reduce((sum, row) => addFen(sum, row.payable), 0);
   const label = say('page.categories.label');
   // The first category stands on top: the axis of a lying bar chart counts from below.
   const upwards = [...rows].reverse();
   const chart = drawChart(
-    { id: `categories-${place}`, label, size: 'column', height: 26 * rows.length + 30 },
+    { id: `categories-${policyIndex}`, label, size: 'column', height: 26 * rows.length + 30 },
     {
       grid: { left: 4, right: 24, top: 4, bottom: 4, outerBoundsMode: 'same' },
       xAxis: {

@@ -18,14 +18,14 @@ export function differences(context: PageContext): Html {
   const figures = differenceFigures(results);
   if (figures === null) return html`<p class="quiet">${say('page.differences.no-columns')}</p>`;
   if (figures.byCause.length > 0) {
-    return html`<figure class="keep">${chart(context, figures)}</figure>${tables(context, figures)}${pendedPart(context, figures)}`;
+    return html`<figure class="keep">${chart(context, figures)}</figure>${tables(context, figures)}${pendedTable(context, figures)}`;
   }
-  if (figures.pended.length > 0) return pendedPart(context, figures);
+  if (figures.pended.length > 0) return pendedTable(context, figures);
   return html`<p class="quiet">${say('page.differences.none')}</p>`;
 }
 
 /** What was paid where nobody knows yet what is due. */
-function pendedPart(context: PageContext, { pended }: DifferenceFigures): Html {
+function pendedTable(context: PageContext, { pended }: DifferenceFigures): Html {
   const { names, say } = context;
   if (pended.length === 0) return NOTHING;
   const title = say('page.differences.pended');

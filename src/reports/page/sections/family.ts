@@ -52,13 +52,13 @@ function sharesOf({ names, results, say }: PageContext, { sum }: Family): Share[
     { title: say('page.family.insurance'), colour: COLOURS.accent, amount: ({ insurance }) => insurance },
     { title: say('page.family.other'), colour: '#5b93b8', amount: ({ other }) => other },
     { title: say('page.family.recorded'), colour: '#8fb8ae', amount: ({ recorded }) => recorded },
-    ...policies.map((policy, place) => ({
+    ...policies.map((policy, policyIndex) => ({
       title:
         policies.filter(({ fund }) => fund === policy.fund).length > 1
           ? policy.id
           : names.title('fund', policy.fund),
-      colour: POLICY_COLOURS[place % POLICY_COLOURS.length],
-      amount: (row: Shares) => row.policies[place],
+      colour: POLICY_COLOURS[policyIndex % POLICY_COLOURS.length],
+      amount: (row: Shares) => row.policies[policyIndex],
     })),
   ];
   return shares.filter(({ amount }) => amount(sum) !== 0);

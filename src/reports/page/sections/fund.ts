@@ -24,7 +24,7 @@ export function fund(context: PageContext): Html {
   if (!results.fund.hasLedger) return html`${paymentsAlone(context)}${checks(context)}`;
   const funds = [...new Set(balances.map((balance) => balance.fund))];
   return html`<p>${say('page.fund.intro')}</p>${funds.map((name) =>
-    fundPart(
+    fundTable(
       context,
       name,
       balances.filter((balance) => balance.fund === name),
@@ -63,7 +63,7 @@ function paymentsAlone({ names, results, say }: PageContext): Html {
   })}`;
 }
 
-function fundPart(
+function fundTable(
   context: PageContext,
   name: Fund,
   balances: readonly AccountBalance[],

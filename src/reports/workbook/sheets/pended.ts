@@ -26,11 +26,11 @@ export const pendedSheet: SheetPlan = {
     const { claims, decisions, order, policies } = adjudication;
     const pended = statusNumber('pended');
     for (const claim of order) {
-      for (const [place, { reason, status }] of decisions.entries()) {
+      for (const [policyIndex, { reason, status }] of decisions.entries()) {
         if (status[claim] !== pended) continue;
         const code = REASONS[reason[claim]];
         yield [
-          textCell(names.policy(policies[place])),
+          textCell(names.policy(policies[policyIndex])),
           textCell(claims.claimIds.text(claims.claimId[claim])),
           textCell(claims.personIds.text(claims.person[claim])),
           textCell(personName(adjudication, claims.person[claim])),

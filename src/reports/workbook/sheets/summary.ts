@@ -25,8 +25,8 @@ export const summarySheet: SheetPlan = {
   ],
   count: (results) => figuresOf(results, new Names('en')).length,
   rows: (results, names) =>
-    figuresOf(results, names).map(({ part, of, item, count, fen, day, text }): SheetCell[] => [
-      textCell(say(names.language, part)),
+    figuresOf(results, names).map(({ section, of, item, count, fen, day, text }): SheetCell[] => [
+      textCell(say(names.language, section)),
       textCell(of),
       textCell(item),
       countCell(count ?? null),
@@ -37,7 +37,7 @@ export const summarySheet: SheetPlan = {
 };
 
 interface Figure {
-  readonly part: TextKey;
+  readonly section: TextKey;
   /** The policy or fund that the figure belongs to; '' for the run. */
   readonly of: string;
   readonly item: string;
@@ -61,13 +61,13 @@ function figuresOf(results: RunResults, names: Names): Figure[] {
 /** A policy that may be the wrong one for these data is said first. */
 function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
   const total = adjudication.claims.count;
-  return adjudication.policies.flatMap((policy, place) => {
-    const outside = outOfScope(adjudication, place);
+  return adjudication.policies.flatMap((policy, policyIndex) => {
+    const outside = outOfScope(adjudication, policyIndex);
     return (['time', 'area'] as const)
       .filter((kind) => total > 0 && isManyOutOfScope(outside[kind], total))
       .map(
         (kind): Figure => ({
-          part: 'workbook.part.run',
+          section: 'workbook.part.run',
           of: names.policy(policy),
           item: say(names.language, `workbook.item.out-of-${kind}`),
           count: outside[kind],
@@ -78,7 +78,7 @@ function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
 
 function runFigures({ version }: RunResults, { language }: Names, figures: Headline): Figure[] {
   const row = (item: TextKey, value: Partial<Figure>): Figure => ({
-    part: 'workbook.part.run',
+    section: 'workbook.part.run',
     of: '',
     item: say(language, item),
     ...value,
@@ -97,19 +97,19 @@ function runFigures({ version }: RunResults, { language }: Names, figures: Headl
 /** Decisions by status, and what each benefit pays. */
 function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
   const { claims, decisions, lines, policies } = adjudication;
-  return policies.flatMap((policy, place) => {
+  return policies.flatMap((policy, policyIndex) => {
     const of = names.policy(policy);
     const counts = STATUSES.map(() => 0);
-    for (let claim = 0; claim < claims.count; claim++) counts[decisions[place].status[claim]]++;
+    for (let claim = 0; claim < claims.count; claim++) counts[decisions[policyIndex].status[claim]]++;
     const paid = policy.benefits.map(() => 0);
     for (let line = 0; line < lines.count; line++) {
       const benefit = lines.benefit[line];
-      if (lines.policy[line] === place) paid[benefit] = addFen(paid[benefit], lines.payable[line]);
+      if (lines.policy[line] === policyIndex) paid[benefit] = addFen(paid[benefit], lines.payable[line]);
     }
     return [
       ...STATUSES.map(
         (status, at): Figure => ({
-          part: 'workbook.part.decisions',
+          section: 'workbook.part.decisions',
           of,
           item: names.title('status', status),
           count: counts[at],
@@ -117,7 +117,7 @@ function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
       ),
       ...policy.benefits.map(
         (benefit, at): Figure => ({
-          part: 'workbook.part.benefits',
+          section: 'workbook.part.benefits',
           of,
           item: names.benefit(benefit),
           fen: paid[at],
@@ -131,22 +131,22 @@ function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
 function fundFigures({ reconciliation }: RunResults, names: Names, { funds, closings }: Headline): Figure[] {
   const { language } = names;
   const reconciled = funds.flatMap(({ fund, due, paidClaims, recorded }): Figure[] => {
-    const part = 'workbook.part.reconciliation';
+    const section = 'workbook.part.reconciliation';
     const of = names.title('fund', fund);
-    const dueRow: Figure = { part, of, item: say(language, 'page.tile.due'), count: paidClaims, fen: due };
+    const dueRow: Figure = { section, of, item: say(language, 'page.tile.due'), count: paidClaims, fen: due };
     if (recorded === null) return [dueRow];
     const kinds = RECONCILIATION_KINDS.flatMap((kind): Figure[] => {
       const total = reconciliation?.totals.find(
         (row) => row.fund === fund && row.dimension === 'kind' && row.key === kind,
       );
       if (total === undefined) return [];
-      return [{ part, of, item: names.title('kind', kind), count: total.claims, fen: total.variance }];
+      return [{ section, of, item: names.title('kind', kind), count: total.claims, fen: total.variance }];
     });
     return [
       dueRow,
-      { part, of, item: say(language, 'page.tile.recorded'), fen: recorded.paid },
+      { section, of, item: say(language, 'page.tile.recorded'), fen: recorded.paid },
       {
-        part,
+        section,
         of,
         item: say(language, 'workbook.column.variance'),
         count: recorded.differences + recorded.pended.claims,
@@ -157,7 +157,7 @@ function fundFigures({ reconciliation }: RunResults, names: Names, { funds, clos
   });
   const left = closings.map(
     ({ fund, balance, firstBelow }): Figure => ({
-      part: 'workbook.part.fund',
+      section: 'workbook.part.fund',
       of: names.title('fund', fund),
       item: say(language, 'page.tile.closing'),
       fen: balance,
@@ -173,7 +173,7 @@ function sourceFigures({ adjudication, inputs }: RunResults, names: Names): Figu
   return [
     ...adjudication.policies.map(
       (policy): Figure => ({
-        part: 'workbook.part.policies',
+        section: 'workbook.part.policies',
         of: names.policy(policy),
         item: policy.loaded.pack.document.number,
         text: policy.loaded.sha256,
@@ -181,7 +181,7 @@ function sourceFigures({ adjudication, inputs }: RunResults, names: Names): Figu
     ),
     ...inputs.map(
       ({ role, path, rows, sha256 }): Figure => ({
-        part: 'workbook.part.inputs',
+        section: 'workbook.part.inputs',
         of: names.title('page.role', role),
         item: path,
         ...(role === 'config' ? {} : { count: rows }),

@@ -1,0 +1,155 @@
+import type { Fund } from '../domain/fund-entry.js';
+import { addFen, type Fen } from '../domain/money.js';
+import type { Policy } from '../policy/policy.js';
+import type { LineTable } from '../tables/decision-tables.js';
+import type { CounterPeers } from './counter-peers.js';
+import type { FundSide } from './fund-side.js';
+import { kindOf } from './kinds.js';
+import type { ReconciliationKind } from './reconciliation.js';
+import type { Outcome, WhatIf, WhatIfChange } from './what-if.js';
+
+/** One claim and fund that is not a match. */
+export interface Finding {
+  readonly fund: Fund;
+  /** Place in the replay; of a correction, that of the claim before which it comes. */
+  readonly replayPosition: number;
+  readonly claim: number;
+  readonly computed: Fen;
+  readonly paid: Fen;
+  readonly kind: Exclude<ReconciliationKind, 'match'>;
+}
+
+/** What all inquiries of one fund share. */
+export interface CauseContext {
+  readonly side: FundSide;
+  readonly counterPeers: CounterPeers;
+  readonly whatIf: WhatIf;
+  readonly tolerance: Fen;
+}
+
+/** The search for the cause of one difference. A cause must show a computation that gives exactly what was paid. */
+export class CauseSearch {
+  readonly claim: number;
+  readonly side: FundSide;
+  readonly whatIf: WhatIf;
+  private known: Int32Array | undefined;
+  private countersAt = -1;
+  private markAt = 0;
+
+  constructor(
+    readonly finding: Finding,
+    private readonly context: CauseContext,
+  ) {
+    this.claim = finding.claim;
+    this.side = context.side;
+    this.whatIf = context.whatIf;
+  }
+
+  /** Places in the replay, rising, of the claims that may share a counter with this one, itself included. */
+  get peers(): Int32Array {
+    this.known ??= this.context.counterPeers.of(this.claim);
+    return this.known;
+  }
+
+  /** The claim at a place of the replay. */
+  claimAt(replayPosition: number): number {
+    return this.side.adjudication.order[replayPosition];
+  }
+
+  /** Brings the counters to where they stood before a place of the replay: at first, that of the claim. */
+  restoreCountersBefore(replayPosition = this.finding.replayPosition): void {
+    if (this.countersAt === replayPosition) {
+      this.whatIf.rewind(this.markAt);
+      return;
+    }
+    this.whatIf.rewind();
+    for (const earlier of this.peers) {
+      if (earlier < replayPosition) this.whatIf.commitAsReplayed(this.claimAt(earlier));
+    }
+    this.countersAt = replayPosition;
+    this.markAt = this.whatIf.mark;
+  }
+
+  /** Whether the claim gets exactly what was paid, with one thing changed and the counters as they stood. */
+  provenBy(change: WhatIfChange): boolean {
+    // What never came as far as the benefits gets no line under any counters.
+    if (!this.side.policyIndexes.some((policyIndex) => this.whatIf.reachesBenefits(this.claim, policyIndex)))
+      return false;
+    this.restoreCountersBefore();
+    return this.gives(this.whatIf.compute(this.claim, change));
+  }
+
+  /** Whether the replay gave the claim a benefit line of the fund that is such. */
+  hasLine(isSuch: (lines: LineTable, line: number) => boolean): boolean {
+    const { decisions, lines } = this.side.adjudication;
+    return this.side.policyIndexes.some((policyIndex) => {
+      const first = decisions[policyIndex].firstLine[this.claim];
+      const end = first + decisions[policyIndex].lineCount[this.claim];
+      for (let line = first; line < end; line++) if (isSuch(lines, line)) return true;
+      return false;
+    });
+  }
+
+  /** Another reading of the fund's own policies. */
+  whatIfFundPolicy(reading: (policy: Policy) => Policy): WhatIfChange {
+    const { adjudication, policyIndexes } = this.side;
+    const policies = adjudication.policies.map((policy, policyIndex) =>
+      policyIndexes.includes(policyIndex) ? reading(policy) : policy,
+    );
+    return { policy: (policyIndex) => policies[policyIndex] };
+  }
+
+  /** Whether an outcome of the claim is exactly what was paid. Without a benefit line it is no computation. */
+  gives({ byPolicy }: Outcome): boolean {
+    const hasLine = this.side.policyIndexes.some((policyIndex) => byPolicy[policyIndex].lines.length > 0);
+    return hasLine && this.payableOf({ claim: this.claim, byPolicy }) === this.finding.paid;
+  }
+
+  /** What the fund's policies pay in an outcome, in fen. */
+  payableOf({ byPolicy }: Outcome): Fen {
+    return this.side.policyIndexes.reduce(
+      (sum, policyIndex) => addFen(sum, byPolicy[policyIndex].payable),
+      0,
+    );
+  }
+
+  /** Whether what was paid for a claim agrees with what the replay computed. */
+  isMatch(claim: number): boolean {
+    const { side } = this;
+    return kindOf(side, claim, side.computed(claim), side.paid(claim), this.context.tolerance) === 'match';
+  }
+
+  /** Whether what was paid for a claim agrees with an outcome of a rerun. */
+  agrees(outcome: Outcome): boolean {
+    return Math.abs(this.side.paid(outcome.claim) - this.payableOf(outcome)) <= this.context.tolerance;
+  }
+
+  /**
+   * Takes the history again from its first place named here on, with reversed claims counted or others left
+   * out, and computes the claim where it then comes. Both lists are places in the replay, rising.
+   */
+  replayedWith({
+    counted = [],
+    leftOut = [],
+  }: {
+    counted?: readonly number[];
+    leftOut?: readonly number[];
+  }): Outcome {
+    const from = Math.min(...counted, ...leftOut);
+    this.restoreCountersBefore(from);
+    for (const replayPosition of this.peers) {
+      if (
+        replayPosition < from ||
+        replayPosition >= this.finding.replayPosition ||
+        leftOut.includes(replayPosition)
+      )
+        continue;
+      const ignoreReversal = counted.includes(replayPosition);
+      this.whatIf.commit(this.whatIf.compute(this.claimAt(replayPosition), { ignoreReversal }));
+    }
+    return this.whatIf.compute(this.claim);
+  }
+}
+
+/** Names the cause that an inquiry proves, or says '' where it is another. */
+export type Cause = (search: CauseSearch) => string;

@@ -1,0 +1,267 @@
+import type { Column } from './column.js';
+import { PAYER_COLUMNS } from './payer-columns.js';
+import { PERSON_ID } from './person-column.js';
+import { SETTLEMENT_STATUS_WORDS, VALIDITY_WORDS, VOID_WORDS } from './validity-words.js';
+import {
+  CHANNEL_WORDS,
+  EXCLUSION_WORDS,
+  NO_UNLESS_SAID,
+  PAY_LOC_AS_CHANNEL,
+  PAY_LOC_AS_PLACE,
+  PLACE_WORDS,
+  PROGRAM_WORDS,
+  REFERRAL_WORDS,
+  SERVICE_WORDS,
+  YES_UNLESS_SAID,
+} from './words.js';
+
+/** Headers of the institution's name. */
+export const INSTITUTION_NAMES = [
+  'fixmedins_name',
+  '定点医药机构名称',
+  '就诊医疗机构名称',
+  '就诊医药机构名称',
+  '医药机构名称',
+  '医疗机构名称',
+] as const;
+
+/** Headers of the place of payment. */
+const PAY_LOC = ['pay_loc', '支付地点类别'] as const;
+
+/** In the order of the canonical file. */
+export const CLAIM_COLUMNS = [
+  {
+    name: 'claim_id',
+    zh: '结算ID',
+    kind: 'id',
+    required: true,
+    aliases: ['setl_id', '结算单号'],
+    // A monthly list numbers its rows anew in every period of clearing.
+    joined: [['清算期'], ['序号']],
+    about: {
+      en: 'Number of the settlement, unique, up to 64 characters',
+      zh: '结算单编号，唯一，最长64个字符',
+    },
+  },
+  {
+    ...PERSON_ID,
+    about: { en: 'Identity number or person number, as on the roster', zh: '身份证号或人员编号，与名册一致' },
+  },
+  {
+    name: 'service_type',
+    zh: '医疗类别',
+    kind: 'service',
+    required: true,
+    words: SERVICE_WORDS,
+    aliases: ['med_type', '医保就诊类别'],
+    otherwise: [{ aliases: ['med_type_name', '医疗类别名称'] }],
+    about: { en: 'Kind of treatment', zh: '医疗类别（住院、门诊等）' },
+  },
+  {
+    name: 'admitted_on',
+    zh: '入院日期',
+    kind: 'day',
+    toldWhereAbsent: true,
+    aliases: ['begndate', '入院时间', '开始日期', '开始时间'],
+    about: { en: 'First day of the stay', zh: '入院日期' },
+  },
+  {
+    name: 'discharged_on',
+    zh: '出院日期',
+    kind: 'day',
+    toldWhereAbsent: true,
+    aliases: ['enddate', '出院时间', '结束日期', '结束时间'],
+    about: { en: 'Last day of the stay', zh: '出院日期' },
+  },
+  {
+    name: 'settled_at',
+    zh: '结算时间',
+    kind: 'moment',
+    required: true,
+    aliases: ['setl_time', '结算日期'],
+    about: { en: 'Date, or date and time, of the settlement', zh: '结算日期或时间' },
+  },
+  {
+    name: 'institution_id',
+    zh: '定点医药机构编号',
+    kind: 'id',
+    aliases: [
+      'fixmedins_code',
+      '定点医药机构编码',
+      '定点医药机构代码',
+      '医药机构编码',
+      '医药机构编号',
+      '医药机构代码',
+      '就诊医疗机构编码',
+      '医疗机构编码',
+    ],
+    // The name tells institutions apart where there is no code.
+    otherwise: [{ aliases: INSTITUTION_NAMES }],
+    about: { en: 'Code of the institution', zh: '医药机构编码' },
+  },
+  {
+    name: 'designated',
+    zh: '是否定点',
+    kind: 'word',
+    toldWhereAbsent: true,
+    words: YES_UNLESS_SAID,
+    aliases: [],
+    about: {
+      en: 'Whether the institution is designated: Y (default) or N',
+      zh: '是否定点医药机构：是（默认）、否',
+    },
+  },
+  {
+    name: 'place',
+    zh: '市（内）外',
+    kind: 'word',
+    toldWhereAbsent: true,
+    words: PLACE_WORDS,
+    aliases: ['就诊地', '就医地'],
+    otherwise: [{ aliases: PAY_LOC, words: PAY_LOC_AS_PLACE }],
+    about: { en: 'Where the treatment was; local by default', zh: '就医地：市内（默认）、省内、省外、境外' },
+  },
+  {
+    name: 'referral',
+    zh: '转诊',
+    kind: 'word',
+    toldWhereAbsent: true,
+    words: REFERRAL_WORDS,
+    aliases: [],
+    about: { en: 'Whether the patient was referred', zh: '是否规范转诊：是、否、复诊、急诊' },
+  },
+  {
+    name: 'program',
+    zh: '专项救助',
+    kind: 'word',
+    toldWhereAbsent: true,
+    words: PROGRAM_WORDS,
+    aliases: [],
+    about: { en: 'Programme that the claim belongs to, if any', zh: '所属专项（罕见病等），没有则空' },
+  },
+  {
+    name: 'exclusion',
+    zh: '除外情形',
+    kind: 'word',
+    toldWhereAbsent: true,
+    words: EXCLUSION_WORDS,
+    aliases: [],
+    about: { en: 'Why the claim is not assisted, if so', zh: '不予救助的情形（工伤、第三人等），没有则空' },
+  },
+  {
+    name: 'total_amount',
+    zh: '医疗费总额',
+    kind: 'amount',
+    required: true,
+    aliases: ['medfee_sumamt', '医疗总费用', '总费用', '费用总额'],
+    about: { en: 'The whole bill, in yuan', zh: '医疗费总额（元）' },
+  },
+  {
+    name: 'eligible_amount',
+    zh: '符合政策范围金额',
+    kind: 'amount',
+    required: true,
+    aliases: [
+      'inscp_scp_amt',
+      'inscp_amt',
+      '符合范围金额',
+      '符合政策范围费用',
+      '符合政策范围内金额',
+      '政策范围内金额',
+      '政策范围内费用',
+      '医保政策范围费用',
+      '医保政策范围内费用',
+      '符合医保报销金额',
+    ],
+    about: { en: 'The part of the bill within the catalogue, in yuan', zh: '政策范围内金额（元）' },
+  },
+  ...PAYER_COLUMNS,
+  {
+    name: 'channel',
+    zh: '结算方式',
+    kind: 'word',
+    toldWhereAbsent: true,
+    words: CHANNEL_WORDS,
+    aliases: ['setl_type', '结算类别'],
+    otherwise: [{ aliases: PAY_LOC, words: PAY_LOC_AS_CHANNEL }],
+    about: { en: 'one_stop (default) or manual', zh: '一站式（默认）或手工（零星）结报' },
+  },
+  {
+    name: 'filed_on',
+    zh: '申请日期',
+    kind: 'day',
+    toldWhereAbsent: true,
+    aliases: [],
+    about: { en: 'Date of a manual application', zh: '手工结报的申请日期' },
+  },
+  {
+    name: 'reverses',
+    zh: '原结算ID',
+    kind: 'id',
+    toldWhereAbsent: { other: 'refund_flag' },
+    aliases: ['init_setl_id'],
+    about: {
+      en: 'The claim that this row takes back; its amounts may be negative',
+      zh: '被冲销的结算ID；本行金额可为负',
+    },
+  },
+  {
+    name: 'refund_flag',
+    zh: '退费结算标志',
+    kind: 'word',
+    words: NO_UNLESS_SAID,
+    aliases: ['refd_setl_flag', '退费标志', '是否退费'],
+    about: {
+      en: '1 on a refund and on its original; lets a refund name no original',
+      zh: '退费及其原结算均为1；退费行可不写原结算ID',
+    },
+  },
+  {
+    name: 'valid_flag',
+    zh: '有效标志',
+    kind: 'status',
+    words: VALIDITY_WORDS,
+    aliases: ['vali_flag', '有效标识', '是否有效', '数据有效标志'],
+    about: {
+      en: '0 where the row does not count: it is listed among the rejects; 1 or blank where it does',
+      zh: '0 表示本行无效，列入 rejects.csv；1 或空为有效',
+    },
+  },
+  {
+    name: 'void_flag',
+    zh: '作废标志',
+    kind: 'status',
+    words: VOID_WORDS,
+    aliases: [
+      '作废标识',
+      '是否作废',
+      '删除标志',
+      '是否删除',
+      '撤销标志',
+      '是否撤销',
+      'del_flag',
+      'is_deleted',
+    ],
+    about: {
+      en: '1 where the row is void: it is listed among the rejects; 0 or blank where it counts',
+      zh: '1 表示本行作废，列入 rejects.csv；0 或空为有效',
+    },
+  },
+  {
+    name: 'row_status',
+    zh: '结算状态',
+    kind: 'status',
+    words: SETTLEMENT_STATUS_WORDS,
+    aliases: ['setl_stas', 'setl_status'],
+    // Each of them may say that the row does not count.
+    plus: [
+      ['退费状态', '退款状态'],
+      ['冲销状态'],
+      ['状态', '记录状态', '数据状态', '单据状态', '业务状态', '交易状态', '结算单状态', 'status'],
+    ],
+    about: {
+      en: 'Status in words; a row that is refunded or cancelled is listed among the rejects, an unknown word stops the run',
+      zh: '以文字表示的状态；已退费、已作废的行列入 rejects.csv，无法识别的状态则停止运行',
+    },
+  },
+] as const satisfies readonly Column[];

@@ -1,0 +1,186 @@
+import type { Column } from './column.js';
+import { IDENTITY_WORDS } from './identity-words.js';
+import { PERSON_ID } from './person-column.js';
+import { RECORD_STATUS_WORDS, VALIDITY_WORDS, VOID_WORDS } from './validity-words.js';
+import { INSURANCE_WORDS, YES_UNLESS_SAID } from './words.js';
+
+/** In the order of the canonical file. */
+export const ROSTER_COLUMNS = [
+  {
+    ...PERSON_ID,
+    about: { en: 'Identity number or person number', zh: '身份证号或人员编号' },
+  },
+  {
+    name: 'household_id',
+    zh: '户编号',
+    kind: 'id',
+    toldWhereAbsent: true,
+    aliases: ['家庭编号'],
+    // Civil-affairs lists name the head of the household; a damaged number must never join two families.
+    otherwise: [
+      { aliases: ['户主身份证号', '户主身份证号码', '户主证件号码', '户主公民身份号码'], kind: 'person' },
+    ],
+    about: { en: 'Number of the household; blank for a person alone', zh: '家庭编号；空为单人户' },
+  },
+  {
+    name: 'name',
+    zh: '姓名',
+    kind: 'text',
+    aliases: ['psn_name', '人员姓名'],
+    about: { en: 'Name', zh: '姓名' },
+  },
+  {
+    name: 'identity',
+    zh: '救助对象身份',
+    kind: 'identities',
+    required: true,
+    words: IDENTITY_WORDS,
+    aliases: [
+      'mat_idet_name',
+      '救助身份',
+      '优先身份',
+      '特殊身份',
+      '特殊人员类型',
+      '救助类别',
+      '救助对象类别',
+      '保障类别',
+      '困难类型',
+      '人员类别',
+    ],
+    about: { en: 'What the civil-affairs office recognised the person as', zh: '民政等部门认定的身份' },
+  },
+  {
+    name: 'recognized_on',
+    zh: '认定日期',
+    kind: 'day',
+    required: true,
+    aliases: [
+      'begntime',
+      '认定时间',
+      '救助开始日期',
+      '救助开始时间',
+      '享受开始日期',
+      '享受开始时间',
+      '批准日期',
+      '批准时间',
+      '审批日期',
+      '审批时间',
+    ],
+    about: { en: 'Date of the recognition', zh: '认定日期' },
+  },
+  {
+    name: 'valid_from',
+    zh: '生效日期',
+    kind: 'day',
+    aliases: [],
+    about: { en: 'First day in force; blank: the day of recognition', zh: '生效日期；空为认定日期' },
+  },
+  {
+    name: 'valid_to',
+    zh: '取消日期',
+    kind: 'day',
+    toldWhereAbsent: true,
+    aliases: [
+      'endtime',
+      '退出日期',
+      '取消时间',
+      '退出时间',
+      '救助结束日期',
+      '救助结束时间',
+      '享受结束日期',
+      '享受结束时间',
+      '终止时间',
+      '终止日期',
+      '停保日期',
+      '停保时间',
+    ],
+    about: {
+      en: 'Last day in force; blank or 9999-12-31: still in force',
+      zh: '最后有效日；空或 9999-12-31 为仍有效',
+    },
+  },
+  {
+    name: 'area',
+    zh: '认定地',
+    kind: 'area',
+    toldWhereAbsent: true,
+    aliases: ['insuplc_admdvs', 'insu_optins', 'insu_admdvs', '县区', '区县'],
+    about: { en: 'County code of six digits', zh: '县（市、区）代码，六位' },
+  },
+  {
+    name: 'local_resident',
+    zh: '本地户籍',
+    kind: 'word',
+    words: YES_UNLESS_SAID,
+    aliases: [],
+    about: {
+      en: 'Whether the person is registered here: Y (default) or N',
+      zh: '是否本地户籍：是（默认）、否',
+    },
+  },
+  {
+    name: 'insurance',
+    zh: '参保类型',
+    kind: 'word',
+    words: INSURANCE_WORDS,
+    aliases: ['insutype', '险种类型', '险种类别', '参保类别', '参加险种'],
+    about: { en: 'resident (default), employee or none', zh: '居民（默认）、职工、未参保' },
+  },
+  {
+    name: 'household_capacity',
+    zh: '家庭承受能力',
+    kind: 'amount',
+    aliases: [],
+    about: { en: 'What the household can bear, in yuan', zh: '家庭承受能力（元）' },
+  },
+  {
+    name: 'enhanced_ratio',
+    zh: '提高救助比例',
+    kind: 'ratio',
+    aliases: [],
+    about: { en: 'A higher ratio, 0 to 1, that another document grants', zh: '其他文件规定的更高比例，0至1' },
+  },
+  {
+    name: 'at_risk_from',
+    zh: '因病返贫风险认定日期',
+    kind: 'day',
+    aliases: [],
+    about: {
+      en: 'Day from which a risk of falling back into poverty is recognised',
+      zh: '认定存在返贫致贫风险之日',
+    },
+  },
+  {
+    name: 'valid_flag',
+    zh: '有效标志',
+    kind: 'status',
+    words: VALIDITY_WORDS,
+    aliases: ['vali_flag', '有效标识', '是否有效', '数据有效标志'],
+    about: {
+      en: '0 where the row was withdrawn: it is listed among the rejects; 1 or blank where it counts',
+      zh: '0 表示本行无效，列入 rejects.csv；1 或空为有效',
+    },
+  },
+  {
+    name: 'void_flag',
+    zh: '作废标志',
+    kind: 'status',
+    words: VOID_WORDS,
+    aliases: ['作废标识', '是否作废', '删除标志', '是否删除', 'del_flag'],
+    about: {
+      en: '1 where the row is void: it is listed among the rejects; 0 or blank where it counts',
+      zh: '1 表示本行作废，列入 rejects.csv；0 或空为有效',
+    },
+  },
+  {
+    name: 'row_status',
+    zh: '记录状态',
+    kind: 'status',
+    words: RECORD_STATUS_WORDS,
+    aliases: ['状态', '数据状态', 'status'],
+    about: {
+      en: 'Status in words; a row that is withdrawn is listed among the rejects, an unknown word stops the run',
+      zh: '以文字表示的状态；作废的行列入 rejects.csv，无法识别的状态则停止运行',
+    },
+  },
+] as const satisfies readonly Column[];
