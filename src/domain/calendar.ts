@@ -1,8 +1,8 @@
 /**
  * Dates are whole days since 1970-01-01 in the proleptic Gregorian calendar, without a time zone:
- * a settlement date is what the paper says, wherever the program runs.
+ * a settlement date is what the paper says, wherever the program runs. The unit keeps a day from passing for an amount.
  */
-export type Day = number;
+export type Day = number & { readonly unit?: 'day' };
 
 /** Stands where a file gives no date. It is before every real day. */
 export const NO_DAY: Day = -0x80000000;

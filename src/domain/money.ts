@@ -2,9 +2,10 @@ import { ReliefError } from './errors.js';
 
 /**
  * Money is whole fen in an ordinary number, exact up to 2^53. One amount is held below MAX_AMOUNT, but thousands of
- * the largest do not add up exactly any more: totals are therefore added with `addFen`, which checks.
+ * the largest do not add up exactly any more: totals are therefore added with `addFen`, which checks. The unit keeps an
+ * amount from passing for a day; a plain number may be either.
  */
-export type Fen = number;
+export type Fen = number & { readonly unit?: 'fen' };
 
 /** The largest single amount that is read: 10,000,000,000.00 yuan, in fen. */
 export const MAX_AMOUNT: Fen = 1_000_000_000_000;

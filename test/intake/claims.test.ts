@@ -342,7 +342,7 @@ describe('one row by the names of its columns', () => {
         service: 'inpatient',
         total: 100_000,
         eligible: 90_000,
-        place: 'local',
+        careLocation: 'local',
       },
     });
     expect(
