@@ -17,25 +17,35 @@ export function standardOf(benefit: Benefit, category: number, year: number): St
   return standard;
 }
 
-/** Whether the conditions of a standard hold for a claim and the roster row taken. */
-export function conditionsHold(
+/** What of a standard's conditions does not hold, as explanations name it. */
+export type FailedCondition =
+  | 'only_before_recognition'
+  | 'only_from_recognition'
+  | 'condition_place'
+  | 'condition_referral'
+  | 'condition_at_risk';
+
+/** The first condition of a standard that does not hold for a claim and the roster row taken; '' where all hold. */
+export function failedCondition(
   conditions: Conditions,
   claims: ClaimTable,
   claim: number,
   roster: RosterTable,
   row: number,
-): boolean {
+): FailedCondition | '' {
   const { entitlement, careLocations, referralsShut, atRisk } = conditions;
   if (entitlement !== undefined) {
-    const before = claims.entitlementDay(claim) < (roster.recognizedOn[row] as Day);
-    if (before !== (entitlement === 'before_recognition')) return false;
+    const before = claims.entitlementDay(claim) < roster.recognizedOn[row];
+    if (entitlement === 'before_recognition' && !before) return 'only_before_recognition';
+    if (entitlement === 'from_recognition' && before) return 'only_from_recognition';
   }
-  if (careLocations !== undefined && careLocations[claims.careLocation[claim] as number] !== true)
-    return false;
-  if (referralsShut !== undefined && referralsShut[claims.referral[claim] as number] === true) return false;
+  if (careLocations !== undefined && careLocations[claims.careLocation[claim]] !== true)
+    return 'condition_place';
+  if (referralsShut !== undefined && referralsShut[claims.referral[claim]] === true)
+    return 'condition_referral';
   if (atRisk === true) {
-    const from = roster.atRiskFrom[row] as Day;
-    if (from === NO_DAY || from > (claims.settledOn[claim] as Day)) return false;
+    const from: Day = roster.atRiskFrom[row];
+    if (from === NO_DAY || from > claims.settledOn[claim]) return 'condition_at_risk';
   }
-  return true;
+  return '';
 }

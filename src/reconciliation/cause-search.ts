@@ -1,8 +1,8 @@
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
+import type { CounterPeers } from '../engine/counter-peers.js';
 import type { Policy } from '../policy/policy.js';
 import type { LineTable } from '../tables/decision-tables.js';
-import type { CounterPeers } from './counter-peers.js';
 import type { FundSide } from './fund-side.js';
 import { kindOf } from './kinds.js';
 import type { ReconciliationKind } from './reconciliation.js';
@@ -59,15 +59,15 @@ export class CauseSearch {
   /** Brings the counters to where they stood before a place of the replay: at first, that of the claim. */
   restoreCountersBefore(replayPosition = this.finding.replayPosition): void {
     if (this.countersAt === replayPosition) {
-      this.whatIf.rewind(this.markAt);
+      this.whatIf.counters.rewind(this.markAt);
       return;
     }
-    this.whatIf.rewind();
+    this.whatIf.counters.rewind();
     for (const earlier of this.peers) {
-      if (earlier < replayPosition) this.whatIf.commitAsReplayed(this.claimAt(earlier));
+      if (earlier < replayPosition) this.whatIf.counters.moveAsReplayed(this.claimAt(earlier));
     }
     this.countersAt = replayPosition;
-    this.markAt = this.whatIf.mark;
+    this.markAt = this.whatIf.counters.mark;
   }
 
   /** Whether the claim gets exactly what was paid, with one thing changed and the counters as they stood. */

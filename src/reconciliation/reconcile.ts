@@ -1,9 +1,9 @@
 import { addFen, type Fen } from '../domain/money.js';
+import { CounterPeers } from '../engine/counter-peers.js';
 import type { Adjudication } from '../engine/replay.js';
 import { type CauseContext, CauseSearch, type Finding } from './cause-search.js';
 import { causeOf } from './causes/index.js';
 import { Corrections } from './corrections.js';
-import { CounterPeers } from './counter-peers.js';
 import { FundSide, fundsOf } from './fund-side.js';
 import { kindOf } from './kinds.js';
 import type { Difference, Reconciliation, ReconciliationTotal } from './reconciliation.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLACES, REFERRALS, SERVICES } from '../../src/domain/claim.js';
-import { conditionsHold, covers, standardOf } from '../../src/mechanisms/conditions.js';
+import { covers, failedCondition, standardOf } from '../../src/mechanisms/conditions.js';
 import type { Benefit, Conditions, Policy } from '../../src/policy/policy.js';
 import { plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';
@@ -15,10 +15,14 @@ const CLAIM = {
   eligible_amount: '1',
 };
 
-function holds(conditions: Conditions, claim: Row, recipient: Row = {}): boolean {
+function failed(conditions: Conditions, claim: Row, recipient: Row = {}): string {
   const claims = claimTable([{ ...CLAIM, ...claim }]);
   const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05', ...recipient };
-  return conditionsHold(conditions, claims, 0, rosterTable([row], claims), 0);
+  return failedCondition(conditions, claims, 0, rosterTable([row], claims), 0);
+}
+
+function holds(conditions: Conditions, claim: Row, recipient: Row = {}): boolean {
+  return failed(conditions, claim, recipient) === '';
 }
 
 describe('a benefit covers', () => {
@@ -90,5 +94,19 @@ describe('conditions', () => {
     expect(holds(both, { place: 'in_province' }, { at_risk_from: '2021-01-01' })).toBe(false);
     expect(holds(both, {}, {})).toBe(false);
     expect(holds({}, { place: 'overseas', referral: 'no' })).toBe(true);
+  });
+
+  it('the first that does not hold is named', () => {
+    const careLocations = PLACES.map((place) => place === 'local');
+    const referralsShut = REFERRALS.map((referral) => referral === 'no');
+    const all: Conditions = { entitlement: 'from_recognition', careLocations, referralsShut, atRisk: true };
+    const early = { discharged_on: '2021-03-04' };
+    const away = { place: 'in_province', referral: 'no' };
+    expect(failed(all, { ...early, ...away })).toBe('only_from_recognition');
+    expect(failed({ ...all, entitlement: 'before_recognition' }, away)).toBe('only_before_recognition');
+    expect(failed(all, away)).toBe('condition_place');
+    expect(failed(all, { ...away, place: 'local' })).toBe('condition_referral');
+    expect(failed(all, {})).toBe('condition_at_risk');
+    expect(failed(all, {}, { at_risk_from: '2021-03-10' })).toBe('');
   });
 });

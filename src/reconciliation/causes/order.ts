@@ -35,11 +35,11 @@ function someOrderFits(search: CauseSearch, waiting: readonly number[]): boolean
       const fits =
         claim === search.claim ? search.gives(outcome) : !search.isMatch(claim) || search.agrees(outcome);
       if (!fits) return false;
-      const mark = whatIf.mark;
+      const mark = whatIf.counters.mark;
       whatIf.commit(outcome);
       const others = waiting.filter((other) => other !== claim);
       const found = someOrderFits(search, others);
-      whatIf.rewind(mark);
+      whatIf.counters.rewind(mark);
       return found;
     })
   );

@@ -1,4 +1,4 @@
-import type { Adjudication } from '../engine/replay.js';
+import type { Adjudication } from './replay.js';
 
 /**
  * The claims that share counters with a claim in question: those of its person or, where a counter belongs to
