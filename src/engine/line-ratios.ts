@@ -9,7 +9,7 @@ import type { RosterTable } from '../tables/roster-table.js';
 import type { Adjudication } from './replay.js';
 
 /** How a line came from the amount above the deductible to its gross amount. */
-export interface LineRatios {
+interface LineRatios {
   /** The parts of the amount above the deductible, in fen, and the ratio of each. */
   readonly parts: readonly { readonly amount: Fen; readonly ratio: Ratio }[];
   /** The ratios as benefits.csv has them: the flat one, even where nothing was above the deductible, or those of the parts. */

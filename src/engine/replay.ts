@@ -14,7 +14,7 @@ import { RosterIndex } from './roster-index.js';
 import { decideClaim, PolicyStep } from './stack.js';
 import { type EarlyWarning, WarningWatch } from './warnings.js';
 
-/** Called now and then with the number of claims replayed so far. */
+/** Called every 50,000 claims with the number of claims replayed so far. */
 export type ReplayProgress = (claims: number) => void;
 
 const CLAIMS_PER_REPORT = 50_000;
@@ -29,8 +29,8 @@ export interface ReplayState extends CaseData {
 }
 
 /**
- * What the replay of one partition adds: columns that grow, and so are each partition's own until they are joined. Of the
- * counters of a partition that comes from another thread only the columns are there, not the way to search them.
+ * What the replay of one partition adds: columns that grow, so that each partition has its own until they are joined.
+ * Counters that come from another thread have only their columns and cannot be searched.
  */
 export interface PartitionResult {
   readonly lines: LineTable;
@@ -41,7 +41,7 @@ export interface PartitionResult {
 /** Everything that a replay of all claims through the stack gives. */
 export interface Adjudication extends ReplayState, PartitionResult {}
 
-/** Replays all claims, in date order, through the stack of policies. */
+/** Replays all claims, in date order, through a stack of policies. */
 export function replay(
   claims: ClaimTable,
   roster: RosterTable,
@@ -59,7 +59,7 @@ export function replayAll(state: ReplayState, progress?: ReplayProgress): Adjudi
 /**
  * A replay state in which nothing is decided yet.
  *
- * @param order The order of replay, where somebody has found it already.
+ * @param order The order of replay, where the caller knows it.
  */
 export function initialReplayState(
   claims: ClaimTable,
@@ -79,13 +79,13 @@ export function initialReplayState(
   };
 }
 
-/** An empty table for the lines of a replay. Most claims have one line under each policy, or none; more are possible. */
+/** An empty table for the lines of a replay, with space for one line per claim and policy; it grows where more come. */
 export function roomForLines({ order, policies }: ReplayState): LineTable {
   return new LineTable(order.length * policies.length);
 }
 
 /**
- * Replays the claims of some persons. Parts that share no household can be replayed side by side.
+ * Replays the claims of some persons. Partitions that share no household can be replayed at the same time.
  *
  * @param order The claims of these persons, in the order of replay.
  * @param lines Where the benefit lines go.
@@ -99,7 +99,7 @@ export function replayPartition(
   const { claims, index, notices, policies, reversals, roster } = state;
   findReversalPairs(claims, order, reversals);
   claimNotices(claims, order, reversals, notices);
-  // The other partitions are about as far.
+  // The other partitions are assumed to be as far.
   const partitions = Math.round(state.order.length / order.length);
   const stack = policies.map(
     (policy, policyIndex) =>
@@ -160,7 +160,7 @@ class PolicyReplay {
 /** Years in which claims were settled between two days, both inclusive, in rising order. */
 export function settlementYears(claims: ClaimTable): (from: Day, until: Day) => number[] {
   const days = new Set<Day>();
-  for (let claim = 0; claim < claims.count; claim++) days.add(claims.settledOn[claim] as Day);
+  for (let claim = 0; claim < claims.count; claim++) days.add(claims.settledOn[claim]);
   const sorted = [...days].sort((a, b) => a - b);
   return (from, until) => [...new Set(sorted.filter((day) => day >= from && day <= until).map(yearOf))];
 }

@@ -18,7 +18,7 @@ export interface Recording {
 }
 
 /** What may differ between those who take claims through a policy. */
-export interface StepOptions {
+interface StepOptions {
   /** The roster as the policy sees it, worked out once for all claims. */
   readonly rows?: PolicyRows;
   /** Checks to make instead of the engine's. */

@@ -20,7 +20,7 @@ export interface CounterTrace {
   readonly moves: readonly CounterMove[];
 }
 
-export interface CounterMove {
+interface CounterMove {
   readonly claim_id: string;
   readonly benefit: string;
   readonly settled_at: string;

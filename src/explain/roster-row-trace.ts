@@ -5,7 +5,7 @@ import { type Eligibility, eligibilityOf } from '../mechanisms/entitlement.js';
 import { NO_END } from '../policy/policy.js';
 
 /** Why a roster row was taken or not. */
-export type RowOutcome =
+type RowOutcome =
   | 'taken'
   | 'identity_unknown'
   | 'not_yet'
