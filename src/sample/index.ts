@@ -66,7 +66,7 @@ function writeDataSet(
   random: Random,
 ): void {
   const folder = { path, encoding, modes };
-  const { claims, roster, reversals, policies } = adjudication;
+  const { claims, roster, reversals } = adjudication;
   const claimFile = fileIn(dialect, 'claims', CLAIM_HEADER, isReversed(claims, reversals));
   writeCsv(
     folder,
@@ -81,7 +81,7 @@ function writeDataSet(
   );
   const costs = new Map<string, Fen>();
   addCosts(adjudication, costs);
-  const ledger = drawLedger(policies[0].fund, costs, setting.from, random);
+  const ledger = drawLedger(setting, costs, random);
   const fundFile = fileIn(dialect, 'fund', FUND_HEADER);
   writeCsv(
     folder,

@@ -1,22 +1,23 @@
 import { type Day, dateOf, dayOf } from '../domain/calendar.js';
-import type { Fund, FundEntry } from '../domain/fund-entry.js';
+import type { FundEntry } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
 import type { Adjudication } from '../engine/replay.js';
 import { MUNICIPAL, municipalShare } from '../fund/accounts.js';
 import { percent } from './bills.js';
 import type { Random } from './random.js';
+import type { Setting } from './setting.js';
 
 /**
  * A ledger whose income is about what the claims of the year cost, by account and day.
+ *
  * @param costs What each account pays for the claims, in fen.
- * @param from The first day of the ledger; the year is its year.
  */
 export function drawLedger(
-  fund: Fund,
+  { loaded, from }: Setting,
   costs: ReadonlyMap<string, Fen>,
-  from: Day,
   random: Random,
 ): FundEntry[] {
+  const fund = loaded.pack.fund.name;
   const { year } = dateOf(from);
   const day = (month: number, date: number): Day => Math.max(from, dayOf(year, month, date) as Day);
   return [...costs]
