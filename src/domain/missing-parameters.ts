@@ -14,7 +14,7 @@ export interface MissingParameter {
 }
 
 /** Everything that the policies of a run need and nobody gave, in the order of the stack. */
-export class MissingParameters extends ReliefError {
+export class MissingParameters extends ReliefError<'MISSING_PARAMETER'> {
   /** Each policy, name and year once. */
   readonly missing: readonly MissingParameter[];
 

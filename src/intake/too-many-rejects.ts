@@ -3,7 +3,7 @@ import type { Reject } from '../domain/reject.js';
 import { groupRejects, type RejectGroup } from '../domain/reject-groups.js';
 
 /** Most rows of a file cannot be used: the file, not its rows, is what somebody has to look at. */
-export class TooManyRejects extends ReliefError {
+export class TooManyRejects extends ReliefError<'TOO_MANY_REJECTS'> {
   /** Why they cannot be used. */
   readonly groups: readonly RejectGroup[];
 
