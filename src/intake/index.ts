@@ -18,7 +18,7 @@ export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
 export { readClaimRow } from './claim-rows.js';
 export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
-export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
+export { refuseColumnFindings } from './column-findings.js';
 export {
   type Config,
   EMPTY_CONFIG,
@@ -58,4 +58,4 @@ export {
 } from './survey.js';
 export type { FileProgress, ReadOptions } from './table-reader.js';
 export { TooManyRejects } from './too-many-rejects.js';
-export { UnplacedColumns, type UnplacedFile } from './unplaced.js';
+export { type ColumnFinding, UnplacedColumns, type UnplacedFile } from './unplaced.js';
