@@ -2,7 +2,7 @@ import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { withoutGuard } from '../domain/formula-guard.js';
 import type { Fen } from '../domain/money.js';
-import type { Encoding } from './encoding.js';
+import type { Encoding } from './encoding/encoding.js';
 import { type InputFile, inputFile } from './file-remarks.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';

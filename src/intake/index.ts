@@ -37,7 +37,7 @@ export {
   readPaidDecisions,
   readPaidLines,
 } from './earlier-outputs.js';
-export { ENCODINGS, type Encoding } from './encoding.js';
+export type { Encoding } from './encoding/encoding.js';
 export type { FileWarning, InputFile } from './file-remarks.js';
 export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';

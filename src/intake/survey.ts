@@ -3,7 +3,7 @@ import { FILE_KINDS, type FileKind } from '../tables/column.js';
 import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
 import { headerKey } from '../tables/values.js';
 import { withColumnMap } from './column-map.js';
-import type { Encoding } from './encoding.js';
+import type { Encoding } from './encoding/encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';

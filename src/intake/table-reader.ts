@@ -4,7 +4,7 @@ import type { Fund } from '../domain/fund-entry.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { ColumnTable } from '../tables/index.js';
-import type { Encoding } from './encoding.js';
+import type { Encoding } from './encoding/encoding.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import type { RangeReaders } from './ranges.js';

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { ReliefError } from '../../domain/errors.js';
-import { firstInvalidUtf8 } from '../encoding.js';
+import { firstInvalidUtf8 } from '../encoding/utf8.js';
 import { crc32 } from './crc32.js';
 
 /** A file in a zip. */
