@@ -1,5 +1,5 @@
 import { ReliefError } from '../../domain/errors.js';
-import type { SpoolWriter } from '../source.js';
+import type { SpoolWriter } from '../spool.js';
 
 /** The header stands among so many rows at the top of a sheet. */
 export const TOP_ROWS = 30;

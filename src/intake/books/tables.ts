@@ -2,7 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
-import { Source, type SpoolWriter, tableName } from '../source.js';
+import { Source, tableName } from '../source.js';
+import type { SpoolWriter } from '../spool.js';
 import type { Contents } from './contents.js';
 import { type Look, lookOf } from './look.js';
 import { TOP_ROWS } from './table-csv.js';
@@ -147,7 +148,7 @@ async function tablesOfEntry(
   const book = await open();
   inner.push(book);
   // It is open as long as the archive: sheets are read from it later on.
-  const contents = await contentsOf(book, book.unnamedFile);
+  const contents = await contentsOf(book, book.unpackedFile);
   if (contents.kind !== 'workbook')
     throw new ReliefError('ARCHIVE_NESTED', { file: source.path, value: entry.name });
   return Promise.all(

@@ -1,4 +1,4 @@
-import type { SpoolWriter } from '../source.js';
+import type { SpoolWriter } from '../spool.js';
 
 /** Cells that are one; rows and columns count from 1, both ends included. */
 export interface MergedCells {
