@@ -28,8 +28,6 @@ export {
   parseTolerance,
   readConfig,
   type WrittenParameter,
-  type WrittenPeriod,
-  type WrittenValue,
 } from './config.js';
 export {
   type PaidDecision,
