@@ -1,4 +1,4 @@
-/** Files into domain records: the one way in for everything that a run reads. */
+/** Reads files into tables. Other rooms import from here only. */
 
 export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 export {
@@ -37,11 +37,10 @@ export {
 } from './earlier-outputs.js';
 export type { Encoding } from './encoding/encoding.js';
 export type { FileWarning, InputFile } from './file-remarks.js';
-export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
+export { readFund, readFundRow, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
-export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export { type RejectsRead, readRejects } from './rejects-file.js';
+export { readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export { tableName } from './source.js';
 export {

@@ -9,18 +9,18 @@ import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';
 
-/** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */
+/** The columns of rejects.csv that are read. The message is not: it is made again, in the user's language. */
 const REJECT_TABLE = outputTable(['file', 'line', 'column', 'code', 'value', 'row']);
 
 type RejectColumn = (typeof REJECT_TABLE)['columns'][number]['name'];
 
-export interface RejectsRead {
+interface RejectsRead {
   readonly rejects: Reject[];
-  /** Lines that are no reject: changed by hand, or too long. */
+  /** The number of lines that cannot be read, because they were edited or are too long. */
   readonly unreadable: number;
 }
 
-/** Reads a rejects.csv that a run has written, under either headers and in any encoding. */
+/** Reads a rejects.csv that a run has written, under English or Chinese headers and in any encoding. */
 export async function readRejects(
   path: string,
   options: Pick<ReadOptions, 'encoding'> & { readonly stdin?: Readable } = {},
