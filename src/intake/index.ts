@@ -1,4 +1,4 @@
-/** Reads files into tables. Other rooms import from here only. */
+/** Reads files into tables: what the other rooms use of intake. */
 
 export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 export {
@@ -19,6 +19,7 @@ export { surveyTables } from './books/survey-tables.js';
 export { readClaimRow } from './claim-rows.js';
 export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
 export { refuseColumnFindings } from './column-findings.js';
+export { FILE_KINDS, type FileKind, kindOf, TABLES } from './column-uses.js';
 export {
   type Config,
   EMPTY_CONFIG,
@@ -43,16 +44,7 @@ export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export { readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export { tableName } from './source.js';
-export {
-  type ColumnUse,
-  FILE_KINDS,
-  type FileKind,
-  type FileSurvey,
-  kindOf,
-  type SurveyedColumn,
-  surveyFile,
-  TABLES,
-} from './survey.js';
+export { type FileSurvey, type SurveyedColumn, surveyFile } from './survey.js';
 export type { FileProgress, ReadOptions } from './table-reader.js';
 export { TooManyRejects } from './too-many-rejects.js';
 export { type ColumnFinding, UnplacedColumns, type UnplacedFile } from './unplaced.js';

@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
 import { headerKey } from '../../tables/values.js';
+import { FILE_KINDS, type FileKind, kindOf, TABLES } from '../column-uses.js';
 import { layoutOf } from '../layout.js';
-import { type FileKind, kindOf, TABLES } from '../survey.js';
 
 /** What a table looks like, by the header among its first rows. */
 export interface Look {
@@ -32,7 +32,7 @@ function lookOfHeader(cells: readonly string[], row: number, rules: ReadingRules
   if (cells.filter((cell) => cell.trim() !== '').length < 2) return undefined;
   const mapped = (kind: FileKind): string[] => cells.map((cell) => mappedName(cell, kind, rules));
   // What relief.yaml says of a header is said of one kind of file.
-  const kind = (['claims', 'roster', 'fund'] as const).find((one) => kindOf(mapped(one)) === one);
+  const kind = FILE_KINDS.find((one) => kindOf(mapped(one)) === one);
   if (kind === undefined) return undefined;
   const { columns: all } = TABLES[kind];
   const required = all.filter((column) => column.required).map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
+import type { FileKind } from '../column-uses.js';
 import { Source } from '../source.js';
-import type { FileKind } from '../survey.js';
 import type { ReadOptions } from '../table-reader.js';
 import { referenceOf } from './refs.js';
 import { type Container, type Table, withTables } from './tables.js';
