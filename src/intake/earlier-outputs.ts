@@ -2,6 +2,7 @@ import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { withoutGuard } from '../domain/formula-guard.js';
 import type { Fen } from '../domain/money.js';
+import { cellTexts } from './cell-texts.js';
 import type { Encoding } from './encoding/encoding.js';
 import { type InputFile, inputFile } from './file-remarks.js';
 import { type Layout, positionOf } from './layout.js';
@@ -108,16 +109,13 @@ class PaidSink<Name extends PaidColumn> implements RecordSink {
     this.payablePosition = positionOf(layout, 'payable' as Name);
   }
 
-  takeCells(...[{ bounds, count }, record]: Parameters<RecordSink['takeCells']>): void {
+  takeCells(...[cells, record]: Parameters<RecordSink['takeCells']>): void {
+    const { bounds, count } = cells;
     const { bytes } = record;
     if (count !== this.layout.header.length) throw this.broken(record);
-    const at = this.payablePosition;
-    if (NOTHING.equals(bytes.subarray(bounds[at], bounds[at + 1] - 1))) return;
-    const texts: string[] = [];
-    for (let cell = 0; cell < count; cell++) {
-      texts.push(bytes.toString('utf8', bounds[cell], bounds[cell + 1] - 1));
-    }
-    this.takeTexts(texts, record);
+    const position = this.payablePosition;
+    if (NOTHING.equals(bytes.subarray(bounds[position], bounds[position + 1] - 1))) return;
+    this.takeTexts(cellTexts(cells, bytes, count), record);
   }
 
   takeTexts(texts: readonly string[], record: RecordPosition): void {

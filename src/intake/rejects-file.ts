@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { withoutGuard } from '../domain/formula-guard.js';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedUnder } from './allowed.js';
+import { cellTexts } from './cell-texts.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
 import type { RecordSink } from './record-sink.js';
@@ -46,12 +47,8 @@ class RejectSink implements RecordSink {
 
   constructor(private readonly layout: Layout<RejectColumn>) {}
 
-  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordSink['takeCells']>): void {
-    const texts: string[] = [];
-    for (let at = 0; at < Math.min(count, this.layout.header.length); at++) {
-      texts.push(bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));
-    }
-    this.takeTexts(texts);
+  takeCells(...[cells, { bytes }]: Parameters<RecordSink['takeCells']>): void {
+    this.takeTexts(cellTexts(cells, bytes, this.layout.header.length));
   }
 
   takeTexts(texts: readonly string[]): void {

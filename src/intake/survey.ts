@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ColumnTable } from '../tables/index.js';
+import { cellTexts } from './cell-texts.js';
 import { withColumnMap } from './column-map.js';
 import {
   columnsOfNoKind,
@@ -135,11 +136,8 @@ class Sampler implements RecordSink {
     return { filled: of(filled), amounts: of(amounts), points: of(points), samples: of(samples) };
   }
 
-  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordSink['takeCells']>): void {
-    if (++this.records > RECORDS_SAMPLED) return;
-    for (let i = 0; i < Math.min(count, this.samples.length); i++) {
-      this.keep(i, bytes.toString('utf8', bounds[i], bounds[i + 1] - 1));
-    }
+  takeCells(...[cells, { bytes }]: Parameters<RecordSink['takeCells']>): void {
+    if (this.records < RECORDS_SAMPLED) this.takeTexts(cellTexts(cells, bytes, this.samples.length));
   }
 
   takeTexts(texts: readonly string[]): void {
