@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { EChartsOption } from 'echarts/types/dist/shared';
 import { withReplacements } from '../../domain/unseen.js';
+import { COLOURS } from '../shared/palette.js';
 import { escapeHtml, Html } from './html.js';
-import { COLOURS } from './palette.js';
 
 /**
  * The library's bundle of the common charts, in one file: in its many modules it takes ten times as long to load, and

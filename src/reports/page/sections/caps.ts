@@ -1,12 +1,12 @@
 import { NO_CAP } from '../../../policy/policy.js';
+import { BANDS, type CapGroupFigures, type CapUse, capFigures } from '../../shared/figures/caps.js';
+import { personName } from '../../shared/names.js';
+import { percent } from '../../shared/numbers.js';
+import { COLOURS, SERIES } from '../../shared/palette.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { countColumn, dateColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { BANDS, type CapGroupFigures, type CapUse, capFigures } from '../figures/caps.js';
 import { type Html, html } from '../html.js';
-import { personName } from '../names.js';
-import { percent } from '../numbers.js';
-import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
 
 /** How many of those nearest to a cap are named, per cap. */

@@ -1,11 +1,11 @@
 import { addFen, type Fen } from '../../../domain/money.js';
+import { categoryFigures } from '../../shared/figures/categories.js';
+import { axisYuan, percent } from '../../shared/numbers.js';
+import { COLOURS, SERIES } from '../../shared/palette.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { categoryFigures } from '../figures/categories.js';
 import { type Html, html } from '../html.js';
-import { axisYuan, percent } from '../numbers.js';
-import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
 
 interface Row {

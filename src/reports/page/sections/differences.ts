@@ -1,11 +1,15 @@
+import {
+  type DifferenceFigures,
+  type DifferenceGroup,
+  differenceFigures,
+} from '../../shared/figures/differences.js';
+import { fundsOfStack } from '../../shared/figures/headline.js';
+import { axisYuan, signedYuan } from '../../shared/numbers.js';
+import { COLOURS } from '../../shared/palette.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { countColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type DifferenceFigures, type DifferenceGroup, differenceFigures } from '../figures/differences.js';
-import { fundsOfStack } from '../figures/headline.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, signedYuan } from '../numbers.js';
-import { COLOURS } from '../palette.js';
 import { type Column, table } from '../table.js';
 import { moreRows } from './more.js';
 

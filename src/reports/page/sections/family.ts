@@ -1,13 +1,19 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { SERVICES } from '../../../domain/claim.js';
 import { addFen, type Fen } from '../../../domain/money.js';
+import {
+  type Bill,
+  type Family,
+  familyWithMost,
+  milestonesOf,
+  type Shares,
+} from '../../shared/figures/family.js';
+import { axisYuan, percent, readableYuan } from '../../shared/numbers.js';
+import { COLOURS } from '../../shared/palette.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { dateColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type Bill, type Family, familyWithMost, milestonesOf, type Shares } from '../figures/family.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, percent, readableYuan } from '../numbers.js';
-import { COLOURS } from '../palette.js';
 import { type Column, table } from '../table.js';
 
 type Row = Shares & { readonly claim: number | null };

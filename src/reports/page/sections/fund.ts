@@ -2,14 +2,18 @@ import type { Day } from '../../../domain/calendar.js';
 import type { Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
 import type { CheckResult } from '../../../fund/index.js';
+import {
+  type AccountBalance,
+  type AccountYearFigures,
+  accountBalances,
+} from '../../shared/figures/balances.js';
+import type { Span } from '../../shared/figures/span.js';
+import { axisYuan, readableYuan } from '../../shared/numbers.js';
+import { COLOURS } from '../../shared/palette.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { dateColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type AccountBalance, type AccountYearFigures, accountBalances } from '../figures/balances.js';
-import type { Span } from '../figures/span.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, readableYuan } from '../numbers.js';
-import { COLOURS } from '../palette.js';
 import { table } from '../table.js';
 import { monthMarks } from '../time-axis.js';
 

@@ -1,11 +1,11 @@
 import { addFen, type Fen } from '../../../domain/money.js';
+import { type MonthlyPayments, monthlyPayments } from '../../shared/figures/payments.js';
+import { axisYuan } from '../../shared/numbers.js';
+import { COLOURS, SERIES } from '../../shared/palette.js';
 import { drawChart, FONT_SIZE } from '../chart.js';
 import { dateColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type MonthlyPayments, monthlyPayments } from '../figures/payments.js';
 import { type Html, html } from '../html.js';
-import { axisYuan } from '../numbers.js';
-import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
 import { monthLabel, monthStep } from '../time-axis.js';
 
