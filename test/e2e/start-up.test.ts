@@ -65,7 +65,7 @@ describe('relief --version', () => {
 describe('relief --help', () => {
   it('waits for no command', () => {
     const loaded = loadedBy('--help');
-    expect(loaded.packages).toEqual(['chalk', 'commander']);
+    expect(loaded.packages).toEqual(['chalk', 'commander', 'get-east-asian-width']);
     expect(loaded.files.filter((file) => file.startsWith('src/cli/commands/'))).toEqual([]);
     for (const room of ['engine', 'policy', 'rules', 'run']) expect(roomsOf(loaded)).not.toContain(room);
   });
