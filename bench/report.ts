@@ -4,7 +4,7 @@ import type { Measurement } from './run-process.js';
 
 const MEGABYTE = 1_000_000;
 
-/** The machine and the versions, without which no figure means anything. */
+/** The machine and the version of Node, which the figures depend on. */
 export function machine(): Record<string, string | number> {
   return {
     node: process.version,

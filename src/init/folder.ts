@@ -20,20 +20,20 @@ import { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import { wordKey } from '../tables/values.js';
 
-/** A file of the folder that a run could read, and what it is. */
+/** A file of the folder that a run could read. */
 export interface KnownFile {
   readonly name: string;
   readonly survey: FileSurvey;
 }
 
-/** A file of the folder that no run would read, and why. */
+/** A file of the folder that no run would read, with the reason. */
 export interface OtherFile {
   readonly name: string;
   readonly survey?: FileSurvey;
   readonly error?: ReliefError;
 }
 
-/** The data of a folder: its files by what they are, and what is in the claims and the roster. */
+/** The data of a folder: its files by kind, its claims and its roster. */
 export interface Folder {
   readonly path: string;
   readonly files: Readonly<Record<FileKind, readonly KnownFile[]>>;
@@ -45,8 +45,8 @@ export interface Folder {
 }
 
 /**
- * Looks at every table of a folder, of the folders in it, of its workbooks and archives, and reads the claims and the roster.
- * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
+ * Surveys every table of a folder, with its subfolders, workbooks and archives, and reads the claims and the roster.
+ * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and those of reading the claims and the roster.
  */
 export async function lookInto(
   path: string,
@@ -56,9 +56,9 @@ export async function lookInto(
   const options = {
     stopsAtRejects: true,
     rules: { ...NO_RULES, sheet },
-    // Which policy fits is found by the counties, so those of all are read by their names.
+    // The counties show which policy fits, so the names of all policies' counties are known here.
     areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
-    // What is odd about columns is proposed below, and stops nothing here.
+    // What is wrong with columns becomes a proposal and stops nothing here.
     columnFindings: [],
     ...(encoding === undefined ? {} : { encoding }),
   };
@@ -89,12 +89,11 @@ export async function lookInto(
     others,
     claims,
     roster: read?.roster,
-    // Which counties a run knows by name, its policies say.
     rejects: [...rejects, ...(read?.rejects ?? []).map(withoutAreas)],
   };
 }
 
-/** The same reject without the counties that are known by name. */
+/** The same reject without the list of counties: which ones a run knows by name depends on its policies. */
 function withoutAreas(reject: Reject): Reject {
   if (reject.cause !== 'BAD_VALUE.area') return reject;
   const { cause: _, allowed: __, ...rest } = reject;
@@ -102,8 +101,8 @@ function withoutAreas(reject: Reject): Reject {
 }
 
 /**
- * Reads the claims, those whose service nobody knows yet among them: their dates and places tell of the data
- * as well. They stand in the rejects all the same.
+ * Reads the claims, including those with an unknown service: their dates and institutions say something about the
+ * data too. They are among the rejects as well.
  */
 async function readAllClaims(
   paths: readonly string[],
@@ -113,7 +112,7 @@ async function readAllClaims(
   const first = await readClaims(paths, options);
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
   if (unknown.length === 0) return first;
-  // One spelling of each: two of them are one key.
+  // One spelling of each word: two spellings would be the same key twice.
   const spellings = new Map(unknown.map(({ value }) => [wordKey(value), value]));
   const serviceMap = Object.fromEntries([...spellings.values()].map((value) => [value, 'outpatient']));
   const { claims, rejects } = await readClaims(paths, {
@@ -132,17 +131,17 @@ async function surveyed(path: string, options: ReadOptions): Promise<FileSurvey[
   }
 }
 
-/** Whether a run would take the file: every required column is there, and none is there twice. */
+/** Whether a run would read the file: every required column is there, and none is there twice. */
 function isUsable({ columns, missing }: FileSurvey): boolean {
   return missing.length === 0 && columns.every(({ use }) => use !== 'ambiguous' && use !== 'ten_thousands');
 }
 
-/** Whether a file that no run would take has columns that relief.yaml could place. */
+/** Whether a file that no run would read has columns that relief.yaml could map. */
 function isWorthMapping({ unplaced }: FileSurvey): boolean {
   return unplaced !== undefined && unplaced.columns.length > 0;
 }
 
-/** The columns that nobody could place, of every file whose kind is known. */
+/** The unknown columns of every file whose kind is known. */
 export function unplacedColumns({ files, others }: Folder): UnplacedFile[] {
   const surveys = [
     ...FILE_KINDS.flatMap((kind) => files[kind].map(({ survey }) => survey)),
