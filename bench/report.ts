@@ -58,7 +58,7 @@ export function startUpLines({ node, version, sample }: StartUp): string[] {
 }
 
 /** Least, median and most of something that was measured several times. */
-export interface Spread {
+interface Spread {
   readonly least: number;
   readonly median: number;
   readonly most: number;

@@ -2,7 +2,7 @@ import { type Amount, larger, smaller, toFen, ZERO } from './amounts.js';
 import type { Bracket } from './pack.js';
 
 /** What a benefit line starts from. */
-export interface LineStart {
+interface LineStart {
   readonly base: Amount;
   readonly before: Amount;
   readonly deductible: Amount;
@@ -12,7 +12,7 @@ export interface LineStart {
 }
 
 /** A benefit line as the audit works it out. */
-export interface LineFigures {
+interface LineFigures {
   readonly above: Amount;
   /** The ratios of the brackets that applied. */
   readonly ratios: readonly Amount[];

@@ -6,7 +6,7 @@ import { type Amount, Exact, toFen, ZERO } from './amounts.js';
  * A policy pack as its file writes it: every value is still text. The loader has refused what has another shape.
  * It is read here a second time, so that no value of the engine's is taken over.
  */
-export interface WrittenPack {
+interface WrittenPack {
   readonly id: string;
   readonly in_force: { readonly from: string; readonly until?: string };
   readonly areas?: readonly (string | { readonly code: string })[];

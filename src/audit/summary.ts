@@ -22,7 +22,7 @@ export interface AuditedInput {
 }
 
 /** The rows of the other outputs that the summary is made from. */
-export interface SummarySources {
+interface SummarySources {
   readonly inputs: readonly AuditedInput[];
   readonly rejects: readonly Row[];
   readonly institutions: readonly Row[];

@@ -21,7 +21,7 @@ import type { RosterTable } from '../tables/roster-table.js';
 import { wordKey } from '../tables/values.js';
 
 /** A file of the folder that a run could read. */
-export interface KnownFile {
+interface KnownFile {
   readonly name: string;
   readonly survey: FileSurvey;
 }
@@ -53,7 +53,21 @@ export async function lookInto(
   encoding: Encoding | undefined,
   sheet?: string,
 ): Promise<Folder> {
-  const options = {
+  const options = readOptions(encoding, sheet);
+  const { files, others } = await surveyFolder(path, options);
+  const mayBeClaims = others.some(({ survey }) => survey?.kind === 'claims' && isWorthMapping(survey));
+  if (files.claims.length === 0 && !mayBeClaims) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
+  const pathsOf = (kind: FileKind): string[] => files[kind].map(({ name }) => join(path, name));
+  const { claims, rejects } = await readAllClaims(pathsOf('claims'), options);
+  const [rosterPath, ...moreRosters] = pathsOf('roster');
+  const isOnlyRoster = rosterPath !== undefined && moreRosters.length === 0;
+  const read = isOnlyRoster ? await readRoster(rosterPath, claims.personIds, options) : undefined;
+  const rosterRejects = (read?.rejects ?? []).map(withoutAreas);
+  return { path, files, others, claims, roster: read?.roster, rejects: [...rejects, ...rosterRejects] };
+}
+
+function readOptions(encoding: Encoding | undefined, sheet: string | undefined): ReadOptions {
+  return {
     stopsAtRejects: true,
     rules: { ...NO_RULES, sheet },
     // The counties show which policy fits, so the names of all policies' counties are known here.
@@ -62,35 +76,25 @@ export async function lookInto(
     columnFindings: [],
     ...(encoding === undefined ? {} : { encoding }),
   };
+}
+
+async function surveyFolder(path: string, options: ReadOptions): Promise<Pick<Folder, 'files' | 'others'>> {
   const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
   const others: OtherFile[] = [];
   for (const file of filesOfFolder(path).data) {
-    const found = await surveyed(join(path, file), options);
-    if (found instanceof ReliefError) others.push({ name: file, error: found });
-    else
-      for (const survey of found) {
-        const name = `${file}${survey.path.slice(join(path, file).length)}`;
-        if (survey.kind === undefined || !isUsable(survey)) others.push({ name, survey });
-        else files[survey.kind].push({ name, survey });
-      }
+    const filePath = join(path, file);
+    const found = await surveyed(filePath, options);
+    if (found instanceof ReliefError) {
+      others.push({ name: file, error: found });
+      continue;
+    }
+    for (const survey of found) {
+      const name = `${file}${survey.path.slice(filePath.length)}`;
+      if (survey.kind === undefined || !isUsable(survey)) others.push({ name, survey });
+      else files[survey.kind].push({ name, survey });
+    }
   }
-  const mayBeClaims = others.some(({ survey }) => survey?.kind === 'claims' && isWorthMapping(survey));
-  if (files.claims.length === 0 && !mayBeClaims) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
-  const pathsOf = (kind: FileKind): string[] => files[kind].map(({ name }) => join(path, name));
-  const { claims, rejects } = await readAllClaims(pathsOf('claims'), options);
-  const [rosterPath, ...moreRosters] = pathsOf('roster');
-  const read =
-    rosterPath === undefined || moreRosters.length > 0
-      ? undefined
-      : await readRoster(rosterPath, claims.personIds, options);
-  return {
-    path,
-    files,
-    others,
-    claims,
-    roster: read?.roster,
-    rejects: [...rejects, ...(read?.rejects ?? []).map(withoutAreas)],
-  };
+  return { files, others };
 }
 
 /** The same reject without the list of counties: which ones a run knows by name depends on its policies. */

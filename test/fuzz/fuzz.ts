@@ -22,14 +22,14 @@ import { damaged } from './damage.js';
  * which every record is either decided or rejected, or with a known error.
  */
 
-export interface FuzzOptions {
+interface FuzzOptions {
   readonly runs: number;
   readonly seed: number;
   /** Told about every run before it begins, so that one that never ends can be found. */
   readonly onRun?: (run: number, folder: string) => void;
 }
 
-export interface FuzzReport {
+interface FuzzReport {
   readonly runs: number;
   /** Runs that ended in results, and in known errors by code. */
   readonly finished: number;
