@@ -42,7 +42,7 @@ export function neededParameters(
   });
 }
 
-/** Whether nobody but the user can say the value: there is no default, or it is a share of such a one. */
+/** Whether only the user can give the value: it has no default, or its default is a share of such a parameter. */
 function lacksValue(pack: Pack, name: string): boolean {
   const standard = pack.parameters[name]?.default;
   if (standard === undefined) return true;

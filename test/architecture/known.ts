@@ -13,7 +13,6 @@ export const KNOWN_CIRCLES: readonly string[] = [
 ];
 
 export const KNOWN_LONG_FILES: readonly string[] = [
-  'src/audit/decisions.ts',
   'src/cli/policy-tables.ts',
   'src/columnar/csv-writer.ts',
   'src/engine/trace.ts',
@@ -25,10 +24,8 @@ export const KNOWN_LONG_FILES: readonly string[] = [
 
 /** `file name` of the function. */
 export const KNOWN_LONG_FUNCTIONS: readonly string[] = [
-  'src/audit/audit.ts audit',
   'src/intake/plain-row.ts read',
   'src/reports/page/sections/fund.ts balanceChart',
   'src/reports/page/sections/payments.ts payments',
   'src/run/run.ts runAdjudication',
-  'src/sample/claims.ts drawClaims',
 ];
