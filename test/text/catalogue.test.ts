@@ -7,7 +7,8 @@ import { IDENTITIES } from '../../src/domain/identities.js';
 import { REJECT_CODES } from '../../src/domain/reject.js';
 import { CHECK_IDS } from '../../src/engine/checks.js';
 import { RECONCILIATION_KINDS } from '../../src/reconciliation/reconciliation.js';
-import { type Entry, isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
+import { isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
+import type { Entry } from '../../src/text/entry.js';
 
 /** Every entry of every room, the hidden ones among them. */
 const rooms = readdirSync('src/text').filter((name) => name.endsWith('.ts') && name !== 'catalogue.ts');
