@@ -12,7 +12,7 @@ export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
 };
 
 /** What happens to a column of a file. */
-export type ColumnUse =
+type ColumnUse =
   /** It is read as the canonical columns named beside it. */
   | 'read'
   /** It is known and not needed. */

@@ -3,7 +3,7 @@
  * bytes of UTF-16; else the file is UTF-8 where every byte is valid, and otherwise what most of its lines are. It is
  * never decided cell by cell, because the GBK bytes of some Chinese words (住院) are valid UTF-8.
  */
-export const ENCODINGS = ['utf8', 'gb18030', 'utf16le', 'utf16be'] as const;
+const ENCODINGS = ['utf8', 'gb18030', 'utf16le', 'utf16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /**
