@@ -1,7 +1,7 @@
 import { NOTICES, REASONS, STATUSES } from '../../src/domain/decision.js';
 import { CHECK_IDS } from '../../src/engine/checks.js';
 import { say, type TextKey } from '../../src/text/catalogue.js';
-import { NOTICE_CODES, REASON_CODES, type ReasonCode, STATUS_CODES } from '../../src/text/reason-codes.js';
+import { NOTICE_CODES, REASON_CODES, type ReasonCode, STATUS_CODES } from './reason-codes.js';
 
 /** docs/reasons.md: what every status, reason and notice means, and what others would call it. */
 export function reasonsPage(): string {
