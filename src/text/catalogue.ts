@@ -1,3 +1,5 @@
+import type { Entry } from '../domain/entry.js';
+import { mechanismText } from '../mechanisms/index.js';
 import { bookText } from './books.js';
 import { cliText } from './cli.js';
 import { columnText } from './columns.js';
@@ -17,13 +19,9 @@ import { wordText } from './words.js';
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A sentence in both languages. Places in braces are filled in when it is said. */
-export interface Entry {
-  readonly en: string;
-  readonly zh: string;
-}
+export type { Entry } from '../domain/entry.js';
 
-/** Everything that the program says to people, by key. One file per part of the program. */
+/** Everything that the program says to people, by key. The words of a mechanism stand in its own file. */
 const CATALOGUE = {
   ...bookText,
   ...cliText,
@@ -31,6 +29,7 @@ const CATALOGUE = {
   ...explainText,
   ...fundText,
   ...intakeText,
+  ...mechanismText,
   ...pageText,
   ...policyText,
   ...reasonText,

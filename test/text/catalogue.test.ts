@@ -6,8 +6,9 @@ import { NOTICES, REASONS, STATUSES } from '../../src/domain/decision.js';
 import { FUNDS } from '../../src/domain/fund-entry.js';
 import { IDENTITIES } from '../../src/domain/identities.js';
 import { REJECT_CODES } from '../../src/domain/reject.js';
-import { CHECK_IDS } from '../../src/engine/checks.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
+import { CHECKS } from '../../src/engine/checks.js';
+import { FINDING_CODES } from '../../src/mechanisms/finding.js';
+import { mechanismText } from '../../src/mechanisms/index.js';
 import { RECONCILIATION_KINDS } from '../../src/reconciliation/reconciliation.js';
 import { type Entry, isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
 
@@ -36,7 +37,13 @@ const entries = (
     }),
   )
 ).flat();
+entries.push(...Object.entries<Entry>(mechanismText));
 type Room = Readonly<Record<string, Entry>>;
+
+/** Keys of the catalogue as they are written in the files of the mechanisms, of which some join the words of others. */
+const keysOfMechanisms = sources('src/mechanisms').flatMap((text) =>
+  [...text.matchAll(/^ +'([\w.]+)': \{/gm)].map((match) => match[1] as string),
+);
 
 describe('the catalogue', () => {
   it.each(thrownCodes())('has a message for the error %s', (code) => {
@@ -57,7 +64,7 @@ describe('the catalogue', () => {
     ['channel', CHANNELS],
     ['fund', FUNDS],
     ['kind', RECONCILIATION_KINDS],
-    ['check_name', CHECK_IDS],
+    ['check_name', CHECKS.map(({ id }) => id)],
   ] as const)('has words for every %s', (room, codes) => {
     const missing = codes.filter((code) => code !== '' && !isTextKey(`${room}.${code}`));
     expect(missing).toEqual([]);
@@ -71,6 +78,7 @@ describe('the catalogue', () => {
   it('gives no key in two rooms, where one would hide the other', () => {
     const keys = entries.map(([key]) => key);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect([...keysOfMechanisms].sort()).toEqual(Object.keys(mechanismText).sort());
     expect(keys.sort()).toEqual([...TEXT_KEYS].sort());
   });
 

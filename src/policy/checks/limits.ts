@@ -1,4 +1,5 @@
-import { error, type PackCheck } from '../finding.js';
+import { error } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** The numbers of a claim's category and of a line's benefit are kept in 8 bits each, the former with a sign. */
 export const MOST_CATEGORIES = 127;
