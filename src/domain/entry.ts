@@ -1,4 +1,4 @@
-/** A sentence in both languages. Names in braces are filled in when it is said. */
+/** A sentence in both languages. Names in braces are replaced by values when it is said. */
 export interface Entry {
   readonly en: string;
   readonly zh: string;
