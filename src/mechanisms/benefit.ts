@@ -36,7 +36,7 @@ export interface Benefit extends BenefitCounters {
 }
 
 /** The standards of one category, for each year of the run in which the policy meets a claim. */
-export interface StandardByYear {
+interface StandardByYear {
   readonly firstYear: number;
   /** By year minus firstYear, with holes for years without a claim. */
   readonly years: readonly Standard[];

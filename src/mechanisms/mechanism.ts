@@ -40,7 +40,7 @@ export interface Speaker {
 }
 
 /** A line of `relief policy show`: its cells, of which the last is the article. */
-export type ShownLine = readonly string[];
+type ShownLine = readonly string[];
 
 /**
  * A key of a pack, under `rules` or at the top, and all that belongs to it. `S` is its shape, `C` what it adds to the

@@ -4,7 +4,7 @@ import { amount } from './pack-value.js';
 
 /** The early warning: the first time in a year that a person's burden exceeds a threshold. */
 
-export interface Warning {
+interface Warning {
   readonly base: 'burden' | 'burden_after_assistance';
   /** Thresholds in fen, by year of the run; a year is missing where nobody gave one. */
   readonly thresholds: ReadonlyMap<number, Fen>;

@@ -2,8 +2,7 @@ import type { Fund } from '../domain/fund-entry.js';
 import type { Compiled } from '../mechanisms/index.js';
 import type { Pack } from './schema.js';
 
-export type { Base } from '../mechanisms/base.js';
-export type { Benefit, StandardByYear } from '../mechanisms/benefit.js';
+export type { Benefit } from '../mechanisms/benefit.js';
 export { NO_CAP } from '../mechanisms/cap.js';
 export type { Scope } from '../mechanisms/counters.js';
 export type { FundCheck } from '../mechanisms/fund-checks.js';

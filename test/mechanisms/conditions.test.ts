@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PLACES, REFERRALS } from '../../src/domain/claim.js';
-import { type Conditions, conditionsHold } from '../../src/mechanisms/conditions.js';
+import {
+  type Conditions,
+  conditionsHold,
+  type FailedCondition,
+  failedCondition,
+} from '../../src/mechanisms/conditions.js';
 import { claimTable, type Row, rosterTable } from '../support/tables.js';
 
 const CLAIM = {
@@ -60,5 +65,17 @@ describe('conditions', () => {
     expect(holds(both, { place: 'in_province' }, { at_risk_from: '2021-01-01' })).toBe(false);
     expect(holds(both, {}, {})).toBe(false);
     expect(holds({}, { place: 'overseas', referral: 'no' })).toBe(true);
+  });
+
+  it.each<[FailedCondition, Conditions]>([
+    ['only_before_recognition', { entitlement: 'before_recognition' }],
+    ['condition_place', { careLocations: PLACES.map(() => false) }],
+    ['condition_referral', { referralsShut: REFERRALS.map(() => true) }],
+    ['condition_at_risk', { atRisk: true }],
+  ])('that fail are named, the first of them: %s', (name, conditions) => {
+    const claims = claimTable([CLAIM]);
+    const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05' };
+    const roster = rosterTable([row], claims);
+    expect(failedCondition({ atRisk: true, ...conditions }, claims, 0, roster, 0)).toBe(name);
   });
 });
