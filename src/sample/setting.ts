@@ -84,11 +84,7 @@ function countiesOf(pack: Pack): string[] {
   if (prefix.length === 6) return [prefix];
   const made = COUNTY_NUMBERS.map((number) => `${prefix.padEnd(4, '0')}${number}`.slice(0, 6));
   const rule = pack.rules.pilot_areas?.areas;
-  const pilots = Array.isArray(rule)
-    ? rule
-    : rule === undefined
-      ? []
-      : pack.parameters[rule.parameter]?.default;
+  const pilots = rule?.kind === 'parameter' ? pack.parameters[rule.parameter]?.default : rule?.value;
   if (!Array.isArray(pilots) || pilots.length === 0) return made;
   const outside = made.find((county) => !pilots.includes(county));
   return [...pilots.slice(0, 3).map(String), ...(outside === undefined ? [] : [outside])];
