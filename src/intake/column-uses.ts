@@ -5,6 +5,7 @@ import { readColumns } from './layout.js';
 
 export { FILE_KINDS, type FileKind };
 
+/** The tables of the kinds of files, without anything from relief.yaml. */
 export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
   claims: CLAIM_TABLE,
   roster: ROSTER_TABLE,
@@ -12,7 +13,7 @@ export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
 };
 
 /** What happens to a column of a file. */
-export type ColumnUse =
+type ColumnUse =
   /** It is read as the canonical columns named beside it. */
   | 'read'
   /** It is known and not needed. */
