@@ -37,7 +37,7 @@ export function knownError(thrown: unknown): unknown {
   const refused = systemErrorOf(thrown);
   if (refused === undefined) return thrown;
   const { code, ...details } = refused;
-  return new ReliefError(code, code === 'SYSTEM_REFUSED' ? details : {});
+  return code === 'SYSTEM_REFUSED' ? new ReliefError(code, details) : new ReliefError(code, {});
 }
 
 /** Whether the process may not open as many files as it needs. */

@@ -16,7 +16,7 @@ export interface MissingParameter {
 }
 
 /** The error MISSING_PARAMETER: all values that are missing for a run, in the order of the policies of its stack. */
-export class MissingParameters extends ReliefError {
+export class MissingParameters extends ReliefError<'MISSING_PARAMETER'> {
   /** Each missing value once. */
   readonly missing: readonly MissingParameter[];
 

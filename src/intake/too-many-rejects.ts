@@ -3,7 +3,7 @@ import type { Reject } from '../domain/reject.js';
 import { groupRejects, type RejectGroup } from '../domain/reject-groups.js';
 
 /** The error TOO_MANY_REJECTS: most rows of a file are rejected, so that the file itself must be wrong. */
-export class TooManyRejects extends ReliefError {
+export class TooManyRejects extends ReliefError<'TOO_MANY_REJECTS'> {
   /** The rejects by their causes. */
   readonly groups: readonly RejectGroup[];
 

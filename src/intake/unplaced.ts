@@ -1,4 +1,5 @@
-import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import type { ErrorCode } from '../domain/error-codes.js';
+import { type DetailsOf, ReliefError } from '../domain/errors.js';
 import type { FileKind } from '../tables/column.js';
 import { isInTenThousands, withoutTenThousands } from '../tables/header-decorations.js';
 import type { Column, ColumnTable } from '../tables/index.js';
@@ -38,10 +39,10 @@ export interface ColumnFinding {
 }
 
 /** The error that a file cannot be read until a user says what its columns are. */
-export class UnplacedColumns extends ReliefError {
+export class UnplacedColumns<Code extends ErrorCode = ErrorCode> extends ReliefError<Code> {
   constructor(
-    code: string,
-    details: ErrorDetails,
+    code: Code,
+    details: DetailsOf<Code>,
     readonly files: readonly UnplacedFile[],
   ) {
     super(code, details);

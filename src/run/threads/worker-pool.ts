@@ -190,7 +190,7 @@ class WorkerHandle {
     worker.on('message', (answer: Answer) => {
       const asked = this.waiting.shift();
       if (answer.kind === 'failed') asked?.reject(new Error(`in a thread: ${answer.stack}`));
-      else if (answer.kind === 'refused') asked?.reject(new ReliefError(answer.code, answer.details));
+      else if (answer.kind === 'refused') asked?.reject(ReliefError.received(answer.code, answer.details));
       else asked?.resolve(answer);
     });
     worker.on('error', (error) => this.failAll(error));
