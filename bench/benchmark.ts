@@ -60,7 +60,7 @@ export async function benchmark(
   return { policy, generated, relief, peer, phases: JSON.parse(output) as Phases, comparison };
 }
 
-/** Seconds that the shortest uses of the program take, each beside the time that Node itself needs. */
+/** Seconds that the shortest uses of the program take, and that Node itself takes. */
 export interface StartUp {
   readonly node: number;
   readonly version: number;

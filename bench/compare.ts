@@ -4,8 +4,8 @@ import { StringDecoder } from 'node:string_decoder';
 import { parse } from 'csv-parse/sync';
 
 /**
- * What both programs decide, column by column. Left out are what the peer does not model (articles, notices
- * beyond the cap) and what it writes in another form (settled_at); both files stand in its order all the same.
+ * What both programs decide, column by column. Left out are what the peer does not model (articles, notices other
+ * than that of the cap) and what it writes in another form (settled_at).
  */
 const DECISION_COLUMNS = [
   'policy',
@@ -52,7 +52,7 @@ export interface Comparison {
   readonly examples: readonly string[];
 }
 
-/** Holds two output folders against each other, row by row. */
+/** Compares two output folders row by row. */
 export function compareOutputs(relief: string, peer: string): Comparison {
   const examples: string[] = [];
   let differences = 0;
@@ -122,7 +122,7 @@ function agree(column: string, ours: string, theirs: string, reason: string): bo
   return ours === theirs;
 }
 
-/** The cells of a line. DuckDB writes an empty text as two quotes, which tells it from a missing one. */
+/** The cells of a line. DuckDB writes an empty text as two quotes, to distinguish it from a missing one. */
 function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
   const plain = line.replaceAll(/(?<=^|,)""(?=,|$)/g, '');

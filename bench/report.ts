@@ -4,7 +4,7 @@ import type { Measurement } from './run-process.js';
 
 const MEGABYTE = 1_000_000;
 
-/** The machine and the versions, without which no figure means anything. */
+/** The machine and the version of Node, which the figures depend on. */
 export function machine(): Record<string, string | number> {
   return {
     node: process.version,
@@ -58,7 +58,7 @@ export function startUpLines({ node, version, sample }: StartUp): string[] {
 }
 
 /** Least, median and most of something that was measured several times. */
-export interface Spread {
+interface Spread {
   readonly least: number;
   readonly median: number;
   readonly most: number;

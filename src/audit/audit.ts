@@ -45,7 +45,7 @@ export interface AuditResult {
 /**
  * Works out every benefit line of a run a second time, from its outputs and the policy packs alone, with exact
  * decimals and none of the engine's code. Then it rebuilds the counters, decisions, lists, ledgers, totals and the
- * summary from the lines. It is slow, and meant to be read beside the policy documents.
+ * summary from the lines. It is slow; its code is meant to be read next to the policy documents.
  */
 export async function audit(run: AuditedRun): Promise<AuditResult> {
   const runAudit = new RunAudit(run);

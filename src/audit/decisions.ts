@@ -6,13 +6,13 @@ import type { Findings } from './findings.js';
 import type { AuditedPolicy, WrittenBenefit } from './pack.js';
 import type { Row } from './tables.js';
 
-/** One claim under one policy as the audit came to it. */
+/** One claim under one policy, as the audit works it out. */
 export interface AuditedDecision {
   readonly policyIndex: number;
   readonly policy: AuditedPolicy;
   readonly row: Row;
   readonly lines: readonly AuditedLine[];
-  /** What the lines come to. */
+  /** The sum of the lines. */
   readonly payable: Amount;
 }
 
@@ -24,7 +24,7 @@ const MAY_PEND = [
   'MISSING_CAPACITY',
   'MISSING_LOCAL_STANDARD',
 ];
-/** Reasons of checks that come before the one whether the policy is in force. */
+/** Reasons of the checks that come before the check of the period in force. */
 const BEFORE_IN_FORCE = ['REVERSED', ...REFUND_PENDS];
 const VALUES_OF_ROW = ['policy', 'fund', 'household_id', 'identity', 'category', 'area'];
 const VALUES_OF_DECISION = [
@@ -67,7 +67,7 @@ export class DecisionAudit {
   private checkClaim(rows: readonly Row[]): void {
     const [first] = rows;
     const key = `${moment(first.cells.settled_at)} ${first.cells.claim_id}`;
-    // A refund may bear the number of its original, and stand behind it: such a row is never paid.
+    // A refund may have the id of its original and follow it. Such a row is never paid.
     const isRefundOfLast = key === this.last && BEFORE_IN_FORCE.includes(first.cells.reason);
     this.findings.holds(
       first,

@@ -15,7 +15,7 @@ import type { AuditedPolicy } from './pack.js';
 import { amountIn, compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
-/** What one benefit takes from one account on one day. */
+/** What one benefit pays from one account on one day. */
 interface Payment {
   readonly fund: string;
   readonly account: string;

@@ -9,7 +9,7 @@ import type { Random } from './random.js';
 import type { Setting } from './setting.js';
 
 /** On average a person has this many claims a year. */
-export const CLAIMS_PER_PERSON = 12;
+const CLAIMS_PER_PERSON = 12;
 
 /** Invented families with their claims, what is due for these, and which of them were paid wrongly. */
 export interface DataSet {

@@ -36,7 +36,7 @@ export interface SampleOptions {
   readonly modes?: Modes | undefined;
 }
 
-export interface SampleWritten {
+interface SampleWritten {
   readonly claims: number;
   readonly rosterRows: number;
   readonly answers: number;

@@ -73,7 +73,7 @@ export function drawPopulation(
     }
   }
 
-  /** Now and then an identity that this policy does not know. */
+  /** Another identity; now and then one that this policy does not know. */
   function drawOther(identity: Identity): Identity {
     const isUnknown = setting.unknown.length > 0 && random.chance(2000);
     const drawn = isUnknown ? random.pick(setting.unknown) : identities.draw(random);
@@ -83,7 +83,7 @@ export function drawPopulation(
 
 type Entitlement = Omit<Recipient, 'personId' | 'householdId' | 'name' | 'area'>;
 
-/** What the civil-affairs office recognised a family as, from when and until when. */
+/** The identity that the civil-affairs office recognised, from when and until when. */
 function drawEntitlement(setting: Setting, identity: Identity, random: Random): Entitlement {
   const { from, until } = setting;
   const isRecent = random.chance(identity === 'illness_poverty' ? 5000 : 600);

@@ -11,6 +11,9 @@ export interface Source {
   readonly code: string;
   readonly imports: readonly Import[];
   readonly functions: readonly FunctionSize[];
+  /** All names in the code, each once. */
+  readonly names: readonly string[];
+  readonly comments: readonly string[];
 }
 
 /** An import or a re-export. `to` is a path in the repository or the name of a package. */
@@ -48,6 +51,7 @@ function parsed(file: string): Source {
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const found: Import[] = [];
   const functions: FunctionSize[] = [];
+  const names = new Set<string>();
   const addImport = (specifier: string, typesOnly: boolean) =>
     found.push({ from: file, to: resolved(file, specifier), typesOnly });
   const addFunction = ({ start, end }: { start: number; end: number }) => {
@@ -74,8 +78,18 @@ function parsed(file: string): Source {
     FunctionDeclaration: addFunction,
     FunctionExpression: addFunction,
     ArrowFunctionExpression: addFunction,
+    Identifier: ({ name }) => names.add(name),
+    PrivateIdentifier: ({ name }) => names.add(name),
   }).visit(result.program);
-  return { file, text, code: withoutComments(text, result.comments), imports: found, functions };
+  return {
+    file,
+    text,
+    code: withoutComments(text, result.comments),
+    imports: found,
+    functions,
+    names: [...names],
+    comments: result.comments.map(({ value }) => value),
+  };
 }
 
 /** The first name at or before a function: `draw` for `function draw(`, `read` for `read(…)` in a class. */

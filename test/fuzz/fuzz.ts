@@ -18,18 +18,18 @@ import { Random } from '../../src/sample/random.js';
 import { damaged } from './damage.js';
 
 /**
- * Damaged files through the whole run: readers, replay, writers. Whatever the bytes, a run ends in its
- * results, in which every record is either decided or rejected, or in an error that the program knows.
+ * Damaged files through the whole run: readers, replay, writers. Whatever the bytes are, a run ends with results, in
+ * which every record is either decided or rejected, or with a known error.
  */
 
-export interface FuzzOptions {
+interface FuzzOptions {
   readonly runs: number;
   readonly seed: number;
   /** Told about every run before it begins, so that one that never ends can be found. */
   readonly onRun?: (run: number, folder: string) => void;
 }
 
-export interface FuzzReport {
+interface FuzzReport {
   readonly runs: number;
   /** Runs that ended in results, and in known errors by code. */
   readonly finished: number;
@@ -200,7 +200,7 @@ interface Told {
   readonly file_warnings: readonly { code: string; file: string; count?: number }[];
 }
 
-/** What is told of lines in which something stands, and which are no rows. */
+/** Warnings about lines that are not empty and yet not rows. */
 const NO_ROWS = ['HEADER_BELOW', 'HEADER_REPEATED', 'REPEATED_ROW', 'NO_IDENTITY'];
 
 /** Every record of the claims is decided or rejected, and there are as many as there are lines. */

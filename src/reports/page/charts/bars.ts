@@ -4,7 +4,7 @@ import { grid, LEGEND, nameAxis, type Unit, valueAxis } from './axes.js';
 import { drawChart } from './drawing.js';
 
 /** Bars of one colour, one for each name of the chart. */
-export interface BarSeries {
+interface BarSeries {
   /** Stands in the legend. */
   readonly title: string;
   readonly colour: string;

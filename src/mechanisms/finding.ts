@@ -1,5 +1,3 @@
-import type { Pack } from './schema.js';
-
 export const FINDING_CODES = [
   'POLICY_UNKNOWN_KEY',
   'POLICY_MISSING_KEY',
@@ -27,25 +25,20 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
+/** The keys and list indexes that lead to a value of a pack. */
+export type PackPath = readonly PropertyKey[];
+
 /** Something wrong with a pack: what, where in the file, under which article. */
 export interface Finding {
   readonly code: FindingCode;
-  /** A warning lets the pack be used; everything else does not. */
+  /** A pack with warnings can be used, one with an error cannot. */
   readonly severity: 'error' | 'warning';
-  readonly path: readonly PropertyKey[];
+  readonly path: PackPath;
   readonly value?: string;
   readonly article?: string;
 }
 
-/** One check of a pack that already has the right shape. */
-export type PackCheck = (pack: Pack) => Finding[];
-
-export function error(
-  code: FindingCode,
-  path: readonly PropertyKey[],
-  value?: string,
-  article?: string,
-): Finding {
+export function error(code: FindingCode, path: PackPath, value?: string, article?: string): Finding {
   return {
     code,
     severity: 'error',
@@ -53,4 +46,27 @@ export function error(
     ...(value === undefined ? {} : { value }),
     ...(article === undefined ? {} : { article }),
   };
+}
+
+/** What checks of standards need to know of a benefit. */
+interface WithStandards<S> {
+  readonly article: string;
+  readonly standards: readonly (S & { readonly article?: string | undefined })[];
+}
+
+/** Looks at every standard of a pack, with its path and the article that is nearest to it. */
+export function findingsOfStandards<S, B extends WithStandards<S>>(
+  benefits: readonly B[],
+  find: (standard: B['standards'][number], path: PackPath, article: string, benefit: B) => Finding[],
+): Finding[] {
+  return benefits.flatMap((benefit, at) =>
+    benefit.standards.flatMap((standard, standardIndex) =>
+      find(
+        standard,
+        ['benefits', at, 'standards', standardIndex],
+        standard.article ?? benefit.article,
+        benefit,
+      ),
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../../src/domain/entry.js';
 
 /**
  * How others would call a status, a reason or a notice, and what the office does about it. "Nearest" means no

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/domain/calendar.js';
-import { filingDeadline } from '../../src/mechanisms/deadline.js';
+import { filingDeadline } from '../../src/mechanisms/filing-deadline.js';
 import { day } from '../support/tables.js';
 
 describe('the last day to file', () => {
