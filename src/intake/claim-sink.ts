@@ -8,7 +8,7 @@ import { AMOUNTS, readClaim, readDoubtful } from './claim-rows.js';
 import type { Layout } from './layout.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
 import { NEEDS_SPLITTING } from './record-sink.js';
-import { readRefused } from './refused-refunds.js';
+import { readRefused } from './refused-row.js';
 import type { Report } from './report.js';
 import type { RowFault } from './row.js';
 import { RowSink } from './row-sink.js';

@@ -9,7 +9,7 @@ import { REPLACEMENT } from './utf8.js';
 
 /**
  * Files with bytes that are not valid in their encoding. A few such bytes cost at most the rows that have them. Many of
- * them mean that the whole file is damaged, was read in the wrong encoding, or consists of parts in two encodings.
+ * them mean that the whole file is damaged, was read in the wrong encoding, or mixes two encodings.
  */
 
 const BUFFER_BYTES = 1 << 20;
