@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { CARRIAGE_RETURN, LINE_FEED } from '../columnar/line-ends.js';
+import type { RecordSink } from '../columnar/record-sink.js';
 import { ReliefError } from '../domain/errors.js';
 import { asUtf8, type Encoding, InvalidByte, REPLACEMENT, surveyUtf8 } from './encoding.js';
-import type { RecordSink } from './record-sink.js';
 import type { ByteStream, Source } from './source.js';
 
 /**

@@ -2,11 +2,18 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import {
+  type ByteStream,
+  FileStream,
+  fill,
+  GunzipStream,
+  systemCode,
+  unreadable,
+} from '../columnar/byte-stream.js';
 import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
-import { type ByteStream, FileStream, fill, GunzipStream, systemCode, unreadable } from './byte-stream.js';
 
-export { type ByteStream, fill } from './byte-stream.js';
+export { type ByteStream, fill } from '../columnar/byte-stream.js';
 
 /** What tells whether a file has changed: it must be the same before and after it is read. */
 export interface FileState {

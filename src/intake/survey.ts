@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { RecordSink } from '../columnar/record-sink.js';
 import { FILE_KINDS, type FileKind } from '../tables/column.js';
 import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
 import { headerKey } from '../tables/values.js';
@@ -7,7 +8,6 @@ import type { Encoding } from './encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';
-import type { RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TAB } from '../../src/columnar/blanks.js';
+import { COMMA, MAX_RECORD_BYTES, RecordSplitter, rowText } from '../../src/columnar/csv-splitter.js';
 import { parseQuoted } from '../../src/columnar/quoted.js';
-import { TAB } from '../../src/intake/blanks.js';
-import { COMMA, MAX_RECORD_BYTES, RecordSplitter, rowText } from '../../src/intake/csv.js';
-import type { RecordSink } from '../../src/intake/record-sink.js';
+import type { RecordSink } from '../../src/columnar/record-sink.js';
 
 type Taken =
   | { line: number; cells: readonly string[]; row: string }
