@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Encoding } from '../intake/index.js';
 import type { Language } from '../text/catalogue.js';
-import type { WorkerPool } from './threads/worker-pool.js';
+import type { RunWorkers } from './threads/run-workers.js';
 
 /** What the user asks of a run. Everything but the claims has a default, from relief.yaml or beside the claims. */
 export interface RunOptions {
@@ -26,8 +26,8 @@ export interface RunOptions {
   readonly language?: Language;
   readonly stdin?: Readable;
   readonly progress?: RunProgress;
-  /** Threads beside this one, from `Crew.start`; whoever started them ends them. */
-  readonly workers?: WorkerPool;
+  /** Threads beside this one. The caller that started them ends them. */
+  readonly workers?: RunWorkers;
 }
 
 export const PHASES = ['read', 'adjudicate', 'reconcile', 'write'] as const;
