@@ -1,5 +1,6 @@
+import { type Cell, codeCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import type { StringInterner } from '../columnar/string-interner.js';
 import { formatDay } from '../domain/calendar.js';
 import type { Counters } from '../engine/counters.js';

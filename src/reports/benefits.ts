@@ -1,5 +1,6 @@
+import { type Cell, codeCell, textCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell, textCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
 import { formatRatio, type Ratio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';

@@ -1,4 +1,4 @@
-import { type Cell, codeCell } from '../columnar/csv-writer.js';
+import { type Cell, codeCell } from '../columnar/csv-cell.js';
 import { SERVICES } from '../domain/claim.js';
 import { REASONS } from '../domain/decision.js';
 

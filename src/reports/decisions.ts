@@ -1,5 +1,6 @@
+import { type Cell, codeCell, textCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell, textCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import { type Day, yearOf } from '../domain/calendar.js';
 import { CHANNELS, SERVICES } from '../domain/claim.js';
 import { NOTICES, noticesOf, REASONS, STATUSES } from '../domain/decision.js';
