@@ -6,7 +6,7 @@ import type { CsvTable } from './csv-table.js';
 import type { OutputOptions } from './output.js';
 
 /** Longer lists are written directly: csv-stringify takes some 5 seconds for a million rows. */
-const MOST_ROWS_STRINGIFIED = 10_000;
+const MOST_ROWS_STRINGIFIED = 2_000;
 
 /** By name of the column, in the order of the file: the cell of a row. */
 type Cells<Row, Results> = {

@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '../domain/calendar.js';
 import type { RunSettings } from '../reports/index.js';
 import type { RunOptions } from './options.js';
-import type { PlannedPolicy, RunPlan } from './plan.js';
+import type { RunPlan } from './plan.js';
+import type { PlannedPolicy } from './policy-settings.js';
 
 /** What was chosen for a run: the manifest states it, so that anybody can make the run again. */
 export function settingsOf(plan: RunPlan, options: RunOptions): RunSettings {
