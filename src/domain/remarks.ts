@@ -1,3 +1,6 @@
+/** What was found in folders, workbooks and archives: used though nobody named it, or left. */
+export const FOUND_CODES = ['ROSTER_FOUND', 'FUND_FOUND', 'FILE_NOT_USED'] as const;
+
 /**
  * Remarks about a file that stop nothing, but may mean that a sum is wrong: a column that was not read, a column that is
  * not there, numbers that may be damaged. They stand among the things that need a person.

@@ -11,7 +11,7 @@ export {
   ROSTER_TABLE,
   type RosterColumn,
 } from '../tables/index.js';
-export { FOUND_CODES, type FoundInputs, findInputs } from './books/find.js';
+export { type FoundInputs, findInputs } from './books/find.js';
 export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';

@@ -3,7 +3,8 @@ import { lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } f
 import { basename, dirname, join, resolve } from 'node:path';
 import { ReliefError, systemCodeOf } from '../domain/errors.js';
 import { type Access, makeDirectory, syncDirectory, takeOver } from './durable.js';
-import { MANIFEST_NAME, outputsOfManifest, readManifestFile } from './manifest.js';
+import { MANIFEST_NAME } from './manifest.js';
+import { outputsNamedIn } from './manifest-reader.js';
 import { type Modes, PRIVATE } from './modes.js';
 import type { OutputEncoding } from './output.js';
 import { OutputFile, type WrittenFile } from './output-file.js';
@@ -180,8 +181,7 @@ const NOBODYS_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 function checkIsOurs(target: string): void {
   const names = readdirSync(target).filter((name) => !NOBODYS_FILES.has(name));
   if (names.length === 0) return;
-  const manifest = attempt(() => readManifestFile(target).toString('utf8'));
-  const outputs = manifest === undefined ? undefined : outputsOfManifest(manifest);
+  const outputs = attempt(() => outputsNamedIn(target));
   if (outputs === undefined) throw new ReliefError('OUTPUT_EXISTS', { file: target });
   const ours = new Set([MANIFEST_NAME, ...outputs]);
   const strange = names.sort().find((name) => !ours.has(name));

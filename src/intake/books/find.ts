@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
+import type { FOUND_CODES } from '../../domain/remarks.js';
 import { Source, tableName } from '../source.js';
 import type { FileKind } from '../survey.js';
 import { filesOfFolder, isDirectory } from './folder.js';
@@ -10,9 +11,6 @@ import type { Look } from './look.js';
 import { severalTables, tablesOfKind } from './open-tables.js';
 import { referenceOf } from './refs.js';
 import { lookOfText, type Table, withTables } from './tables.js';
-
-/** What is told of what was found, or of what was found and left. */
-export const FOUND_CODES = ['ROSTER_FOUND', 'FUND_FOUND', 'FILE_NOT_USED'] as const;
 
 export interface FoundRemark {
   readonly code: (typeof FOUND_CODES)[number];
