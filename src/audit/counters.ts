@@ -1,6 +1,7 @@
 import { type Amount, order, yuan, ZERO } from './amounts.js';
 import type { Findings, Location } from './findings.js';
 import type { AuditedPolicy, WrittenBenefit } from './pack.js';
+import { compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
 /** Whom a counter belongs to: a household where there is one and the benefit counts by household, else a person. */
@@ -178,18 +179,4 @@ class Counter {
 /** Households before persons, each by their numbers. */
 function orderOwners(a: Owner, b: Owner): number {
   return order(a.scope, b.scope) || order(a.key, b.key);
-}
-
-/** Holds a row against what it must say. `end` is where a missing one is pointed to. */
-export function compareRow(
-  row: Row | undefined,
-  expected: Readonly<Record<string, string>>,
-  end: Location,
-  findings: Findings,
-): void {
-  if (row === undefined) findings.missingRow(end, expected);
-  else {
-    for (const [column, value] of Object.entries(expected))
-      findings.equal(row, column, row.cells[column], value);
-  }
 }

@@ -1,9 +1,9 @@
 import { FUNDS } from '../domain/fund-entry.js';
-import { type Amount, order, readYuan, yuan, ZERO } from './amounts.js';
-import { compareRow } from './counters.js';
+import { type Amount, order, yuan, ZERO } from './amounts.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings, Location } from './findings.js';
 import type { AuditedPolicy } from './pack.js';
+import { amountIn, compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
 const DIMENSIONS = ['all', 'institution', 'area', 'category', 'month', 'kind'] as const;
@@ -62,7 +62,7 @@ export class ReconciliationAudit {
   /** A row that is no claim: nothing is computed for it, and all that was paid is variance. */
   private addCorrection(row: Row): void {
     const { cells } = row;
-    const paid = this.amount(row, 'paid');
+    const paid = amountIn(row, 'paid', this.findings);
     const expected = { area: '', category: '', computed: '0.00', variance: yuan(paid), cause: 'correction' };
     compareRow(row, expected, row, this.findings);
     this.findings.holds(row, 'paid', cells.paid, !paid.isZero(), '≠ 0');
@@ -153,7 +153,7 @@ export class ReconciliationAudit {
   private checkDifference(row: Row, decisions: readonly AuditedDecision[], computed: Amount): Amount {
     const { cells } = row;
     const decision = decisions[0].row.cells;
-    const paid = this.amount(row, 'paid');
+    const paid = amountIn(row, 'paid', this.findings);
     const variance = paid.minus(computed);
     const pended = decisions.find(({ row: { cells: own } }) => own.status === 'pended')?.row.cells;
     const expected = {
@@ -175,7 +175,7 @@ export class ReconciliationAudit {
 
   private checkVariance(row: Row, total: Total, dimension: Dimension): void {
     const { cells } = row;
-    const paid = this.amount(row, 'paid');
+    const paid = amountIn(row, 'paid', this.findings);
     this.findings.equal(row, 'variance', cells.variance, yuan(paid.minus(total.computed)));
     // Within a tolerance, and between the two halves of a reversed pair, there may be more than the rows show.
     const isSure = this.tolerance.isZero() && (!total.hasVoid || dimension === 'all' || dimension === 'kind');
@@ -189,7 +189,7 @@ export class ReconciliationAudit {
     for (const column of ['paid', 'variance']) {
       for (const dimension of DIMENSIONS.slice(1)) {
         const own = rows.filter(({ cells }) => cells.dimension === dimension);
-        const sum = own.reduce((all, row) => all.plus(this.amount(row, column)), ZERO);
+        const sum = own.reduce((all, row) => all.plus(amountIn(row, column, this.findings)), ZERO);
         this.findings.equal(own.at(-1) ?? whole, column, yuan(sum), whole.cells[column]);
       }
     }
@@ -210,12 +210,6 @@ export class ReconciliationAudit {
     // The whole stands even where there is no claim.
     if (dimension === 'all' && keys.length === 0) return [''];
     return keys.map((key) => key.slice(prefix.length)).sort(order);
-  }
-
-  private amount(row: Row, column: string): Amount {
-    const amount = readYuan(row.cells[column]);
-    this.findings.holds(row, column, row.cells[column], amount !== undefined, '0.00');
-    return amount ?? ZERO;
   }
 }
 

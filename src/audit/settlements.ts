@@ -1,8 +1,8 @@
 import { FUNDS } from '../domain/fund-entry.js';
 import { type Amount, addTo, order, yuan, ZERO } from './amounts.js';
-import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings, Location } from './findings.js';
+import { compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
 /** What is owed to institutions for one-stop claims and to persons for manual ones, added up claim by claim. */

@@ -1,8 +1,8 @@
 import { order, readYuan, yuan } from './amounts.js';
-import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings } from './findings.js';
 import type { AuditedPolicy } from './pack.js';
+import { compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
 /**

@@ -7,7 +7,7 @@ import type {
   PolicyTrace,
 } from '../engine/trace.js';
 import type { RunResults } from '../reports/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';

@@ -67,7 +67,7 @@ class WorkerHandle<Tasks extends AnyTasks<Tasks>> {
   private settleFirst(reply: Reply): void {
     const asked = this.waiting.shift();
     if (reply.kind === 'failed') asked?.reject(new Error(`in a thread: ${reply.stack}`));
-    else if (reply.kind === 'refused') asked?.reject(new ReliefError(reply.code, reply.details));
+    else if (reply.kind === 'refused') asked?.reject(ReliefError.received(reply.code, reply.details));
     else asked?.resolve(reply.value);
   }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../domain/error-codes.js';
 import type { ErrorDetails } from '../domain/errors.js';
 
 /** What a list of tasks is: by kind, a function from what is sent to what comes back. */
@@ -17,6 +18,6 @@ export interface Request {
 export type Reply =
   | { readonly kind: 'done'; readonly value: unknown }
   /** A known error, such as that a file is gone. */
-  | { readonly kind: 'refused'; readonly code: string; readonly details: ErrorDetails }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
   /** A bug. */
   | { readonly kind: 'failed'; readonly stack: string };

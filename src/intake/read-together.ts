@@ -1,7 +1,7 @@
 import { BUFFER_BYTES } from '../columnar/split-stream.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ClaimTable } from '../tables/claim-table.js';
-import { asUtf8 } from './encoding.js';
+import { asUtf8 } from './encoding/decode.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import { type RangeRead, type RangeReaders, rangesAreContiguous, startsOfFile } from './ranges.js';

@@ -5,7 +5,7 @@ import type { RecordSink, Shape } from '../columnar/record-sink.js';
 import { BUFFER_BYTES, type StreamOptions, type StreamSplit, splitStream } from '../columnar/split-stream.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ColumnTable } from '../tables/index.js';
-import { InvalidByte } from './encoding.js';
+import { InvalidByte } from './encoding/encoding.js';
 import { findHeader, type Header } from './header.js';
 import { countKnown, type Layout } from './layout.js';
 import { isRepeated } from './repeated-header.js';

@@ -37,7 +37,10 @@ export class Parameters {
       for (const [year, raw] of byYear(value)) {
         // Areas are a matter of the document, not of a year: a list by year would be read for one year only.
         if (parameter.unit === 'areas' && year !== '') {
-          throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
+          throw new ReliefError('PARAMETER_VALUE', {
+            ...this.at(name, year, shown(raw)),
+            unit: parameter.unit,
+          });
         }
         this.parse(name, parameter, year, raw);
       }
@@ -99,13 +102,16 @@ export class Parameters {
   private parse(name: string, parameter: PackParameter, year: string, raw: unknown): ParameterValue {
     const value = parseParameterValue(parameter.unit, raw);
     if (value === undefined)
-      throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
+      throw new ReliefError('PARAMETER_VALUE', { ...this.at(name, year, shown(raw)), unit: parameter.unit });
     if (
       parameter.rising === 'strictly' &&
       Array.isArray(value) &&
       notRising(value as PackTiers) !== undefined
     ) {
-      throw this.error('PARAMETER_NOT_RISING', name, year, shown(raw), { article: parameter.article });
+      throw new ReliefError('PARAMETER_NOT_RISING', {
+        ...this.at(name, year, shown(raw)),
+        article: parameter.article,
+      });
     }
     return value;
   }
@@ -123,7 +129,8 @@ export class Parameters {
         ? compareRatios(value as Ratio, least as Ratio) < 0
         : (value as Fen) - (least as Fen) < 0;
     if (!short) return;
-    throw this.error('PARAMETER_BELOW_BOUND', name, String(year), formatValue(value), {
+    throw new ReliefError('PARAMETER_BELOW_BOUND', {
+      ...this.at(name, String(year), formatValue(value)),
       bound: formatValue(least),
       article: parameter.article,
     });
@@ -134,14 +141,8 @@ export class Parameters {
     this.used.set(name, years.set(String(year), formatValue(value)));
   }
 
-  private error(
-    code: string,
-    name: string,
-    year: string,
-    value: string,
-    more: Record<string, string>,
-  ): ReliefError {
-    return new ReliefError(code, { path: parameterPath(this.policy, name, year), value, ...more });
+  private at(name: string, year: string, value: string): { path: string; value: string } {
+    return { path: parameterPath(this.policy, name, year), value };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { StringInterner } from '../columnar/string-interner.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ClaimsRead, FileWarning, RosterRead } from '../intake/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 
 /** So many persons on the smaller side are enough to tell that the two sides are of different kinds. */
 const ENOUGH_PERSONS = 20;

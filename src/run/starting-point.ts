@@ -43,7 +43,7 @@ export function startingPointOf(options: RunOptions): StartingPoint {
   const isConfigFolder = given.length === 1 && isDirectory(given[0]) && options.config === undefined;
   if (given.length > 0 && !(isConfigFolder && config.claims !== undefined))
     return { ...found, claims: given };
-  if (config.claims === undefined || config.claims.length === 0) throw new ReliefError('NO_CLAIMS');
+  if (config.claims === undefined || config.claims.length === 0) throw new ReliefError('NO_CLAIMS', {});
   const claims = expandPatterns(config.claims, (path) => from(configFolder, path));
   return { ...found, claims, folder: folderOf(claims[0]) };
 }

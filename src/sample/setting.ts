@@ -11,7 +11,7 @@ import { loadCases } from '../policy-test/cases.js';
 
 /** What a policy asks of a data set: time, place, people and services in which it has something to decide. */
 export interface Setting {
-  readonly pack: Pack;
+  readonly loaded: LoadedPack;
   /** A year in which the policy is in force, both days inclusive. */
   readonly from: Day;
   readonly until: Day;
@@ -41,7 +41,7 @@ export function settingOf(loaded: LoadedPack): Setting {
   const known = identitiesOf(pack);
   const standards = pack.benefits.flatMap((benefit) => benefit.standards);
   return {
-    pack,
+    loaded,
     from,
     until,
     counties: countiesOf(pack),

@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from './entry.js';
 
 /** The words of `relief explain`. */
 export const explainText = {

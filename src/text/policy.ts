@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from './entry.js';
 
 /** What is wrong with a policy pack, its parameters, or a YAML file. File, line, path, value and article follow by themselves. */
 export const policyText = {

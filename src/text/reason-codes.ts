@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from './entry.js';
 
 /**
  * How others would call a status, a reason or a notice, and what the office does about it. "Nearest" means no

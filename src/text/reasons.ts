@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from './entry.js';
 
 /** What statuses, reasons and notices mean, for the person at the counter. The codes are in src/domain/decision.ts. */
 export const reasonText = {

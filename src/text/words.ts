@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from './entry.js';
 
 /** The values of the files in words: codes are for machines, these are for people. */
 export const wordText = {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReliefError } from '../../src/domain/errors.js';
 import { isSuspectPersonId } from '../../src/intake/identity-numbers.js';
 import { builtInIds } from '../../src/policy/load.js';
-import { checkDigit } from '../../src/sample/families.js';
+import { checkDigit } from '../../src/sample/ids.js';
 import { type SampleOptions, writeSample } from '../../src/sample/index.js';
 import { Random, Weighted } from '../../src/sample/random.js';
 import { csvRecords, csvRows, scratch, writtenRun } from '../support/written.js';

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../../src/domain/claim.js';
 import { NOTICES, REASONS, STATUSES } from '../../src/domain/decision.js';
@@ -7,23 +6,9 @@ import { FUNDS } from '../../src/domain/fund-entry.js';
 import { IDENTITIES } from '../../src/domain/identities.js';
 import { REJECT_CODES } from '../../src/domain/reject.js';
 import { CHECK_IDS } from '../../src/engine/checks.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
 import { RECONCILIATION_KINDS } from '../../src/reconciliation/reconciliation.js';
-import { type Entry, isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-}
-
-/** The codes of all known errors that the program can throw. */
-function thrownCodes(): string[] {
-  const codes = sources('src').flatMap((text) =>
-    [...text.matchAll(/(?:new ReliefError|this\.error)\(\s*'([A-Z_]+)'/g)].map((match) => match[1] as string),
-  );
-  return [...new Set([...codes, ...FINDING_CODES])].sort();
-}
+import { isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
+import type { Entry } from '../../src/text/entry.js';
 
 /** Every entry of every room, the hidden ones among them. */
 const rooms = readdirSync('src/text').filter((name) => name.endsWith('.ts') && name !== 'catalogue.ts');
@@ -39,10 +24,6 @@ const entries = (
 type Room = Readonly<Record<string, Entry>>;
 
 describe('the catalogue', () => {
-  it.each(thrownCodes())('has a message for the error %s', (code) => {
-    expect(isTextKey(`error.${code}`)).toBe(true);
-  });
-
   it.each([
     ['status', STATUSES],
     ['reason', REASONS],

@@ -1,11 +1,7 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from './entry.js';
 
 /** Workbooks, archives and folders as inputs. */
-export const bookText = {
-  'option.sheet': {
-    en: 'the sheet of the claims, in workbooks that have several that look alike',
-    zh: '结算所在的工作表（当工作簿中有多个相似的工作表时）',
-  },
+export const archiveText = {
   'error.BAD_ARCHIVE': {
     en: 'The archive or workbook {file} is damaged and cannot be unpacked ({value}). Copy or export it again.',
     zh: '压缩包或工作簿 {file} 已损坏，无法解压（{value}）。请重新复制或导出。',

@@ -12,8 +12,12 @@ export const COLOURS = {
   alarm: '#a8383b',
 } as const;
 
-/** Neighbouring parts of a stack, in order. */
-export const SERIES = ['#1f4b73', '#5b93b8', '#2f7d6b', '#c08a2b', '#7c6a9c', '#8a949e', '#b5643c'] as const;
+const SERIES = ['#1f4b73', '#5b93b8', '#2f7d6b', '#c08a2b', '#7c6a9c', '#8a949e', '#b5643c'] as const;
+
+/** The colour of one of several series that mean nothing good or bad; neighbours are easily told apart. */
+export function seriesColour(index: number): string {
+  return SERIES[index % SERIES.length];
+}
 
 /** Reads in Chinese and English on every system, without a font of our own. */
 export const FONT =

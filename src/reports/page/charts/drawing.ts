@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { EChartsOption } from 'echarts/types/dist/shared';
-import { withReplacements } from '../../domain/unseen.js';
-import { escapeHtml, Html } from './html.js';
-import { COLOURS } from './palette.js';
+import { withReplacements } from '../../../domain/unseen.js';
+import { COLOURS } from '../../shared/palette.js';
+import { escapeHtml, Html } from '../html.js';
 
 /**
  * The library's bundle of the common charts, in one file: in its many modules it takes ten times as long to load, and
@@ -37,7 +37,7 @@ export function drawChart(frame: ChartFrame, option: EChartsOption): Html {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({
     animation: false,
-    // The drawing stands inside the page and takes its font.
+    // The drawing is part of the page and takes its font.
     textStyle: { fontFamily: 'inherit', fontSize: FONT_SIZE, color: COLOURS.ink },
     ...(harmless(option) as EChartsOption),
   });

@@ -1,8 +1,8 @@
 import type { StringInterner } from '../columnar/string-interner.js';
-import { type Day, dateOf, dayOf } from '../domain/calendar.js';
 import type { Identity } from '../domain/identities.js';
 import type { Recipient } from '../domain/recipient.js';
 import { RosterTable } from '../tables/roster-table.js';
+import type { Ids } from './ids.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
 
@@ -10,9 +10,8 @@ import type { Setting } from './setting.js';
 export interface Person {
   readonly id: string;
   readonly county: string;
-  /** Whether the person is seriously ill: more treatment, and larger bills. */
+  /** Seriously ill: treated more often, and with larger bills. */
   readonly isIll: boolean;
-  readonly isOnRoster: boolean;
 }
 
 export interface Population {
@@ -31,7 +30,7 @@ const FREQUENT: Readonly<Partial<Record<Identity, number>>> = {
 };
 const RARE = 3;
 
-/** Of 10,000: families that no office recognised, second identities, seriously ill. */
+/** Out of 10,000: families that no office has recognised, persons with a second identity, the seriously ill. */
 const NOT_ON_ROSTER = 500;
 const SECOND_IDENTITY = 1200;
 const SERIOUSLY_ILL = 2000;
@@ -39,45 +38,38 @@ const SERIOUSLY_ILL = 2000;
 /** Draws families until there are enough persons, and puts them on the roster. */
 export function drawPopulation(
   setting: Setting,
+  ids: Ids,
   count: number,
   personIds: StringInterner,
   random: Random,
 ): Population {
   const roster = new RosterTable(personIds);
   const persons: Person[] = [];
-  const numbers = new PersonNumbers(setting.counties);
   const identities = new Weighted(
     setting.known.map((identity) => [identity, FREQUENT[identity] ?? RARE] as const),
   );
-  for (let family = 1; persons.length < count && numbers.areLeft; family++) {
-    drawFamily(family);
-  }
+  while (persons.length < count && ids.personsAreLeft) drawFamily();
   return { persons, roster };
 
-  function drawFamily(family: number): void {
+  function drawFamily(): void {
     const county = random.pick(setting.counties);
+    const number = ids.householdId(county);
     const size = Math.min(random.pick([1, 1, 2, 3, 3, 4]), count - persons.length);
-    const householdId =
-      size === 1 && random.chance(5000) ? '' : `${county}${String(family).padStart(7, '0')}`;
+    const householdId = size === 1 && random.chance(5000) ? '' : number;
     const isOnRoster = !random.chance(NOT_ON_ROSTER);
     const surname = random.pick(SURNAMES);
     const shared = drawEntitlement(setting, identities.draw(random), random);
     for (let member = 0; member < size; member++) {
-      const id = numbers.draw(county);
+      const id = ids.personId(county);
       if (id === undefined) return;
-      persons.push({
-        id,
-        county,
-        isIll: random.chance(setting.isForCatastrophes ? 6000 : SERIOUSLY_ILL),
-        isOnRoster,
-      });
+      const isIll = random.chance(setting.isForCatastrophes ? 6000 : SERIOUSLY_ILL);
+      persons.push({ id, county, isIll });
       if (!isOnRoster) continue;
       const person = { personId: id, householdId, name: surname + random.pick(GIVEN_NAMES), area: county };
       roster.push({ ...person, ...shared });
-      if (random.chance(SECOND_IDENTITY)) {
-        const other = drawEntitlement(setting, drawOther(shared.identity), random);
-        if (other.identity !== shared.identity) roster.push({ ...person, ...other });
-      }
+      if (!random.chance(SECOND_IDENTITY)) continue;
+      const other = drawEntitlement(setting, drawOther(shared.identity), random);
+      if (other.identity !== shared.identity) roster.push({ ...person, ...other });
     }
   }
 
@@ -115,84 +107,7 @@ function drawEntitlement(setting: Setting, identity: Identity, random: Random): 
 }
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾'];
-const GIVEN_NAMES = [
-  '建国',
-  '秀英',
-  '志强',
-  '桂兰',
-  '明',
-  '丽',
-  '海燕',
-  '国良',
-  '玉梅',
-  '伟',
-  '文斌',
-  '淑珍',
-  '小军',
-  '春花',
-  '德胜',
-  '美娟',
-  '永福',
-  '晓红',
-  '家豪',
-  '雨欣',
-  '子涵',
-  '光明',
-  '爱珍',
-  '成',
-  '立新',
-  '凤英',
-  '松',
-  '宝根',
-  '月仙',
-  '志远',
-  '燕',
-  '阿大',
-];
-
-const FIRST_BIRTHDAY = dayOf(1932, 1, 1) as Day;
-const BIRTHDAYS = (dayOf(2019, 12, 31) as Day) - FIRST_BIRTHDAY + 1;
-/** Sequence numbers that are given to nobody: none is 000, and those from 996 on were for people over a hundred. */
-const SEQUENCES = ['000', '999', '998', '997', '996'];
-
-/** Identity numbers with a valid check digit that belong to nobody, each once. */
-class PersonNumbers {
-  /** How many have been drawn in each county. */
-  private readonly drawn: Map<string, number>;
-
-  constructor(counties: readonly string[]) {
-    this.drawn = new Map(counties.map((county) => [county, 0]));
-  }
-
-  get areLeft(): boolean {
-    return [...this.drawn.values()].some((drawn) => drawn < BIRTHDAYS * SEQUENCES.length);
-  }
-
-  /** The next number of a county; undefined where it has used up all. */
-  draw(county: string): string | undefined {
-    const drawn = this.drawn.get(county) as number;
-    if (drawn >= BIRTHDAYS * SEQUENCES.length) return undefined;
-    this.drawn.set(county, drawn + 1);
-    // A stride that has no factor in common with the days visits every birthday once, in no visible order.
-    const day = (drawn * STRIDE) % BIRTHDAYS;
-    const digits = county + birthday(day) + SEQUENCES[Math.floor(drawn / BIRTHDAYS)];
-    return digits + checkDigit(digits);
-  }
-}
-
-const STRIDE = 12_347;
-
-/** The birthday of a number of days after the first one, as YYYYMMDD. */
-function birthday(days: number): string {
-  const { year, month, day } = dateOf(FIRST_BIRTHDAY + days);
-  return String(year * 10_000 + month * 100 + day);
-}
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** The last character of an identity number (GB 11643). */
-export function checkDigit(digits: string): string {
-  let sum = 0;
-  for (let at = 0; at < 17; at++) sum += WEIGHTS[at] * Number(digits[at]);
-  return '10X98765432'[sum % 11];
-}
+const GIVEN_NAMES =
+  '建国 秀英 志强 桂兰 明 丽 海燕 国良 玉梅 伟 文斌 淑珍 小军 春花 德胜 美娟 永福 晓红 家豪 雨欣 子涵 光明 爱珍 成 立新 凤英 松 宝根 月仙 志远 燕 阿大'.split(
+    ' ',
+  );
