@@ -12,7 +12,7 @@ const SPACE = 0x20;
 const COLON = 0x3a;
 const ZERO = 0x30;
 
-/** A chunk is handed on when it is about this long; some extra room means that it seldom has to grow. */
+/** A chunk is written to the file when it is about this long; some extra room means that it seldom has to grow. */
 export const CHUNK_BYTES = 1 << 20;
 const FIRST_CAPACITY = CHUNK_BYTES + (CHUNK_BYTES >> 1);
 

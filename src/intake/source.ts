@@ -12,7 +12,7 @@ import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 import { type SpoolWriter, spool, spoolPipe } from './spool.js';
 
-export { type ByteStream, fill } from '../columnar/byte-stream.js';
+export type { ByteStream } from '../columnar/byte-stream.js';
 
 /** The state of a file. Where it is the same before and after reading, the file has not changed meanwhile. */
 export interface FileState {
