@@ -1,11 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import {
+  type ByteStream,
+  FileStream,
+  fill,
+  GunzipStream,
+  systemCode,
+  unreadable,
+} from '../columnar/byte-stream.js';
 import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
-import { type ByteStream, FileStream, fill, GunzipStream, systemCode, unreadable } from './byte-stream.js';
 import { type SpoolWriter, spool, spoolPipe } from './spool.js';
 
-export { type ByteStream, fill } from './byte-stream.js';
+export type { ByteStream } from '../columnar/byte-stream.js';
 
 /** What shows whether a file has changed: it must be the same before and after the file is read. */
 export interface FileState {

@@ -1,10 +1,10 @@
+import { rowText } from '../columnar/csv-splitter.js';
 import { parseQuoted } from '../columnar/quoted.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { ClaimColumn } from '../tables/index.js';
 import { cleanCell, Fault } from '../tables/values.js';
 import { readAccountingAmount } from './amounts.js';
-import { rowText } from './csv.js';
 import { rowTexts } from './records.js';
 import type { FileRead } from './table-reader.js';
 
