@@ -3,7 +3,7 @@ import type { ClaimTrace } from '../explain/claim-trace.js';
 import type { CounterTrace } from '../explain/counter-trace.js';
 import type { CheckTrace, PolicyTrace } from '../explain/policy-trace.js';
 import type { RunResults } from '../reports/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';

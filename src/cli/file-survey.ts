@@ -1,5 +1,5 @@
 import { type FileSurvey, type SurveyedColumn, TABLES } from '../intake/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPath } from './masking.js';
 import { table } from './table.js';

@@ -1,6 +1,6 @@
 import { replacePersonNames } from '../domain/person-name.js';
 import { holdsPersonNumber, replacePersonNumbers, type Suspicion } from '../domain/person-number.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 
 /**
  * A text with the numbers of persons that stand somewhere in it as far as they may be shown. What a terminal shows

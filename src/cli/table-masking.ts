@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { TABLES } from '../audit/tables.js';
 import { TABLES as INPUT_TABLES, namesOf } from '../intake/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import { headerKey } from '../tables/values.js';
 import { maskFree, maskPersons } from './masking.js';
 

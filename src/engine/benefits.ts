@@ -7,10 +7,13 @@ import {
   statusOfStop,
 } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
-import { burden, residualBurden } from '../mechanisms/base.js';
+import { baseOf } from '../mechanisms/base.js';
+import { covers, standardOf } from '../mechanisms/benefit.js';
 import { benefitLine } from '../mechanisms/benefit-line.js';
-import { covers, type FailedCondition, failedCondition, standardOf } from '../mechanisms/conditions.js';
-import { deductibleOf, tiersOf } from '../mechanisms/standard-of-row.js';
+import { type FailedCondition, failedCondition } from '../mechanisms/conditions.js';
+import { deductibleOf } from '../mechanisms/deductible.js';
+import { tiersOf } from '../mechanisms/rate.js';
+import { leavesRemainder } from '../mechanisms/remainder-notice.js';
 import type { Benefit, Standard } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 import type { Accumulators } from './accumulators.js';
@@ -84,7 +87,7 @@ export function computeBenefits(
         return stopped(standard.missing || 'MISSING_CAPACITY');
       }
       const line = computeLine(item, accumulators, benefitIndex, standard, {
-        base: baseOf(benefit, item, payable),
+        base: baseOf(benefit.base, item.claims, item.claim, item.assistance, payable),
         deductible,
         paidInThisClaim: paidInGroup(lines, accumulators, benefitIndex),
       });
@@ -128,10 +131,7 @@ function decided(item: Case, lines: readonly Line[], payable: Fen): Decision {
   for (const line of lines) {
     if (line.payable > 0 && line.payable < line.gross) item.notices |= CAP_LIMITED;
   }
-  // Burden that is left of a programme with a special scheme of its own goes on to that scheme.
-  if (policy.remainderProgram >= 0 && claims.program[claim] === policy.remainderProgram) {
-    if (burden(claims, claim) > payable) item.notices |= RARE_DISEASE_REMAINDER;
-  }
+  if (leavesRemainder(policy, claims, claim, payable)) item.notices |= RARE_DISEASE_REMAINDER;
   const isPaid = payable > 0;
   return { status: isPaid ? PAID : ZERO, reason: isPaid ? 0 : lines[0].reason, lines, payable };
 }
@@ -173,21 +173,4 @@ function paidInGroup(lines: readonly Line[], accumulators: Accumulators, benefit
   let paid = 0;
   for (const line of lines) if (accumulators.groupOf[line.benefit] === group) paid += line.payable;
   return paid;
-}
-
-/**
- * The amount a benefit starts from, in fen.
- * @param paidByPolicy What the earlier lines of this policy pay for the claim.
- */
-function baseOf(benefit: Benefit, item: Case, paidByPolicy: Fen): Fen {
-  const { claims } = item;
-  switch (benefit.base) {
-    case 'burden':
-      return burden(claims, item.claim);
-    case 'residual_burden':
-      return residualBurden(claims, item.claim, item.assistance);
-    case 'burden_after_assistance':
-      // An earlier line on the residual burden may pay more than the burden within the catalogue.
-      return Math.max(0, burden(claims, item.claim) - paidByPolicy);
-  }
 }

@@ -1,6 +1,6 @@
 import { type Day, NO_DAY } from '../domain/calendar.js';
 import type { Fen } from '../domain/money.js';
-import type { ClaimDates } from '../mechanisms/entitlement.js';
+import type { ClaimDates, ClaimView } from '../mechanisms/claim-view.js';
 import type { Policy, Scope } from '../policy/policy.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
@@ -20,7 +20,7 @@ export interface CaseData {
  * One claim under one policy, on its way through checks and benefits. The roster check sets row and category; every step
  * may add notices. One object is reused for all claims of a policy.
  */
-export class Case {
+export class Case implements ClaimView<Policy> {
   claim = 0;
   /** The year of the settlement. */
   year = 0;

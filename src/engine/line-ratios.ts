@@ -1,8 +1,7 @@
 import { yearOf } from '../domain/calendar.js';
 import type { Fen, Ratio } from '../domain/money.js';
-import { partsInTiers } from '../mechanisms/benefit-line.js';
-import { standardOf } from '../mechanisms/conditions.js';
-import { tiersOf } from '../mechanisms/standard-of-row.js';
+import { standardOf } from '../mechanisms/benefit.js';
+import { partsInTiers, tiersOf } from '../mechanisms/rate.js';
 import type { Standard } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 import type { RosterTable } from '../tables/roster-table.js';

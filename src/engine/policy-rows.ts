@@ -1,12 +1,9 @@
 import type { Day } from '../domain/calendar.js';
+import { NO_ROW_IN_FORCE, NO_ROW_KNOWN, type PolicyRoster } from '../mechanisms/claim-view.js';
 import { eligibilityPeriodOf } from '../mechanisms/entitlement.js';
 import type { Policy } from '../policy/policy.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import type { RosterIndex } from './roster-index.js';
-
-/** Why no row was taken: the policy knows none of the person, or none is in force. */
-export const NO_ROW_KNOWN = -1;
-export const NO_ROW_IN_FORCE = -2;
 
 /** The numbers of a row are neighbours in memory: a claim then needs one cache line instead of four. */
 const ROW = 0;
@@ -19,7 +16,7 @@ const NUMBERS = 4;
  * The roster as one policy sees it, worked out once for all claims: the category of each row and the first and last day on
  * which it entitles. Claims whose stay may move these days cannot use it.
  */
-export class PolicyRows {
+export class PolicyRows implements PolicyRoster {
   private readonly facts: Int32Array;
   private readonly starts: Int32Array;
 

@@ -6,8 +6,13 @@ import type { ClaimTable } from '../tables/claim-table.js';
 import type { Accumulators } from './accumulators.js';
 import { type BenefitOutcome, commit, computeBenefits, type Decision, stopped } from './benefits.js';
 import { Case, type CaseData } from './case.js';
-import { CHECKS, type Check } from './checks.js';
+import { CHECKS } from './checks.js';
 import type { PolicyRows } from './policy-rows.js';
+
+/** A check, as far as it decides: '' where the claim passes, else why it is stopped. */
+export interface ClaimCheck {
+  readonly run: (item: Case) => Reason;
+}
 
 /** What a claim met on its way through one policy, in order: kept for an explanation, and only there. */
 export interface Recording {
@@ -22,7 +27,7 @@ interface StepOptions {
   /** The roster as the policy sees it, worked out once for all claims. */
   readonly rows?: PolicyRows;
   /** Checks to make instead of the engine's. */
-  readonly checks?: readonly Pick<Check, 'run'>[];
+  readonly checks?: readonly ClaimCheck[];
   readonly recording?: Recording;
 }
 
@@ -34,7 +39,7 @@ export class PolicyStep {
   readonly item: Case;
   /** The decision on the latest claim. */
   decision: Decision = stopped('');
-  private readonly checks: readonly Pick<Check, 'run'>[];
+  private readonly checks: readonly ClaimCheck[];
   private readonly recording: Recording | null;
 
   constructor(

@@ -3,7 +3,7 @@ import { formatRatio, formatYuan } from '../domain/money.js';
 import type { BenefitOutcome } from '../engine/benefits.js';
 import type { Case } from '../engine/case.js';
 import { lineRatios } from '../engine/line-ratios.js';
-import { standardOf } from '../mechanisms/conditions.js';
+import { standardOf } from '../mechanisms/benefit.js';
 import { type Benefit, NO_CAP, type Standard } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 import type { CounterHistory, CounterTrace } from './counter-trace.js';

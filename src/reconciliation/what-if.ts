@@ -1,11 +1,11 @@
 import { REASONS, reasonNumber, statusNumber } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
 import { Accumulators } from '../engine/accumulators.js';
-import { CHECKS, type Check } from '../engine/checks.js';
+import { CHECKS } from '../engine/checks.js';
 import type { Adjudication } from '../engine/replay.js';
 import { ReplayedCounters } from '../engine/replayed-counters.js';
 import { VOID } from '../engine/reversal-pairs.js';
-import { decideClaim, PolicyStep } from '../engine/stack.js';
+import { type ClaimCheck, decideClaim, PolicyStep } from '../engine/stack.js';
 import type { Policy } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 
@@ -96,12 +96,12 @@ export class WhatIf {
   }
 
   /** The checks find what they found in the replay, unless the change undoes a reversal: then they are made again. */
-  private checksOf(claim: number, policyIndex: number, change: WhatIfChange): readonly Pick<Check, 'run'>[] {
+  private checksOf(claim: number, policyIndex: number, change: WhatIfChange): readonly ClaimCheck[] {
     const { decisions, reversals } = this.adjudication;
     if (change.ignoreReversal === true && reversals.state[claim] === VOID) return CHECKS_BUT_VOID;
     const { category, reason, row } = decisions[policyIndex];
     if (!this.reachesBenefits(claim, policyIndex)) return [{ run: () => REASONS[reason[claim]] }];
-    const takeRow: Check['run'] = (item) => {
+    const takeRow: ClaimCheck['run'] = (item) => {
       item.row = row[claim];
       item.category =
         change.category?.policyIndex === policyIndex ? change.category.category : category[claim];

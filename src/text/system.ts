@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What the program says where the system refuses it something. */
 export const systemText = {

@@ -1,22 +1,7 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
-/** The command that holds an earlier run's results against their inputs. */
+/** `relief verify`: an earlier run’s results are held against their inputs. */
 export const verifyText = {
-  'command.verify': {
-    en: 'Verify the results of an earlier run: check every input, policy and output against the manifest, make the run again from its inputs, and compare byte for byte. With --independent, work out every benefit line and total a second time, from the results and the policies alone, with exact decimals. Exits with 0 where everything holds and with 1 where something does not.',
-    zh: '核验先前运行的结果：按清单（manifest.json）检查每个输入、政策和输出，用原输入重新运行并逐字节比对。加 --independent 时，仅凭结果和政策，以精确小数另行重算每条待遇和全部合计。全部相符时退出状态为 0，否则为 1。',
-  },
-  'summary.verify': { en: 'check results against their inputs', zh: '核验结果' },
-  'example.verify': {
-    en: 'relief verify relief-out --independent',
-    zh: 'relief verify relief-out --independent',
-  },
-  'argument.results': { en: 'directory that a run has written', zh: '某次运行写出的结果目录' },
-  'option.independent': {
-    en: 'recompute every line and total with the auditor, which shares no arithmetic with the engine (slow)',
-    zh: '用独立审计程序重算每条待遇和合计（与核算引擎不共用算法，较慢）',
-  },
-
   'verify.run': {
     en: '{folder}: made by relief {version} from {inputs} inputs under {policies}',
     zh: '{folder}：由 relief {version} 根据 {inputs} 个输入、按 {policies} 生成',
@@ -59,7 +44,6 @@ export const verifyText = {
     en: 'Not written by the run, and not checked: {files}',
     zh: '非该次运行写出，未核验：{files}',
   },
-
   'verify.VERSION': {
     en: 'the results were made by relief {found}, and this is relief {expected}; install that version for a byte for byte answer',
     zh: '结果由 relief {found} 生成，而当前为 relief {expected}；如需逐字节核验，请安装该版本',

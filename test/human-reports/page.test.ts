@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageText } from '../../src/reports/human-reports.js';
 import { escapeHtml } from '../../src/reports/page/html.js';
 import { writePage } from '../../src/reports/page/page.js';
-import { MASKED } from '../../src/reports/page/privacy.js';
+import { MASKED } from '../../src/reports/shared/privacy.js';
 import { LANGUAGES, say } from '../../src/text/catalogue.js';
 import { CONTROL, FORMULA, hostileResults, MARKUP } from './hostile-town.js';
 import { nearestByCsv } from './nearest.js';

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLACES, REFERRALS, SERVICES } from '../../src/domain/claim.js';
-import { covers, failedCondition, standardOf } from '../../src/mechanisms/conditions.js';
-import type { Benefit, Conditions, Policy } from '../../src/policy/policy.js';
-import { plainPack } from '../policy/packs.js';
-import { compileFor } from '../support/policies.js';
+import { PLACES, REFERRALS } from '../../src/domain/claim.js';
+import { type Conditions, type FailedCondition, failedCondition } from '../../src/mechanisms/conditions.js';
 import { claimTable, type Row, rosterTable } from '../support/tables.js';
 
 const CLAIM = {
@@ -15,42 +12,11 @@ const CLAIM = {
   eligible_amount: '1',
 };
 
-function failed(conditions: Conditions, claim: Row, recipient: Row = {}): string {
+function holds(conditions: Conditions, claim: Row, recipient: Row = {}): boolean {
   const claims = claimTable([{ ...CLAIM, ...claim }]);
   const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05', ...recipient };
-  return failedCondition(conditions, claims, 0, rosterTable([row], claims), 0);
+  return failedCondition(conditions, claims, 0, rosterTable([row], claims), 0) === '';
 }
-
-function holds(conditions: Conditions, claim: Row, recipient: Row = {}): boolean {
-  return failed(conditions, claim, recipient) === '';
-}
-
-describe('a benefit covers', () => {
-  const claims = claimTable([CLAIM]);
-  const policy: Policy = compileFor(
-    plainPack({
-      benefits: [
-        { services: ['inpatient'], standards: [{ categories: ['2'], deductible: 0, ratio: 1, cap: 'none' }] },
-      ],
-    }),
-    claims,
-    rosterTable([], claims),
-  );
-  const benefit = policy.benefits[0] as Benefit;
-
-  it('its services for its categories, and nothing else', () => {
-    expect(covers(benefit, SERVICES.indexOf('inpatient'), 1)).toBe(true);
-    expect(covers(benefit, SERVICES.indexOf('inpatient'), 0)).toBe(false);
-    expect(covers(benefit, SERVICES.indexOf('day_surgery'), 1)).toBe(false);
-  });
-
-  it('in the years of the run; asking for another year is a bug and is not answered', () => {
-    expect(standardOf(benefit, 1, 2021).deductible).toBe(0);
-    expect(() => standardOf(benefit, 1, 2020)).toThrow(/no standard/);
-    expect(() => standardOf(benefit, 1, 2022)).toThrow(/no standard/);
-    expect(() => standardOf(benefit, 0, 2021)).toThrow(/no standard/);
-  });
-});
 
 describe('conditions', () => {
   it('before or from recognition: the entitlement date decides, the day of recognition itself belongs to after', () => {
@@ -96,17 +62,15 @@ describe('conditions', () => {
     expect(holds({}, { place: 'overseas', referral: 'no' })).toBe(true);
   });
 
-  it('the first that does not hold is named', () => {
-    const careLocations = PLACES.map((place) => place === 'local');
-    const referralsShut = REFERRALS.map((referral) => referral === 'no');
-    const all: Conditions = { entitlement: 'from_recognition', careLocations, referralsShut, atRisk: true };
-    const early = { discharged_on: '2021-03-04' };
-    const away = { place: 'in_province', referral: 'no' };
-    expect(failed(all, { ...early, ...away })).toBe('only_from_recognition');
-    expect(failed({ ...all, entitlement: 'before_recognition' }, away)).toBe('only_before_recognition');
-    expect(failed(all, away)).toBe('condition_place');
-    expect(failed(all, { ...away, place: 'local' })).toBe('condition_referral');
-    expect(failed(all, {})).toBe('condition_at_risk');
-    expect(failed(all, {}, { at_risk_from: '2021-03-10' })).toBe('');
+  it.each<[FailedCondition, Conditions]>([
+    ['only_before_recognition', { entitlement: 'before_recognition' }],
+    ['condition_place', { careLocations: PLACES.map(() => false) }],
+    ['condition_referral', { referralsShut: REFERRALS.map(() => true) }],
+    ['condition_at_risk', { atRisk: true }],
+  ])('that fail are named, the first of them: %s', (name, conditions) => {
+    const claims = claimTable([CLAIM]);
+    const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05' };
+    const roster = rosterTable([row], claims);
+    expect(failedCondition({ atRisk: true, ...conditions }, claims, 0, roster, 0)).toBe(name);
   });
 });

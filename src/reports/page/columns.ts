@@ -1,6 +1,6 @@
 import type { Fen } from '../../domain/money.js';
+import { readableCount, readableYuan } from '../shared/numbers.js';
 import { type HtmlValue, html } from './html.js';
-import { readableCount, readableYuan } from './numbers.js';
 import type { Column } from './table.js';
 
 /** Columns that many tables have. A row without a value leaves its cell blank. */

@@ -1,7 +1,7 @@
 import { type Language, say, type TextKey } from '../../text/catalogue.js';
 import type { RunResults } from '../results.js';
-import { Names } from './names.js';
-import { MASKED, type Privacy, UNMASKED } from './privacy.js';
+import { Names } from '../shared/names.js';
+import { MASKED, type Privacy, UNMASKED } from '../shared/privacy.js';
 
 export interface PageOptions {
   readonly lang: Language;

@@ -1,9 +1,9 @@
 import { say, type TextKey } from '../../text/catalogue.js';
 import type { RunResults } from '../results.js';
 import { isManyOutOfScope, outOfScope } from '../scope.js';
+import { readableCount } from '../shared/numbers.js';
 import { type PageContext, type PageOptions, pageContext } from './context.js';
 import { type Html, html, NOTHING } from './html.js';
-import { readableCount } from './numbers.js';
 import { amountsDue } from './sections/amounts-due.js';
 import { caps } from './sections/caps.js';
 import { categories } from './sections/categories.js';

@@ -1,9 +1,9 @@
 import type { Sheet } from 'write-excel-file/node';
 import { say, type TextKey } from '../../text/catalogue.js';
-import type { Names } from '../page/names.js';
-import { readableCount } from '../page/numbers.js';
-import { COLOURS } from '../page/palette.js';
 import type { RunResults } from '../results.js';
+import type { Names } from '../shared/names.js';
+import { readableCount } from '../shared/numbers.js';
+import { COLOURS } from '../shared/palette.js';
 import { type SheetCell, textCell } from './cells.js';
 
 /** A sheet of the workbook: what one CSV file, or a part of it, tells people. */

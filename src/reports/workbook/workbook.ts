@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Language } from '../../text/catalogue.js';
-import { Names } from '../page/names.js';
 import type { RunResults } from '../results.js';
+import { Names } from '../shared/names.js';
 import { MOST_ROWS, makeSheet, type SheetPlan } from './sheet.js';
 import { capsSheet } from './sheets/caps.js';
 import { differencesSheet } from './sheets/differences.js';

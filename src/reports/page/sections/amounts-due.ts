@@ -1,8 +1,8 @@
 import type { Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
+import { fundsOfStack } from '../../shared/figures/headline.js';
 import { countColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { fundsOfStack } from '../figures/headline.js';
 import { type Html, html } from '../html.js';
 import { type Column, table } from '../table.js';
 import { moreRows } from './more.js';

@@ -1,9 +1,14 @@
 import { NO_DAY } from '../../../domain/calendar.js';
+import {
+  type FundClosing,
+  type FundHeadline,
+  type Headline,
+  headline,
+} from '../../shared/figures/headline.js';
+import { spanOf } from '../../shared/figures/span.js';
+import { readableCount, readableYuan, signedYuan } from '../../shared/numbers.js';
 import type { PageContext } from '../context.js';
-import { type FundClosing, type FundHeadline, type Headline, headline } from '../figures/headline.js';
-import { spanOf } from '../figures/span.js';
 import { type Html, html } from '../html.js';
-import { readableCount, readableYuan, signedYuan } from '../numbers.js';
 
 interface Tile {
   readonly title: string;

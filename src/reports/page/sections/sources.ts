@@ -1,10 +1,10 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { NO_END, type Policy } from '../../../policy/policy.js';
 import type { RunInput } from '../../results.js';
+import { groupedYuan } from '../../shared/numbers.js';
 import { countColumn, textColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { groupedYuan } from '../numbers.js';
 import { table } from '../table.js';
 
 /** The policies and files behind every figure, with the sums that tell whether they are still the same. */

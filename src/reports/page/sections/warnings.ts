@@ -1,9 +1,9 @@
 import { formatDay } from '../../../domain/calendar.js';
 import type { EarlyWarning } from '../../../engine/warnings.js';
+import { personName } from '../../shared/names.js';
 import { dateColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html } from '../html.js';
-import { personName } from '../names.js';
 import { table } from '../table.js';
 import { moreRows } from './more.js';
 

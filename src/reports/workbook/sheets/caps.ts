@@ -1,7 +1,7 @@
 import { say } from '../../../text/catalogue.js';
-import { type CapUse, capFigures } from '../../page/figures/caps.js';
-import { personName } from '../../page/names.js';
 import type { RunResults } from '../../results.js';
+import { type CapUse, capFigures } from '../../shared/figures/caps.js';
+import { personName } from '../../shared/names.js';
 import { textCell, yearCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 

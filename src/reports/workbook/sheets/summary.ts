@@ -3,10 +3,10 @@ import { STATUSES } from '../../../domain/decision.js';
 import { addFen, type Fen } from '../../../domain/money.js';
 import { RECONCILIATION_KINDS } from '../../../reconciliation/reconciliation.js';
 import { say, type TextKey } from '../../../text/catalogue.js';
-import { type Headline, headline } from '../../page/figures/headline.js';
-import { Names } from '../../page/names.js';
 import type { RunResults } from '../../results.js';
 import { isManyOutOfScope, outOfScope } from '../../scope.js';
+import { type Headline, headline } from '../../shared/figures/headline.js';
+import { Names } from '../../shared/names.js';
 import { countCell, dayCell, type SheetCell, textCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
