@@ -54,8 +54,9 @@ export function benefitTraces(
   lines: readonly Line[],
   history: CounterHistory,
 ): BenefitTrace[] {
+  const shown = shownOutcomes(outcomes);
   return item.policy.benefits.map((benefit, benefitIndex): BenefitTrace => {
-    const outcome = outcomes[benefitIndex] ?? 'not_reached';
+    const outcome = shown[benefitIndex] ?? 'not_reached';
     const { id, title } = benefit;
     if (WITHOUT_STANDARD.includes(outcome))
       return { benefit: id, title, article: benefit.article, outcome, line: null };
@@ -69,6 +70,13 @@ export function benefitTraces(
       line: line === undefined ? null : lineTrace(item, benefit, standard, line, lines, history),
     };
   });
+}
+
+/** Where a value is missing, no line stands: the first benefit that applies is shown as waiting, and none after it. */
+function shownOutcomes(outcomes: readonly BenefitOutcome[]): readonly BenefitOutcome[] {
+  if (outcomes.at(-1) !== 'value_missing') return outcomes;
+  const waiting = outcomes.findIndex((outcome) => outcome === 'line' || outcome === 'value_missing');
+  return [...outcomes.slice(0, waiting), 'value_missing'];
 }
 
 function lineTrace(
