@@ -12,8 +12,6 @@ import { suggestionFor } from './suggestions.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
-export { visible } from './visible.js';
-
 export const STATUS_DONE = 0;
 /** Done, but `--strict` was given and something needs a human; or a policy's cases failed. */
 export const STATUS_NOT_CLEAN = 1;

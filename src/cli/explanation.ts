@@ -9,11 +9,11 @@ import type {
 import type { RunResults } from '../reports/index.js';
 import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
-import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';
 import { modifiedLines } from './modified-policy.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
 
 /** How many of the earlier claims that moved a counter are shown; `--json` has them all. */
 const MOVES_SHOWN = 10;
@@ -56,7 +56,7 @@ class Explanation {
       ...row('explain.stay', stay),
       ...row('explain.settled', claim.settled_at),
       ...row('explain.institution', claim.institution_id),
-      ...row('explain.place', careLocation.map((key) => this.word(key)).join(this.comma)),
+      ...row('explain.care_location', careLocation.map((key) => this.word(key)).join(this.comma)),
       ...row('explain.channel', this.word(`channel.${claim.channel}`)),
       ...row('explain.filed', claim.filed_on),
       ...row('explain.program', claim.program === '' ? '' : this.word(`program.${claim.program}`)),

@@ -5,7 +5,7 @@ import { languageGiven, languageOfEnvironment } from './language.js';
 import { visible } from './visible.js';
 
 /** What is known where something printed could not be written. */
-export interface PrintingFailed {
+interface PrintingFailed {
   readonly name: 'stdout' | 'stderr';
   /** What the system said. */
   readonly value: string;

@@ -1,9 +1,9 @@
 import { NEED_A_PERSON } from '../domain/remarks.js';
 import type { RunFileWarning, Summary } from '../reports/index.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
-import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
 
 /** How many remarks the summary has room for. */
 const REMARKS_SHOWN = 5;

@@ -4,12 +4,12 @@ import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
 import type { FundRerunSummary, FundSummary, RunResults, Summary } from '../reports/index.js';
 import { isManyOutOfScope } from '../reports/scope.js';
 import type { TextKey } from '../text/catalogue.js';
-import { visible } from './errors.js';
 import { maskPath } from './masking.js';
 import { modifiedLines } from './modified-policy.js';
 import { remarkLines, remarksThatNeedAPerson } from './remarks.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
 
 type PolicySummary = Summary['policies'][number];
 

@@ -23,7 +23,7 @@ export const explainText = {
   'explain.stay': { en: 'stay', zh: '住院期间' },
   'explain.settled': { en: 'settled', zh: '结算时间' },
   'explain.institution': { en: 'institution', zh: '机构' },
-  'explain.place': { en: 'place', zh: '就医地' },
+  'explain.care_location': { en: 'place', zh: '就医地' },
   'explain.channel': { en: 'channel', zh: '结算方式' },
   'explain.filed': { en: 'filed', zh: '申请日期' },
   'explain.program': { en: 'programme', zh: '专项' },

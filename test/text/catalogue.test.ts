@@ -9,7 +9,8 @@ import { REJECT_CODES } from '../../src/domain/reject.js';
 import { CHECK_IDS } from '../../src/engine/checks.js';
 import { FINDING_CODES } from '../../src/policy/finding.js';
 import { RECONCILIATION_KINDS } from '../../src/reconciliation/reconciliation.js';
-import { type Entry, isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
+import { isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
+import type { Entry } from '../../src/text/entry.js';
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import { writeSample } from '../../sample/index.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
 import { resultsStand } from '../process.js';
-import type { Call } from '../program.js';
 import { visible } from '../visible.js';
 
 const DEFAULT_CLAIMS = 1000;

@@ -29,8 +29,8 @@ interface Section {
 
 /** The sections of the page, in order. */
 const SECTIONS: readonly Section[] = [
-  { id: 'glance', title: 'page.section.glance', body: overview },
-  { id: 'owed', title: 'page.section.owed', body: amountsDue },
+  { id: 'glance', title: 'page.section.overview', body: overview },
+  { id: 'owed', title: 'page.section.amounts-due', body: amountsDue },
   {
     id: 'fund',
     title: (results) => (results.fund.hasLedger ? 'page.section.fund' : 'page.section.fund-payments'),
@@ -47,7 +47,7 @@ const SECTIONS: readonly Section[] = [
     body: family,
     when: ({ adjudication }) => adjudication.policies.length > 1,
   },
-  { id: 'unfinished', title: 'page.section.unfinished', body: pendedAndRejected },
+  { id: 'unfinished', title: 'page.section.pended-and-rejected', body: pendedAndRejected },
   { id: 'sources', title: 'page.section.sources', body: sources },
 ];
 

@@ -4,7 +4,7 @@ import { type Html, type HtmlValue, html, NOTHING } from './html.js';
  * What a column holds: `text` and `date` stand left, `number` right in figures of one width; `id` is the number of
  * somebody or something; a long one is broken anywhere to fit.
  */
-export type ColumnKind = 'text' | 'date' | 'number' | 'id';
+type ColumnKind = 'text' | 'date' | 'number' | 'id';
 
 export interface Column<T> {
   readonly title: string;
@@ -12,7 +12,7 @@ export interface Column<T> {
   readonly cell: (row: T) => HtmlValue;
 }
 
-export interface TableOptions<T> {
+interface TableOptions<T> {
   /** Names the table for those who cannot see what stands around it. */
   readonly label: string;
   readonly columns: readonly Column<T>[];

@@ -4,7 +4,7 @@ import { grid, LEGEND, nameAxis, type Unit, valueAxis } from './axes.js';
 import { drawChart } from './drawing.js';
 
 /** Bars of one colour, one for each name of the chart. */
-export interface BarSeries {
+interface BarSeries {
   /** Stands in the legend. */
   readonly title: string;
   readonly colour: string;
@@ -12,7 +12,7 @@ export interface BarSeries {
   readonly values: readonly number[];
 }
 
-export interface BarChart {
+interface BarChart {
   /** Names the chart inside the page: letters, digits and hyphens, each only once. */
   readonly id: string;
   /** What the chart shows, for those who cannot see it. */

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../../../domain/calendar.js';
 import { monthNumber, type Span } from '../../shared/figures/span.js';
 
 /** The marks of an axis of days: first days of months, so many apart that they can be read. */
-export interface TimeMarks {
+interface TimeMarks {
   readonly days: Day[];
   readonly text: (day: Day) => string;
 }

@@ -67,10 +67,10 @@ function files({ names, results, say }: PageContext): Html {
         html`<div class="path">${path}</div>`,
         html`<code>${sha256}</code>`,
       ]),
-      countColumn<RunInput>(say('page.unfinished.rows'), ({ role, rows }) =>
+      countColumn<RunInput>(say('page.pended-and-rejected.rows'), ({ role, rows }) =>
         role === 'config' ? null : rows,
       ),
-      countColumn<RunInput>(say('page.unfinished.rejected'), ({ role, rejected }) =>
+      countColumn<RunInput>(say('page.pended-and-rejected.rejected'), ({ role, rejected }) =>
         role === 'config' ? null : rejected,
       ),
     ],

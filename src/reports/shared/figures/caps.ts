@@ -16,7 +16,7 @@ export const BANDS = [
   'reached',
   'uncapped',
 ] as const;
-export type Band = (typeof BANDS)[number];
+type Band = (typeof BANDS)[number];
 
 /** One paid counter of the accumulators, held against the cap of its owner's last benefit line in the year. */
 export interface CapUse {

@@ -3,7 +3,7 @@ import { addFen, type Fen } from '../../../domain/money.js';
 import type { Adjudication } from '../../../engine/replay.js';
 
 /** What the recipients of one category of one policy got. */
-export interface CategoryFigures {
+interface CategoryFigures {
   /** Places in the stack and among the policy's categories. */
   readonly policy: number;
   readonly category: number;

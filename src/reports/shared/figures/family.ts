@@ -111,7 +111,7 @@ function addShares(sum: Shares, bill: Shares): Shares {
 }
 
 /** A bill that carried a counter past a deductible or up to a cap: why payments begin and end. */
-export interface Milestone {
+interface Milestone {
   readonly claim: number;
   /** Places in the stack and in the policy. */
   readonly policy: number;

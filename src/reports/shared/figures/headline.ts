@@ -16,7 +16,7 @@ export interface FundHeadline {
   readonly recorded: RecordedPayments | null;
 }
 
-export interface RecordedPayments {
+interface RecordedPayments {
   readonly paid: Fen;
   /** Recorded − due, matches within the tolerance included. */
   readonly variance: Fen;

@@ -3,7 +3,7 @@ import type { Adjudication } from '../../../engine/replay.js';
 import { monthNumber, monthText, spanOf } from './span.js';
 
 /** What one benefit pays, month by month. Amounts in fen. */
-export interface BenefitPayments {
+interface BenefitPayments {
   /** Places in the stack and in the policy. */
   readonly policy: number;
   readonly benefit: number;
