@@ -38,8 +38,8 @@ export interface CommandLine {
 }
 
 /**
- * Every command, one line each. Its description, its line in the list and its example stand in the catalogue
- * under `command.<words>`, `summary.<words>` and `example.<words>`, its arguments under `argument.<name>`.
+ * Every command. Its texts are in src/text/command-line.ts: the description under `command.<words>`, its line in the
+ * list of commands under `summary.<words>`, an example under `example.<words>`, its arguments under `argument.<name>`.
  */
 export const COMMANDS: readonly CommandLine[] = [
   {

@@ -23,7 +23,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help and version end the parsing this way; help that nobody asked for means that a command is missing.
+    // Help and version end the parsing this way. Help without --help means that a command is missing.
     if (error.exitCode === 0) return STATUS_DONE;
     if (error.code === 'commander.help') return STATUS_ERROR;
     throw new ReliefError('USAGE', { value: error.message.replace(/^error: /, '') });

@@ -43,7 +43,7 @@ export class ReliefCommand extends Command {
     return new ReliefHelp(this.terminal);
   }
 
-  // Commander calls the methods below where the command line is wrong. Its own ones speak English only.
+  // Commander calls these methods where the command line is wrong. Its own messages are in English only.
 
   unknownOption(flag: string): never {
     const known = this.andAbove().flatMap((command) => [
@@ -100,7 +100,7 @@ function suggestion(word: string, known: readonly string[]): { suggestion?: stri
   return best === undefined ? {} : { suggestion: best };
 }
 
-/** A text of the catalogue that every command, or every argument, must have. */
+/** The text of a command or an argument, which the catalogue must have. */
 export function textOf(terminal: Terminal, key: string): string {
   if (!isTextKey(key)) throw new Error(`the catalogue has no ${key}`);
   return terminal.say(key);

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 
-/** What the program says where the system refuses it something. */
+/** What the program says when the operating system refuses something. */
 export const systemText = {
   'error.SUM_TOO_LARGE': {
     en: 'Amounts add up to more than {limit} yuan, up to which relief adds to the fen; nothing was written. Look for amounts that are far too large (in fen instead of yuan, or a number in the wrong column), or divide the rows among several runs.',

@@ -12,7 +12,7 @@ import { maskCell, maskLine } from '../table-masking.js';
 import type { Terminal } from '../terminal.js';
 import { visible } from '../visible.js';
 
-/** Holds the results of an earlier run against their inputs, and says where they differ. */
+/** Checks the results of an earlier run against their inputs, and shows where they differ. */
 export async function run({ args: [folder = ''], options, terminal }: Call): Promise<number> {
   const progress = new Progress(terminal, true);
   const { stdin } = terminal.io;
@@ -125,7 +125,7 @@ function auditLines(
   ];
 }
 
-/** What is there and what should be, without the numbers and names of persons. */
+/** The line found and the line expected, with persons masked. */
 function bothLines(difference: OutputDifference | AuditFinding, terminal: Terminal): string[] {
   const { found, expected } = masked(difference);
   const shown = (text: string): string => (text === '' ? terminal.say('verify.nothing') : visible(text));
@@ -136,7 +136,7 @@ function bothLines(difference: OutputDifference | AuditFinding, terminal: Termin
   ];
 }
 
-/** The first character that is another one, counted from 1. */
+/** The position of the first character that differs, counted from 1. */
 function firstOther({ found, expected }: { readonly found: string; readonly expected: string }): number {
   let at = 0;
   while (at < found.length && found[at] === expected[at]) at++;

@@ -18,7 +18,7 @@ interface Rejected {
   readonly rows: number;
 }
 
-/** What the program could not decide: decisions that wait, and rows that it could not read. */
+/** Claims that wait for information, and rows that could not be read. */
 export function pendedAndRejected(context: PageContext): Html {
   return html`${pendedTable(context)}${rejectedTable(context)}`;
 }

@@ -4,7 +4,7 @@ import type { Adjudication } from '../../../engine/replay.js';
 
 /** What the recipients of one category of one policy got. */
 interface CategoryFigures {
-  /** Places in the stack and among the policy's categories. */
+  /** Indexes in the stack and among the policy's categories. */
   readonly policy: number;
   readonly category: number;
   /** Persons with a claim decided under this category. */

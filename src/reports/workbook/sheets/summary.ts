@@ -10,7 +10,7 @@ import { Names } from '../../shared/names.js';
 import { countCell, dayCell, type SheetCell, textCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
-/** What the run found, one figure in a row, and what it rests on. */
+/** The figures of the run, one in a row, with its policies and inputs. */
 export const summarySheet: SheetPlan = {
   title: 'workbook.sheet.summary',
   csv: 'summary.json',
@@ -58,7 +58,7 @@ function figuresOf(results: RunResults, names: Names): Figure[] {
   ];
 }
 
-/** A policy that may be the wrong one for these data is said first. */
+/** Warnings about policies that may be the wrong ones for these data. */
 function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
   const total = adjudication.claims.count;
   return adjudication.policies.flatMap((policy, policyIndex) => {
@@ -127,7 +127,7 @@ function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
   });
 }
 
-/** What is due, what was paid, how the two stand to each other, and what is left. */
+/** What is due, what was paid, how the two differ, and the balance of the fund. */
 function fundFigures({ reconciliation }: RunResults, names: Names, { funds, closings }: Headline): Figure[] {
   const { language } = names;
   const reconciled = funds.flatMap(({ fund, due, paidClaims, recorded }): Figure[] => {
