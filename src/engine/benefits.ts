@@ -1,9 +1,11 @@
 import { type Reason, reasonNumber } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
-import { burden, residualBurden } from '../mechanisms/base.js';
+import { baseOf } from '../mechanisms/base.js';
+import { covers, standardOf } from '../mechanisms/benefit.js';
 import { benefitLine } from '../mechanisms/benefit-line.js';
-import { conditionsHold, covers, standardOf } from '../mechanisms/conditions.js';
-import { deductibleOf, tiersOf } from '../mechanisms/standard-of-row.js';
+import { conditionsHold } from '../mechanisms/conditions.js';
+import { deductibleOf } from '../mechanisms/deductible.js';
+import { tiersOf } from '../mechanisms/rate.js';
 import type { Benefit, Standard } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 import type { Accumulators } from './accumulators.js';
@@ -45,7 +47,7 @@ export function computeBenefits(
     const deductible = deductibleOf(standard, roster, row);
     if (deductible === undefined) return stopped('MISSING_CAPACITY');
     const line = computeLine(item, accumulators, policyIndex, benefitIndex, benefit, standard, {
-      base: baseOf(benefit, item, assistance, payable),
+      base: baseOf(benefit.base, claims, claim, assistance, payable),
       deductible,
       paidInThisClaim: paidInGroup(lines, accumulators, benefitIndex),
     });
@@ -110,23 +112,6 @@ function paidInGroup(lines: readonly Line[], accumulators: Accumulators, benefit
   let paid = 0;
   for (const line of lines) if (accumulators.groupOf[line.benefit] === group) paid += line.payable;
   return paid;
-}
-
-/**
- * The amount a benefit starts from, in fen.
- * @param paidByPolicy What the earlier lines of this policy pay for the claim.
- */
-function baseOf(benefit: Benefit, item: Case, assistance: Fen, paidByPolicy: Fen): Fen {
-  const { claims } = item;
-  switch (benefit.base) {
-    case 'burden':
-      return burden(claims, item.claim);
-    case 'residual_burden':
-      return residualBurden(claims, item.claim, assistance);
-    case 'burden_after_assistance':
-      // An earlier line on the residual burden may pay more than the burden within the catalogue.
-      return Math.max(0, burden(claims, item.claim) - paidByPolicy);
-  }
 }
 
 function stopped(stop: Reason): BenefitsOutcome {

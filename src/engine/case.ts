@@ -1,5 +1,5 @@
 import { type Day, NO_DAY } from '../domain/calendar.js';
-import type { ClaimDates } from '../mechanisms/entitlement.js';
+import type { ClaimDates, ClaimView } from '../mechanisms/claim-view.js';
 import type { Policy, Scope } from '../policy/policy.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
@@ -19,7 +19,7 @@ export interface CaseData {
  * One claim under one policy on its way through the checks. Check 5 sets the row and category; any check may
  * add notices. One object is reused for all claims of a policy.
  */
-export class Case {
+export class Case implements ClaimView<Policy> {
   claim = 0;
   year = 0;
   /** The roster row taken and its category, -1 until check 5 has taken one. */

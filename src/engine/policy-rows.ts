@@ -1,12 +1,9 @@
 import type { Day } from '../domain/calendar.js';
+import { NO_ROW_IN_FORCE, NO_ROW_KNOWN, type PolicyRoster } from '../mechanisms/claim-view.js';
 import { eligibilityPeriodOf } from '../mechanisms/entitlement.js';
 import type { Policy } from '../policy/policy.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import type { RosterIndex } from './roster-index.js';
-
-/** Why no row was taken. */
-export const NO_ROW_KNOWN = -1;
-export const NO_ROW_IN_FORCE = -2;
 
 /** Each row's numbers stand side by side, so that a claim finds all of them in one place of the memory. */
 const ROW = 0;
@@ -19,7 +16,7 @@ const NUMBERS = 4;
  * The roster as one policy sees it, worked out once and not again for every claim: each row's category and the
  * days from which and to which it entitles. It serves the claims for which no stay moves these days.
  */
-export class PolicyRows {
+export class PolicyRows implements PolicyRoster {
   private readonly facts: Int32Array;
   private readonly starts: Int32Array;
 

@@ -2,8 +2,8 @@ import { uint16 } from '../columnar/columns.js';
 import { type Day, yearOf } from '../domain/calendar.js';
 import { noticeBit, type Reason, reasonNumber, statusNumber, statusOfStop } from '../domain/decision.js';
 import type { Fen } from '../domain/money.js';
-import { burden } from '../mechanisms/base.js';
 import { inForce } from '../mechanisms/in-force.js';
+import { leavesRemainder } from '../mechanisms/remainder-notice.js';
 import type { Policy } from '../policy/policy.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import { DecisionTable, LineTable } from '../tables/decision-tables.js';
@@ -160,7 +160,7 @@ class PolicyReplay {
   private readonly item: Case;
 
   constructor(
-    private readonly data: ReplayState,
+    data: ReplayState,
     readonly policy: Policy,
     private readonly policyIndex: number,
     private readonly lines: LineTable,
@@ -194,7 +194,8 @@ class PolicyReplay {
       if (line.payable > 0 && line.payable < line.gross) item.notices |= noticeBit('CAP_LIMITED');
     }
     decisions.payable[item.claim] = outcome.payable;
-    this.noteRemainder(outcome.payable);
+    if (leavesRemainder(item.policy, item.claims, item.claim, outcome.payable))
+      item.notices |= noticeBit('RARE_DISEASE_REMAINDER');
     const paid = outcome.payable > 0;
     this.store(statusNumber(paid ? 'paid' : 'zero'), paid ? 0 : (outcome.lines[0]?.reason as number));
     return outcome.payable;
@@ -212,14 +213,6 @@ class PolicyReplay {
     decisions.notices[item.claim] = item.notices;
     decisions.row[item.claim] = item.row;
     decisions.category[item.claim] = item.category;
-  }
-
-  /** Burden that is left of a programme with a special scheme of its own goes on to that scheme. */
-  private noteRemainder(payable: Fen): void {
-    const { item, policy } = this;
-    const { claims } = this.data;
-    if (policy.remainderProgram < 0 || claims.program[item.claim] !== policy.remainderProgram) return;
-    if (burden(claims, item.claim) > payable) item.notices |= noticeBit('RARE_DISEASE_REMAINDER');
   }
 }
 

@@ -20,11 +20,11 @@ import {
 import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { type Fen, formatRatio, formatYuan, type Ratio } from '../domain/money.js';
 import { burden } from '../mechanisms/base.js';
-import { partsInTiers } from '../mechanisms/benefit-line.js';
-import { conditionsHold, standardOf } from '../mechanisms/conditions.js';
+import { standardOf } from '../mechanisms/benefit.js';
+import { conditionsHold } from '../mechanisms/conditions.js';
 import { type Eligibility, eligibilityOf } from '../mechanisms/entitlement.js';
 import { inForce } from '../mechanisms/in-force.js';
-import { tiersOf } from '../mechanisms/standard-of-row.js';
+import { partsInTiers, tiersOf } from '../mechanisms/rate.js';
 import { type Benefit, NO_CAP, NO_END, type Policy, type Scope, type Standard } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 import { Accumulators, ownerOf, ownerText } from './accumulators.js';

@@ -33,7 +33,7 @@ function find(check: FundCheck, year: AccountYear, policy: number): Finding | un
     case 'gap':
       return gap(year);
     case 'pool_used':
-      return year.account === MUNICIPAL ? poolUsed(year, policy, check.pool(year.year)) : undefined;
+      return year.account === MUNICIPAL ? poolUsed(year, policy, check.pool.get(year.year)) : undefined;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { RejectCode } from '../domain/reject.js';
 import { headerKey } from '../tables/values.js';
 import type { Words } from '../tables/words.js';
+import { FILE_KINDS, TABLES } from './column-uses.js';
 import { namesOf } from './header-names.js';
 import type { Layout } from './layout.js';
-import { FILE_KINDS, TABLES } from './survey.js';
 
 const CHINESE = /\p{Script=Han}/u;
 const described = new WeakMap<Words, string>();

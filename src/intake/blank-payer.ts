@@ -7,10 +7,10 @@ import { readAgain } from './records.js';
 import type { FileRead } from './table-reader.js';
 
 /**
- * Tells of a claims file whose column for what basic insurance paid is there and blank in every row. A blank cell is 0,
- * but a column that an export has left empty says nothing, and the whole eligible amount would count as the burden.
+ * Warns of a claims file whose column for what basic insurance paid is blank in every row. A blank cell counts as 0, but
+ * an export may just have left the column empty, and then the whole eligible amount would wrongly count as the burden.
  *
- * @param number The file's number among the claims files.
+ * @param number The index of the file among the claims files.
  */
 export async function blankPayerIn(
   file: FileRead<ClaimColumn>,
@@ -19,7 +19,7 @@ export async function blankPayerIn(
 ): Promise<FileWarning[]> {
   const positions = file.layout.fields.get('basic_paid')?.positions ?? [];
   if (positions.length === 0 || file.rows === 0 || somebodyPaid(claims, number)) return [];
-  // Only a file in which insurance paid nothing at all is read once more.
+  // Only a file in which insurance paid nothing at all is read a second time.
   if (await hasText(file, positions)) return [];
   const column = positions.map((position) => file.layout.header[position]?.trim() ?? '').join(', ');
   return [{ code: 'PAYER_BLANK', file: file.source.path, column, count: file.rows }];
@@ -31,7 +31,7 @@ function somebodyPaid({ count, file, insurancePaid }: ClaimTable, number: number
   return false;
 }
 
-/** Whether something stands in one of some columns, if only a 0. */
+/** Whether any cell of some columns has a text, even a 0. */
 async function hasText(file: FileRead<ClaimColumn>, positions: readonly number[]): Promise<boolean> {
   let isFilled = false;
   const look = (textAt: (position: number) => string | undefined) => {
@@ -47,7 +47,7 @@ async function hasText(file: FileRead<ClaimColumn>, positions: readonly number[]
   return isFilled;
 }
 
-/** Blank, or a stroke, which in accounting stands for nothing as well. */
+/** Whether a cell is blank or a dash, which means the same in accounting. */
 function isNothing(cell: string): boolean {
   return /^[-–—/]*$/.test(cleanCell(cell));
 }

@@ -26,7 +26,7 @@ export interface ClaimsRead {
   readonly rejects: Reject[];
   readonly files: InputFile[];
   readonly warnings: FileWarning[];
-  /** What the files lack and bears on what is paid. */
+  /** Warnings of columns that the files lack and that affect what is paid. */
   readonly absent: FileWarning[];
   /** By file. */
   readonly persons: readonly PersonColumns[];
@@ -36,9 +36,11 @@ export interface ClaimsRead {
 const MAX_FILES = 65_535;
 
 /**
- * Reads all claims files of a run into one table. Their order, and the order of their rows, do not matter.
+ * Reads all claims files of a run into one table. The order of the files and of their rows does not matter.
  *
- * @param claims An empty table, where somebody else needs its persons before all claims are read.
+ * @param claims An empty table, where the roster is read at the same time and shares its interner of persons.
+ * Errors: TOO_MANY_FILES, those of opening and reading a file, WRONG_GRAIN, MAPPED_HEADER_NOT_FOUND, and those of
+ * `refuseColumnFindings`.
  */
 export async function readClaims(
   paths: readonly string[],
@@ -97,7 +99,7 @@ export async function readClaims(
   }
 }
 
-/** Reads a range of a claims file into a table of its own, on another thread than the one that reads the file. */
+/** Reads a range of a claims file into a claim table of its own. Other threads than the main one call it. */
 export async function readClaimRange(request: RangeRequest): Promise<RangeRead> {
   const { path, file, header, headerLine, rules, claims } = request;
   const layout = layoutOf(claimColumns(rules), header, path, headerLine);

@@ -2,19 +2,11 @@ import type { ReadingRules } from '../domain/reading-rules.js';
 import type { ColumnTable } from '../tables/index.js';
 import { positionOf } from './layout.js';
 import type { FileRead, ReadOptions } from './table-reader.js';
-import { UnplacedColumns, type UnplacedFile, unplacedIn } from './unplaced.js';
-
-/** What somebody has to say about the columns of a file before its sums can be believed. */
-export interface ColumnFinding {
-  /** The file with the columns that nobody knows; those that look like money stop the run. */
-  readonly unplaced: UnplacedFile;
-  /** It is a file of claims without a column for what basic insurance paid, and nobody has said that this is right. */
-  readonly lacksPayer: boolean;
-}
+import { type ColumnFinding, UnplacedColumns, unplacedIn } from './unplaced.js';
 
 /**
- * Looks at the columns of files that have been read, and refuses what would leave out a yuan.
- * Errors: those of `refuseColumnFindings`, unless the options gather the findings.
+ * Checks the columns of files that have been read: amounts in a column that is not read would be left out.
+ * Errors: those of `refuseColumnFindings`, unless the options collect the findings.
  */
 export function findInColumns<Name extends string>(
   table: ColumnTable<Name>,
@@ -41,7 +33,7 @@ function findingsOf<Name extends string>(
 }
 
 /**
- * Refuses columns of money that nobody reads, of all files at once, and claims without a payer.
+ * Refuses columns of money that are not read, in one error for all files, and claims without a payer column.
  * Errors: UNREAD_MONEY_COLUMN, NO_PAYER_COLUMN.
  */
 export function refuseColumnFindings(findings: readonly ColumnFinding[]): void {

@@ -4,18 +4,19 @@ import type { ColumnTable } from '../tables/index.js';
 import { headerKey } from '../tables/values.js';
 
 /** What is wrong with an entry of `columns:` in relief.yaml. */
-export interface ColumnMapFault {
+interface ColumnMapFault {
   readonly code: 'MAPPED_COLUMN_UNKNOWN' | 'MAPPED_UNIT' | 'MAPPED_HEADER_TWICE';
   /** The header as it is written in relief.yaml. */
   readonly header: string;
-  /** What it is mapped to. */
+  /** The column that it is mapped to. */
   readonly value: string;
-  /** What it may be mapped to; a message takes it in two parts. */
+  /** The first half of the columns that it may be mapped to; a message shows them in two halves. */
   readonly known: string;
+  /** The second half. */
   readonly more: string;
 }
 
-/** The first entry of a map of headers that has no meaning, or undefined. */
+/** The first entry of a column map that is not valid; undefined where all are. */
 export function faultOfColumnMap(
   table: ColumnTable<string>,
   mapped: Readonly<Record<string, MappedColumn>>,
@@ -41,8 +42,8 @@ export function faultOfColumnMap(
 }
 
 /**
- * A table that knows what relief.yaml says of the headers of its files.
- * Errors: those of `faultOfColumnMap`, where the rules do not come from a file that has been checked.
+ * A table together with the column map that relief.yaml has for it.
+ * Errors: MAPPED_COLUMN_UNKNOWN, MAPPED_UNIT and MAPPED_HEADER_TWICE, where the rules have not been checked before.
  */
 export function withColumnMap<Name extends string>(
   table: ColumnTable<Name>,
@@ -62,7 +63,7 @@ export function withColumnMap<Name extends string>(
 }
 
 /**
- * Refuses a map of which a header is in none of the files: whoever wrote it believes that it is read.
+ * Refuses a column map with a header that none of the files has: its author expects that column to be read.
  * Errors: MAPPED_HEADER_NOT_FOUND.
  */
 export function refuseUnmetHeaders(

@@ -1,32 +1,30 @@
-import { type core, z } from 'zod';
-import { type Day, parseDay } from '../domain/calendar.js';
-import { SERVICES } from '../domain/claim.js';
+import type { core } from 'zod';
+import type { Day } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
-import { IDENTITIES } from '../domain/identities.js';
 import type { Fen } from '../domain/money.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { formatPath, readByHand, textByHand, YamlSource } from '../policy/source.js';
 import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
-import { Fault, wordKey } from '../tables/values.js';
-import { LANGUAGES, type Language } from '../text/catalogue.js';
-import { readAmount } from './amounts.js';
+import { wordKey } from '../tables/values.js';
+import type { Language } from '../text/catalogue.js';
 import { faultOfColumnMap } from './column-map.js';
+import { configKeys, configSchema, toleranceSchema } from './config-schema.js';
 
-/** A parameter's value as it is written: one text, or a list of texts or of tiers. */
-export type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];
-/** A value for all years, or one for each year. */
+/** The value of a parameter as it is written: a text, or a list of texts or of tiers. */
+type WrittenValue = string | readonly (string | Readonly<Record<string, string>>)[];
+/** One value for all years, or one for each year. */
 export type WrittenParameter = WrittenValue | Readonly<Record<string, WrittenValue>>;
 
-/** A period in which the user knows a policy to be in force; an end that is not given is the policy's own. */
-export interface WrittenPeriod {
+/** The period in which a policy is in force, as the user knows it. A date that is not given is the policy's own. */
+interface WrittenPeriod {
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
 }
 
-/** What relief.yaml says. Numbers of parameters are their source text, so that decimals stay exact. */
+/** What relief.yaml says. Values of parameters are kept as they are written, so that decimals stay exact. */
 export interface Config {
   readonly policies: readonly string[];
-  /** Paths and patterns of the claims files, from relief.yaml on. */
+  /** Paths and patterns of the claims files, relative to relief.yaml. */
   readonly claims?: readonly string[] | undefined;
   readonly roster?: string | undefined;
   readonly fund?: string | undefined;
@@ -37,7 +35,7 @@ export interface Config {
   readonly lang?: Language | undefined;
 }
 
-/** What `relief init` writes where only a person knows the value. */
+/** What `relief init` writes in place of a value that only the user knows. */
 export const FILL_IN = 'fill_in';
 
 /** The configuration of a run without relief.yaml. */
@@ -49,88 +47,22 @@ export const EMPTY_CONFIG: Config = {
   rules: NO_RULES,
 };
 
-const text = z.string().min(1);
-const value = z.union([text, z.array(z.union([text, z.record(z.string(), text)])).min(1)]);
-const year = z.string().regex(/^\d{4}$/);
-const day = text.transform((written, context) => {
-  const parsed = parseDay(written);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', input: written });
-  return z.NEVER;
-});
-/** The only keys below the first level that are not names of the user's own. */
-const IN_FORCE_KEYS = ['from', 'until'];
-const tolerance = text.transform((written, context) => {
-  const fen = readAmount(written);
-  // 010 is eight to some programs and ten to others.
-  if (!(fen instanceof Fault) && fen >= 0 && !/^0\d/.test(written)) return fen;
-  context.addIssue({ code: 'custom', input: written });
-  return z.NEVER;
-});
-
-/** What a header stands for: a column, `ignore`, or a column with the unit of its amounts. */
-const mappedColumn = z.union([
-  text.transform((column) => ({ column })),
-  z.strictObject({ column: text, unit: z.enum(['元', '万元']).optional() }),
-]);
-const mappedColumns = z.record(text, mappedColumn);
-const wholeNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,6}$/)
-  .transform(Number);
-
-const configKeys = z.strictObject({
-  policies: z.array(text).default([]),
-  claims: z.union([z.array(text).min(1), text.transform((path) => [path])]).optional(),
-  roster: text.optional(),
-  fund: text.optional(),
-  parameters: z.record(text, z.record(text, z.union([value, z.record(year, value)]))).default({}),
-  in_force: z.record(text, z.strictObject({ from: day.optional(), until: day.optional() })).default({}),
-  tolerance: tolerance.default(0),
-  service_map: z.record(text, z.enum(SERVICES)).default({}),
-  identity_map: z.record(text, z.enum(IDENTITIES)).default({}),
-  columns: z
-    .strictObject({
-      claims: mappedColumns.default({}),
-      roster: mappedColumns.default({}),
-      fund: mappedColumns.default({}),
-    })
-    .default({ claims: {}, roster: {}, fund: {} }),
-  header_line: wholeNumber.optional(),
-  sheet: text.optional(),
-  basic_paid: z.literal('absent').optional(),
-  claim_id: z.literal('derived').optional(),
-  lang: z.enum(LANGUAGES).optional(),
-});
-
-const configSchema = configKeys.transform(
-  ({ in_force, service_map, identity_map, columns, header_line, sheet, basic_paid, claim_id, ...rest }) => ({
-    ...rest,
-    inForce: in_force,
-    rules: {
-      serviceMap: service_map,
-      identityMap: identity_map,
-      columns,
-      headerLine: header_line,
-      sheet,
-      basicPaid: basic_paid,
-      claimId: claim_id,
-    },
-  }),
-);
-
-/** Reads relief.yaml. Errors: NO_SUCH_FILE, YAML_*, POLICY_TWICE, IN_FORCE_ORDER, and CONFIG_* for the first thing that has no meaning. */
+/** Reads relief.yaml. Errors: NO_SUCH_FILE and those of `parseConfigBytes`. */
 export async function readConfig(path: string): Promise<Config> {
-  const bytes = readByHand(path);
-  return parseConfigBytes(bytes, path);
+  return parseConfigBytes(readByHand(path), path);
 }
 
-/** Reads the bytes of a configuration, which is UTF-8. Errors: YAML_ENCODING and those of `parseConfig`. */
+/** Reads the bytes of a relief.yaml, which are UTF-8. Errors: YAML_ENCODING and those of `parseConfig`. */
 export function parseConfigBytes(bytes: Uint8Array, file: string): Config {
   return parseConfig(textByHand(bytes, file), file);
 }
 
-/** Reads the text of a configuration; the file is for the messages. */
+/**
+ * Reads the text of a relief.yaml.
+ *
+ * @param file The path, for messages.
+ * Errors: YAML_*, CONFIG_* for the first entry that is not valid, POLICY_TWICE, IN_FORCE_ORDER, MAPPED_*.
+ */
 export function parseConfig(yaml: string, file: string): Config {
   const source = YamlSource.parse(yaml, file);
   // A file of nothing but comments configures nothing.
@@ -144,13 +76,17 @@ export function parseConfig(yaml: string, file: string): Config {
   return parsed.data;
 }
 
-/** A policy that is listed twice, and two codes that are one to the reader of the files. */
+/** Errors: POLICY_TWICE, and YAML_KEY_TWICE for two spellings of one service code. */
 function refuseTwins({ policies, rules: { serviceMap } }: Config, source: YamlSource): void {
   const { file } = source;
   const listed = new Set<string>();
-  for (const [at, policy] of policies.entries()) {
+  for (const [index, policy] of policies.entries()) {
     if (listed.has(policy))
-      throw new ReliefError('POLICY_TWICE', { value: policy, file, line: source.lineOf(['policies', at]) });
+      throw new ReliefError('POLICY_TWICE', {
+        value: policy,
+        file,
+        line: source.lineOf(['policies', index]),
+      });
     listed.add(policy);
   }
   const codes = new Map<string, string>();
@@ -164,7 +100,7 @@ function refuseTwins({ policies, rules: { serviceMap } }: Config, source: YamlSo
   }
 }
 
-/** A period that ends before it begins, as far as both are written here. */
+/** Errors: IN_FORCE_ORDER for a period that ends before it begins. */
 function refuseOrder({ inForce }: Config, source: YamlSource): void {
   for (const [policy, { from, until }] of Object.entries(inForce)) {
     if (from === undefined || until === undefined || from <= until) continue;
@@ -193,19 +129,27 @@ function refuseColumnMaps({ columns }: ReadingRules, source: YamlSource): void {
   }
 }
 
-/** Reads a tolerance in yuan that was given elsewhere; `where` is for the message. */
+/**
+ * Reads a tolerance in yuan that is not from relief.yaml; the result is in fen.
+ *
+ * @param where What the message names as the source, such as the option of a command.
+ * Errors: CONFIG_VALUE.
+ */
 export function parseTolerance(written: string, where: string): Fen {
-  const parsed = tolerance.safeParse(written);
+  const parsed = toleranceSchema.safeParse(written);
   if (parsed.success) return parsed.data;
   throw new ReliefError('CONFIG_VALUE', { path: where, value: written });
 }
+
+/** Below the first level, only the periods of `in_force` have keys that are not the user's own names. */
+const PERIOD_KEYS = ['from', 'until'];
 
 function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
   const isUnknownKey = issue.code === 'unrecognized_keys';
   const path = isUnknownKey ? [...issue.path, issue.keys[0] as string] : issue.path;
   const location = { file: source.file, line: source.lineOf(path), path: formatPath(path) };
   if (isUnknownKey) {
-    const known = issue.path.length === 0 ? Object.keys(configKeys.shape) : IN_FORCE_KEYS;
+    const known = issue.path.length === 0 ? Object.keys(configKeys.shape) : PERIOD_KEYS;
     return new ReliefError('CONFIG_UNKNOWN_KEY', {
       ...location,
       value: issue.keys[0],
@@ -216,9 +160,9 @@ function configError(issue: core.$ZodIssue, source: YamlSource): ReliefError {
   return new ReliefError(value === FILL_IN ? 'CONFIG_FILL_IN' : 'CONFIG_VALUE', { ...location, value });
 }
 
-/** What is written at a path, as far as it can be shown in a line. */
+/** The value at a path, in one line. */
 function writtenAt(data: unknown, path: readonly PropertyKey[]): string {
-  let at = data;
-  for (const step of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[step];
-  return typeof at === 'string' ? at : (JSON.stringify(at) ?? '');
+  let value = data;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

@@ -2,7 +2,7 @@ import { int32 } from '../columnar/columns.js';
 import { IS_CORRECTION } from '../domain/claim.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 
-/** Puts the rows that only correct what was paid behind the claims, in the order of replay. */
+/** Moves the rows that only correct what was paid behind the claims, in replay order. */
 export function setCorrectionsAside(claims: ClaimTable): void {
   const corrections: number[] = [];
   for (let row = 0; row < claims.count; row++) {

@@ -9,14 +9,15 @@ import { positionOf } from './layout.js';
 import { repeatedIds } from './repeated-ids.js';
 import type { FileRead } from './table-reader.js';
 
-/** Room for the running number behind an id that is made here. */
+/** The length of an id without its running number, which needs up to 8 characters. */
 const LONGEST_BASE = MAX_ID_LENGTH - 8;
+/** The number of hexadecimal digits that replace a text that is too long. */
 const SHORTENED = 12;
 
 /**
- * Gives the claims of files without an id one of their own: person, moment of the settlement, institution and total,
- * and a running number among rows alike in these. The number goes by the text of the rows, so that the order of rows
- * and files does not matter; rows that are alike in every letter are interchangeable.
+ * Makes a claim_id for the claims of files that have none, from person, settlement time, institution and total, and a
+ * running number among claims with the same of these. The number follows the text of the rows, so that the order of rows
+ * and files does not matter. Rows with exactly the same text are interchangeable.
  */
 export async function deriveClaimIds(
   claims: ClaimTable,
@@ -38,7 +39,7 @@ export async function deriveClaimIds(
   }
 }
 
-/** The number of each claim that has others like it, from 1. */
+/** The running number, from 1, of each claim that shares its id with others. */
 async function runningNumbers(
   claims: ClaimTable,
   files: readonly FileRead<ClaimColumn>[],
@@ -51,8 +52,8 @@ async function runningNumbers(
   const numbers = new Map<number, number>();
   for (const group of groups) {
     group.sort((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : a - b));
-    group.forEach((claim, at) => {
-      numbers.set(claim, at + 1);
+    group.forEach((claim, index) => {
+      numbers.set(claim, index + 1);
     });
   }
   return numbers;
@@ -61,13 +62,13 @@ async function runningNumbers(
 function baseOf(claims: ClaimTable, claim: number): string {
   const person = claims.personIds.text(claims.person[claim] as number);
   const institution = claims.institutions.text(claims.institution[claim] as number);
-  const parts = (prefix: string): string =>
-    [person, momentOf(claims, claim), prefix, formatYuan(claims.total[claim] as number)]
-      .filter((part) => part !== '')
+  const baseWith = (institutionText: string): string =>
+    [person, momentOf(claims, claim), institutionText, formatYuan(claims.total[claim] as number)]
+      .filter((text) => text !== '')
       .join('-');
-  const base = parts(institution);
+  const base = baseWith(institution);
   if (base.length <= LONGEST_BASE) return base;
-  const shorter = parts(shortened(institution));
+  const shorter = baseWith(shortened(institution));
   return shorter.length <= LONGEST_BASE ? shorter : shortened(base);
 }
 
@@ -79,11 +80,11 @@ function momentOf(claims: ClaimTable, claim: number): string {
   const day = formatDay(claims.settledOn[claim] as number).replaceAll('-', '');
   const second = claims.settledSecond[claim] as number;
   if (second === NO_TIME) return day;
-  const parts = [second / 3600, (second / 60) % 60, second % 60];
-  return day + parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join('');
+  const clock = [second / 3600, (second / 60) % 60, second % 60];
+  return day + clock.map((value) => String(Math.floor(value)).padStart(2, '0')).join('');
 }
 
-/** Tells once of a file that its doubles cannot be told from repeats. */
+/** Remarks on a file that its ids are derived, so that repeated rows look like separate claims. */
 function noteDerived(claims: ClaimTable, claim: number, files: readonly FileRead<ClaimColumn>[]): void {
   const { remarks } = (files[claims.file[claim] as number] as FileRead<ClaimColumn>).report;
   const { count, line } = remarks.get('DERIVED_CLAIM_ID') ?? { count: 0, line: claims.line[claim] as number };

@@ -11,9 +11,11 @@ import type { FileRead } from './table-reader.js';
 import { refuseWrongGrain } from './wrong-grain.js';
 
 /**
- * Two rows with one claim_id may be a claim and its refund: both stay. Of all others with one claim_id the first in
- * replay order counts, whatever the order of rows and files: the earliest settlement, between equals the smallest text
- * of the row. The others are taken out of the table and rejected, and so are rows that only a pair would have saved.
+ * Decides which rows with the same claim_id stay. Two of them may be a claim and its refund: both stay. Of all others
+ * only the first in replay order stays: the one with the earliest settlement and, among equals, the smallest text, so
+ * that the order of rows and files does not matter. The others are removed from the table and rejected, and so are
+ * doubtful rows that belong to no pair.
+ * Errors: WRONG_GRAIN.
  */
 export async function settleSharedIds(
   claims: ClaimTable,
@@ -35,7 +37,7 @@ export async function settleSharedIds(
   claims.remove(removed);
 }
 
-/** Rejects all but the first of each group; returns their places. */
+/** Rejects all claims of each group but the first. Returns their claim indexes. */
 async function dropRepeated(
   claims: ClaimTable,
   files: readonly FileRead<ClaimColumn>[],
@@ -66,7 +68,7 @@ async function dropRepeated(
   return dropped;
 }
 
-/** Rejects the doubtful rows that are no half of a pair; returns their places. */
+/** Rejects the doubtful rows that belong to no pair. Returns their claim indexes. */
 function refuseDoubtful(claims: ClaimTable, files: readonly FileRead<ClaimColumn>[]): number[] {
   const byLine = files.map(({ report }) => new Map(report.doubtful.map((row) => [row.reject.line, row])));
   if (byLine.every((rows) => rows.size === 0)) return [];
@@ -82,14 +84,14 @@ function refuseDoubtful(claims: ClaimTable, files: readonly FileRead<ClaimColumn
   return claimIndexes;
 }
 
-/** The text of the row of each place. */
+/** The texts of the rows of some claims, by claim index. The indexes are in rising order. */
 export async function textsOf(
   claims: ClaimTable,
   claimIndexes: readonly number[],
   files: readonly FileRead<ClaimColumn>[],
 ): Promise<Map<number, string>> {
   const texts = new Map<number, string>();
-  // The table holds the claims file by file and line by line, and so do the places.
+  // The table has the claims in the order of files and lines, so the claims of one file follow each other.
   for (let next = 0; next < claimIndexes.length; ) {
     const first = next;
     const number = claims.file[claimIndexes[first]];
@@ -97,7 +99,7 @@ export async function textsOf(
     const ofFile = claimIndexes.slice(first, next);
     const lines = ofFile.map((claimIndex) => claims.line[claimIndex]);
     const rows = await rowTexts(files[number], lines, rowText);
-    for (let at = 0; at < ofFile.length; at++) texts.set(ofFile[at], rows[at]);
+    for (let i = 0; i < ofFile.length; i++) texts.set(ofFile[i], rows[i]);
   }
   return texts;
 }

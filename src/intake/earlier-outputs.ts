@@ -2,7 +2,8 @@ import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { withoutGuard } from '../domain/formula-guard.js';
 import type { Fen } from '../domain/money.js';
-import type { Encoding } from './encoding.js';
+import { cellTexts } from './cell-texts.js';
+import type { Encoding } from './encoding/encoding.js';
 import { type InputFile, inputFile } from './file-remarks.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
@@ -11,17 +12,18 @@ import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';
 
-/** A row of decisions.csv that pays something. */
+/** A row of a decisions.csv with a payable amount above 0. */
 export interface PaidDecision {
   readonly policy: string;
   readonly claimId: string;
   readonly settledOn: Day;
-  /** County code of the roster row taken. */
+  /** The code of the county of the person's roster row. */
   readonly area: string;
+  /** In fen. */
   readonly payable: Fen;
 }
 
-/** A row of benefits.csv that pays something. */
+/** A row of a benefits.csv with a payable amount above 0. */
 export interface PaidLine {
   readonly policy: string;
   readonly claimId: string;
@@ -34,20 +36,20 @@ const LINE_TABLE = outputTable(['policy', 'claim_id', 'benefit', 'payable']);
 
 type PaidColumn = (typeof DECISION_TABLE | typeof LINE_TABLE)['columns'][number]['name'];
 
-/**
- * The encoding is that of the run's manifest: a file that had to be read a second time, in another encoding, would
- * be taken twice.
- */
-export interface EarlierReadOptions extends Pick<ReadOptions, 'onProgress'> {
+interface EarlierReadOptions extends Pick<ReadOptions, 'onProgress'> {
+  /**
+   * The encoding from the run's manifest. Without it, a file might be read a second time in another encoding, and its
+   * rows would be taken twice.
+   */
   readonly encoding: Encoding;
 }
 
-/** What is done with each row that pays, in the order of the file. */
-export type TakePaid<Row> = (row: Row, line: number) => void;
+/** Takes a row and its line, in the order of the file. */
+type TakePaid<Row> = (row: Row, line: number) => void;
 
 /**
- * Reads the paying rows of a decisions.csv that a run has written, under either headers.
- * Errors: EARLIER_OUTPUT_BROKEN for a row that no run writes.
+ * Reads the rows of a decisions.csv of an earlier run that pay something, under English or Chinese headers.
+ * Errors: EARLIER_OUTPUT_BROKEN for a row that no run writes, and those of reading a file.
  */
 export function readPaidDecisions(
   path: string,
@@ -62,7 +64,7 @@ export function readPaidDecisions(
   });
 }
 
-/** The same of a benefits.csv. */
+/** The same for a benefits.csv. */
 export function readPaidLines(
   path: string,
   options: EarlierReadOptions,
@@ -74,7 +76,7 @@ export function readPaidLines(
   });
 }
 
-/** Takes one paying row; false where it cannot be one that a run has written. */
+/** Takes a row that pays something; false where no run can have written it. */
 type TakeCells<Name> = (cell: (name: Name) => string, payable: Fen, line: number) => boolean;
 
 async function readPaid<Name extends PaidColumn>(
@@ -92,7 +94,7 @@ async function readPaid<Name extends PaidColumn>(
   }
 }
 
-/** The amount of a row that pays nothing, as it is written; most rows need not be looked at further. */
+/** The text of the amount 0. Most rows have it, and nothing else of them needs to be read. */
 const NOTHING = Buffer.from('0.00');
 
 class PaidSink<Name extends PaidColumn> implements RecordSink {
@@ -107,16 +109,13 @@ class PaidSink<Name extends PaidColumn> implements RecordSink {
     this.payablePosition = positionOf(layout, 'payable' as Name);
   }
 
-  takeCells(...[{ bounds, count }, record]: Parameters<RecordSink['takeCells']>): void {
+  takeCells(...[cells, record]: Parameters<RecordSink['takeCells']>): void {
+    const { bounds, count } = cells;
     const { bytes } = record;
     if (count !== this.layout.header.length) throw this.broken(record);
-    const at = this.payablePosition;
-    if (NOTHING.equals(bytes.subarray(bounds[at], bounds[at + 1] - 1))) return;
-    const texts: string[] = [];
-    for (let cell = 0; cell < count; cell++) {
-      texts.push(bytes.toString('utf8', bounds[cell], bounds[cell + 1] - 1));
-    }
-    this.takeTexts(texts, record);
+    const position = this.payablePosition;
+    if (NOTHING.equals(bytes.subarray(bounds[position], bounds[position + 1] - 1))) return;
+    this.takeTexts(cellTexts(cells, bytes, count), record);
   }
 
   takeTexts(texts: readonly string[], record: RecordPosition): void {
@@ -138,7 +137,7 @@ class PaidSink<Name extends PaidColumn> implements RecordSink {
   }
 }
 
-/** An amount exactly as it is written into the outputs, which is never below 0 here. */
+/** Reads an amount that a run has written, in fen; undefined for any other text. It is never negative here. */
 function writtenFen(text: string): Fen | undefined {
   const match = /^(\d+)\.(\d\d)$/.exec(text);
   if (match === null) return undefined;

@@ -4,25 +4,25 @@ import { REMARK_CODES, type RemarkCode } from './report.js';
 import type { TableName } from './source.js';
 import type { FileRead, ReadOptions } from './table-reader.js';
 
-/** One input file as the manifest names it. */
+/** An input file, as the manifest describes it. */
 export interface InputFile {
-  /** As the user gave it; `-` for standard input. A table of a workbook or an archive has its name behind it. */
+  /** The path as the user gave it; `-` for standard input. A table in a workbook or an archive adds `#` and its name. */
   readonly path: string;
-  /** The workbook or the archive in which it is, and its name there. */
+  /** The workbook or archive of a table, and the name of the table in it. */
   readonly origin?: TableName | undefined;
-  /** Size and hash of the file as it lies there, packed or not. */
+  /** Size of the file in bytes, packed where it is packed. */
   readonly bytes: number;
   readonly sha256: string;
-  /** Records after the header, without those that are passed over. */
+  /** Records after the header, without those that are skipped. */
   readonly rows: number;
-  /** Records of which something went to the rejects. */
+  /** Records with at least one reject. */
   readonly rejected: number;
 }
 
-/** Rows that say nothing, or nothing new: they are told, and are neither taken nor rejected. */
+/** Remarks on rows that are neither taken nor rejected, because they say nothing new. */
 const PASSED_OVER: readonly RemarkCode[] = ['REPEATED_ROW', 'NO_IDENTITY'];
 
-/** Something odd about a file that stops nothing. */
+/** A warning about a file. It does not stop the run. */
 export interface FileWarning {
   readonly code:
     | 'UNKNOWN_COLUMN'
@@ -40,22 +40,22 @@ export interface FileWarning {
   readonly line?: number;
   readonly column?: string;
   readonly value?: string;
-  /** How many rows are concerned. */
+  /** The number of rows concerned. */
   readonly count?: number;
 }
 
-/** What the manifest says of a file that has been read. */
+/** What the manifest says about a file that has been read. */
 export function inputFile({ source, rows, report }: FileRead<string>): InputFile {
-  // The rejects stand in the order of their lines; a line of a roster may have several.
+  // The rejects are in the order of their lines. One line of a roster may have several.
   const rejected = report.rejects.filter(({ line }, i, rejects) => line !== rejects[i - 1]?.line).length;
   const passedOver = PASSED_OVER.reduce((sum, code) => sum + (report.remarks.get(code)?.count ?? 0), 0);
   return { ...source.described, rows: rows - passedOver, rejected };
 }
 
-/** What was odd about a file. */
+/** The warnings about the columns and rows of a file. */
 export function warningsOf({ source, layout, report }: FileRead<string>): FileWarning[] {
   const file = source.path;
-  // Columns that a spreadsheet has left behind the last one say nothing.
+  // A spreadsheet may leave empty columns after the last one with a name.
   const empty = new Set(unnamedAtEnd(layout).filter((position) => !report.filled.has(position)));
   const unnamed = layout.unnamed.filter((position) => !empty.has(position));
   const warnings: FileWarning[] = [
@@ -76,7 +76,7 @@ export function warningsOf({ source, layout, report }: FileRead<string>): FileWa
   return warnings;
 }
 
-/** Columns that a file lacks, and that bear on what is paid: in one remark, by their English and Chinese names. */
+/** One warning that names the columns that a file lacks and that affect what is paid; none where it lacks none. */
 export function absentIn(
   { source: { path: file }, layout: { fields } }: FileRead<string>,
   { funds = [] }: Pick<ReadOptions, 'funds'>,
@@ -100,7 +100,7 @@ const REMARKED_COLUMN: Readonly<Partial<Record<RemarkCode, string>>> = {
   NO_IDENTITY: 'identity',
 };
 
-/** The file's own name for a canonical column; blank where it has none. */
+/** The file's own name for a canonical column; empty where it does not have the column. */
 function headerOf(layout: Layout<string>, name: string): string {
   return layout.header[layout.fields.get(name)?.positions[0] ?? -1]?.trim() ?? '';
 }

@@ -1,28 +1,28 @@
 import type { Column, ColumnTable } from '../tables/index.js';
 import { headerKey } from '../tables/values.js';
 
-/** How a header answers to a canonical column. */
+/** How a header matches a canonical column. */
 export interface Answer {
   readonly column: Column;
   /**
-   * own: it is the column; plus: the nth addend; otherwise: the nth of what stands in; joined: the nth part of an id
-   * that is made of several; mapped: relief.yaml says that it is the column.
+   * own: it is the column; plus: its nth addend; otherwise: its nth substitute; joined: the nth component of an id;
+   * mapped: relief.yaml says that it is the column.
    */
   readonly as: 'own' | 'plus' | 'otherwise' | 'joined' | 'mapped';
   readonly nth: number;
 }
 
-/** All names of a table by their keys, so that a header is looked up once, however many columns there are. */
+/** All names of a table, by their keys. */
 export interface Names {
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
-  /** Keys of columns that are known and not read. */
+  /** Keys of headers that are known and not read. */
   readonly unread: ReadonlySet<string>;
   readonly isIgnored: RegExp | undefined;
 }
 
 const namesOfTables = new WeakMap<ColumnTable<string>, Names>();
 
-/** The names of a table; they are worked out once for each. */
+/** The names of a table. They are collected once for each table. */
 export function namesIn(table: ColumnTable<string>): Names {
   const known = namesOfTables.get(table);
   if (known !== undefined) return known;
@@ -56,7 +56,7 @@ function gather(table: ColumnTable<string>): Names {
   return { answers, unread, isIgnored: table.isIgnored };
 }
 
-/** Every header that a column is read under: its own names, those that are added up, those that stand in. */
+/** Every header under which a column is read: its own names, its addends, its substitutes and its components. */
 export function namesOf(column: Column): string[] {
   const { name, zh, aliases, plus = [], otherwise = [], joined = [] } = column;
   return [
@@ -69,19 +69,19 @@ export function namesOf(column: Column): string[] {
   ];
 }
 
-/** Whether the table knows a header without anything from relief.yaml. */
+/** Whether a table itself knows a header, whatever relief.yaml says. */
 export function isKnown(names: Names, key: string): boolean {
   return names.answers.has(key) || names.unread.has(key) || (names.isIgnored?.test(key) ?? false);
 }
 
 const TWIN_ENDINGS = ['name', '名称'];
 
-/** Whether a header is the name that stands beside a known code: `med_type_name`. It says the same again. */
+/** Whether a header is that of the names beside a column of known codes, such as `med_type_name`. */
 export function isTwin(names: Names, key: string): boolean {
   return TWIN_ENDINGS.some((ending) => key.endsWith(ending) && isCode(names, key.slice(0, -ending.length)));
 }
 
-/** Whether a key is a known column of something else than amounts, which have no names beside them. */
+/** Whether a key is a known column that may be one of codes. Amounts are not. */
 function isCode(names: Names, key: string): boolean {
   const isAmount = names.answers.get(key)?.some(({ column }) => column.kind === 'amount') ?? false;
   return isKnown(names, key) && !isAmount;

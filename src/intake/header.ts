@@ -9,8 +9,8 @@ import { countKnown, layoutOf } from './layout.js';
 import { type UnitAbove, unitIn } from './unit-above.js';
 
 /**
- * Finds the header: the first of the first lines in which the required columns are, separated by whichever delimiter
- * shows them. Above it people write titles and dates, and Excel wants a line `sep=,`.
+ * Finds the header of a file: the first line that has the required columns, under the delimiter that shows most of them.
+ * Titles, dates and a line `sep=,` for Excel may stand above it.
  */
 
 const SEMICOLON = 0x3b;
@@ -20,39 +20,42 @@ const DELIMITERS: readonly number[] = [COMMA, TAB, SEMICOLON, PIPE];
 const DELIMITER_NAMES = ['comma', 'tab', 'semicolon', 'pipe'] as const;
 export type DelimiterName = (typeof DELIMITER_NAMES)[number];
 
+/** The name of a delimiter, which is given as its byte. */
 export function delimiterName(delimiter: number): DelimiterName {
   return DELIMITER_NAMES[DELIMITERS.indexOf(delimiter)] as DelimiterName;
 }
 
-/** Physical lines among which the header is looked for. */
-const LINES_LOOKED_AT = 30;
+/** The header is searched for among so many physical lines. */
+const LINES_SEARCHED = 30;
+/** No table has more columns. */
 const MOST_COLUMNS = 1000;
-/** A line with so many known columns is no title. */
-const NO_TITLE = 3;
+/** A line with so many known columns is a header, if not a complete one. */
+const LEAST_OF_HEADER = 3;
 
-/** What was found of the header: its cells, the delimiter, and where the records begin. */
+/** The header of a file, and where its records begin. */
 export interface Header {
   readonly cells: readonly string[];
   readonly delimiter: number;
-  /** Physical line of the header; of its lower one where it has two. */
+  /** The physical line of the header, from 1; of its lower line where it has two. */
   readonly line: number;
-  /** Lines above the header that say something, and are not used. */
+  /** The number of lines above the header that are not empty. They are not used. */
   readonly above: number;
-  /** What the lines above it, or groups of its columns, say of a unit other than yuan. */
+  /** A unit other than yuan that a line above the header, or a title of a group of columns, names. */
   readonly unitAbove?: UnitAbove | undefined;
-  /** Place, and physical line, of the first record. */
+  /** The offset of the first record. */
   readonly next: number;
+  /** The physical line of the first record. */
   readonly nextLine: number;
 }
 
-/** What somebody knows of the header beforehand. */
 export interface HeaderHint {
+  /** The path of the file, for messages. */
   readonly file: string;
-  /** Its physical line, as relief.yaml gives it. */
+  /** The physical line of the header, from 1, where relief.yaml gives it. */
   readonly line?: number | undefined;
 }
 
-/** One record at the beginning of a file. */
+/** A record near the beginning of a file. */
 interface TopLine {
   readonly content: Buffer;
   readonly line: number;
@@ -60,20 +63,22 @@ interface TopLine {
   readonly nextLine: number;
 }
 
-/** A line taken as the header. */
+/** A line that may be the header. */
 interface Candidate {
   readonly top: TopLine;
   readonly cells: readonly string[];
   readonly delimiter: number;
+  /** The number of known columns. */
   readonly known: number;
+  /** Whether it has all required columns. */
   readonly isComplete: boolean;
-  /** Of a header of two lines: the upper one, with titles of groups of columns. */
+  /** The upper line of a header of two lines. It has titles of groups of columns. */
   readonly upper?: Candidate;
 }
 
 /**
- * Finds the header in bytes[0, to). Where no line has all required columns, the one with most of the known columns is
- * taken, so that the message about what is missing is about it. Undefined where there is nothing.
+ * Finds the header in bytes[0, to). Where no line has all required columns, it is the line with most known columns, so
+ * that a message can say what it lacks. Undefined where all lines are empty.
  *
  * Errors: TOO_MANY_COLUMNS.
  */
@@ -83,7 +88,7 @@ export function findHeader(
   table: ColumnTable<string>,
   hint: HeaderHint,
 ): Header | undefined {
-  const tops = topLines(bytes, to, Math.max(LINES_LOOKED_AT, hint.line ?? 0));
+  const tops = topLines(bytes, to, Math.max(LINES_SEARCHED, hint.line ?? 0));
   const separator = separatorIn(tops[0]);
   const lines = separator === undefined ? tops : tops.slice(1);
   const delimiters = separator === undefined ? DELIMITERS : [separator];
@@ -93,12 +98,12 @@ export function findHeader(
 
   const named = lines.findIndex(({ line }) => line === hint.line);
   if (named >= 0 && candidateAt(named).isComplete) return headerOf(candidateAt(named), named, lines);
-  const within = lines.findIndex(({ line }) => line > LINES_LOOKED_AT);
-  const searched = within < 0 ? lines.length : within;
+  const beyond = lines.findIndex(({ line }) => line > LINES_SEARCHED);
+  const searched = beyond < 0 ? lines.length : beyond;
   for (let index = 0; index < searched; index++) {
     const found = completeAt(index, candidateAt, table);
-    // Rows of a first header that misses something must not pass for titles above a second one.
-    const earlier = seen.slice(0, Math.max(0, index - 1)).findIndex((line) => line.known >= NO_TITLE);
+    // Above a complete header there may be another table, with an incomplete header. Its rows are no titles.
+    const earlier = seen.slice(0, Math.max(0, index - 1)).findIndex((line) => line.known >= LEAST_OF_HEADER);
     if (found !== undefined && earlier < 0) return headerOf(found.candidate, found.first, lines);
     if (found !== undefined) return headerOf(seen[earlier] as Candidate, earlier, lines);
   }
@@ -106,7 +111,7 @@ export function findHeader(
   return mostKnown(seen.slice(0, searched), lines, table);
 }
 
-/** The header that ends with a line: the line itself, or the line together with the one above it. */
+/** The complete header that ends with a line: the line alone, or together with the one above it. */
 function completeAt(
   index: number,
   candidateAt: (index: number) => Candidate,
@@ -115,11 +120,11 @@ function completeAt(
   const candidate = candidateAt(index);
   if (candidate.isComplete) return { candidate, first: index };
   if (index === 0) return undefined;
-  const both = together(candidateAt(index - 1), candidate, table);
+  const both = combined(candidateAt(index - 1), candidate, table);
   return both?.isComplete ? { candidate: both, first: index - 1 } : undefined;
 }
 
-/** Of lines none of which has all that is required: the first of those with most known columns. */
+/** The first of the lines, or pairs of lines, with most known columns. */
 function mostKnown(
   seen: readonly Candidate[],
   lines: readonly TopLine[],
@@ -128,7 +133,7 @@ function mostKnown(
   let best: { candidate: Candidate; first: number } | undefined;
   seen.forEach((candidate, index) => {
     if (best === undefined || candidate.known > best.candidate.known) best = { candidate, first: index };
-    const both = index === 0 ? undefined : together(seen[index - 1] as Candidate, candidate, table);
+    const both = index === 0 ? undefined : combined(seen[index - 1] as Candidate, candidate, table);
     if (both !== undefined && both.known > best.candidate.known) best = { candidate: both, first: index - 1 };
   });
   return best === undefined ? undefined : headerOf(best.candidate, best.first, lines);
@@ -136,8 +141,8 @@ function mostKnown(
 
 function headerOf(candidate: Candidate, above: number, lines: readonly TopLine[]): Header {
   const { top, cells, delimiter } = candidate;
-  // Sheets saved to their last column have thousands of cells without a name.
   return {
+    // A sheet that was saved to its last column has thousands of cells without a name.
     cells: cells.slice(0, MOST_COLUMNS),
     delimiter,
     line: top.line,
@@ -148,7 +153,7 @@ function headerOf(candidate: Candidate, above: number, lines: readonly TopLine[]
   };
 }
 
-/** The first unit other than yuan above a header, or in the titles of its groups of columns. */
+/** The first unit other than yuan in the lines above a header, or in the titles of its groups of columns. */
 function unitAbove({ cells, upper }: Candidate, lines: readonly TopLine[]): UnitAbove | undefined {
   for (const { content, line } of lines) {
     const text = unitIn(content.toString('utf8', 0, MAX_RECORD_BYTES));
@@ -160,7 +165,7 @@ function unitAbove({ cells, upper }: Candidate, lines: readonly TopLine[]): Unit
     : { line: upper.top.line, text: group.trim() };
 }
 
-/** The records that start on the first lines, without empty ones. */
+/** The records that start on the first physical lines, without empty ones. */
 function topLines(bytes: Buffer, to: number, lines: number): TopLine[] {
   const found: TopLine[] = [];
   let line = 1;
@@ -178,7 +183,7 @@ function topLines(bytes: Buffer, to: number, lines: number): TopLine[] {
   return found;
 }
 
-/** The end of the record that starts a line; the line's own end where its quotes are astray. */
+/** The end of the record that starts on a line; the end of the line where its quotes are not well formed. */
 function endOfRecord(bytes: Buffer, start: number, lineEnd: number, to: number): number {
   const quote = bytes.subarray(start, lineEnd).indexOf(QUOTE);
   if (quote < 0) return lineEnd;
@@ -188,14 +193,14 @@ function endOfRecord(bytes: Buffer, start: number, lineEnd: number, to: number):
   return DELIMITERS.some((delimiter) => parseQuoted(content, delimiter) !== undefined) ? end : lineEnd;
 }
 
-/** The delimiter that a line `sep=;` names, which Excel wants at the very beginning. */
+/** The delimiter that the first line names for Excel (`sep=;`). */
 function separatorIn(first: TopLine | undefined): number | undefined {
   const named = first && /^"?sep=(.)"?[,;|\s]*$/i.exec(first.content.toString('latin1'))?.[1];
   const byte = named?.charCodeAt(0);
   return byte !== undefined && DELIMITERS.includes(byte) ? byte : undefined;
 }
 
-/** A line under the delimiter that shows most of the known columns; of several such, most cells. */
+/** A line split at the delimiter that shows most known columns and, among equals, most cells. */
 function candidateIn(
   top: TopLine,
   delimiters: readonly number[],
@@ -228,8 +233,8 @@ function refuseManyColumns(cells: readonly string[], file: string, line: number)
     throw new ReliefError('TOO_MANY_COLUMNS', { file, line });
 }
 
-/** Two lines that are one header, as groups of columns have it: what is blank below stands above. */
-function together(upper: Candidate, lower: Candidate, table: ColumnTable<string>): Candidate | undefined {
+/** Two lines as one header with groups of columns: a cell that is blank below is taken from above. */
+function combined(upper: Candidate, lower: Candidate, table: ColumnTable<string>): Candidate | undefined {
   if (upper.delimiter !== lower.delimiter) return undefined;
   const width = Math.max(upper.cells.length, lower.cells.length);
   const cells = Array.from({ length: width }, (_, at) => {
@@ -241,15 +246,15 @@ function together(upper: Candidate, lower: Candidate, table: ColumnTable<string>
   return { ...lower, cells, known, upper, isComplete: isComplete(table, cells, known) };
 }
 
-/** Whether all that is required is among the cells, for a table that requires anything. */
+/** Whether a header has all required columns. Never true for a table that requires none. */
 function isComplete(table: ColumnTable<string>, cells: readonly string[], known: number): boolean {
   const required = table.columns.filter((column) => column.required).length;
   return required > 0 && known > 0 && !lacks(table, cells, known >= required);
 }
 
 /**
- * Whether required columns are missing from a header. Whatever else is wrong with it is said of it once it is taken
- * for the header, where it has enough known columns to be one.
+ * Whether a header lacks required columns. Another fault does not matter here where the line has enough known columns to
+ * be the header: that fault is reported once the line has been chosen.
  */
 function lacks(table: ColumnTable<string>, cells: readonly string[], mayBeHeader: boolean): boolean {
   try {

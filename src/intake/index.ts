@@ -1,4 +1,4 @@
-/** Files into domain records: the one way in for everything that a run reads. */
+/** Reads files into tables: what the other rooms use of intake. */
 
 export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 export {
@@ -18,7 +18,8 @@ export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
 export { readClaimRow } from './claim-rows.js';
 export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
-export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
+export { refuseColumnFindings } from './column-findings.js';
+export { FILE_KINDS, type FileKind, kindOf, TABLES } from './column-uses.js';
 export {
   type Config,
   EMPTY_CONFIG,
@@ -28,8 +29,6 @@ export {
   parseTolerance,
   readConfig,
   type WrittenParameter,
-  type WrittenPeriod,
-  type WrittenValue,
 } from './config.js';
 export {
   type PaidDecision,
@@ -37,25 +36,15 @@ export {
   readPaidDecisions,
   readPaidLines,
 } from './earlier-outputs.js';
-export { ENCODINGS, type Encoding } from './encoding.js';
+export type { Encoding } from './encoding/encoding.js';
 export type { FileWarning, InputFile } from './file-remarks.js';
-export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
+export { readFund, readFundRow, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
-export type { NamedFault, RowResult } from './named-row.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export { type RejectsRead, readRejects } from './rejects-file.js';
+export { readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export { tableName } from './source.js';
-export {
-  type ColumnUse,
-  FILE_KINDS,
-  type FileKind,
-  type FileSurvey,
-  kindOf,
-  type SurveyedColumn,
-  surveyFile,
-  TABLES,
-} from './survey.js';
+export { type FileSurvey, type SurveyedColumn, surveyFile } from './survey.js';
 export type { FileProgress, ReadOptions } from './table-reader.js';
 export { TooManyRejects } from './too-many-rejects.js';
-export { UnplacedColumns, type UnplacedFile } from './unplaced.js';
+export { type ColumnFinding, UnplacedColumns, type UnplacedFile } from './unplaced.js';

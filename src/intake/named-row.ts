@@ -4,20 +4,20 @@ import type { AreaNames } from './areas.js';
 import { canonicalLayout } from './layout.js';
 import { type RowFault, RowReader } from './row.js';
 
-/** One row given by the names of its columns rather than in a file, or what is wrong with it. */
+/** A row that was read from named cells, or what is wrong with it. */
 export type RowResult<Row> = { readonly row: Row } | { readonly fault: NamedFault };
 
-/** What is wrong with such a row: the code and value that a line of rejects.csv would have. */
-export interface NamedFault {
+/** What is wrong with such a row: the code, column and value that rejects.csv would show. */
+interface NamedFault {
   readonly code: RejectCode;
-  /** Blank for the row as a whole. */
+  /** Empty for the whole row. */
   readonly column: string;
   readonly value: string;
 }
 
 /**
- * Reads one row from the texts of its canonical columns, with the same tests as a row of a file. Columns
- * that are not given are blank; a name that is no column is a fault.
+ * Reads a row from the texts of its canonical columns, with the same checks as a row of a file. A column that is not
+ * given is blank. A name that is no column is a fault.
  */
 export function readNamedRow<Name extends string, Row>(
   table: ColumnTable<Name>,

@@ -1,7 +1,7 @@
 import type { Column, ColumnTable } from '../tables/index.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
 
-/** Columns of a file that a run has written and that is read again, under either headers; the others are passed over. */
+/** A table of the columns that are read again from an output file, under English or Chinese headers. */
 export function outputTable<Name extends OutputColumn>(names: readonly Name[]): ColumnTable<Name> {
   return {
     columns: names.map((name): Column & { name: Name } => {

@@ -1,6 +1,6 @@
 import { ReliefError } from '../domain/errors.js';
 import type { ClaimTable } from '../tables/claim-table.js';
-import { asUtf8 } from './encoding.js';
+import { asUtf8 } from './encoding/decode.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import {

@@ -1,15 +1,9 @@
 import { ReliefError } from '../domain/errors.js';
 import type { ColumnTable } from '../tables/index.js';
-import {
-  areTooMany,
-  badEncoding,
-  DamageCounter,
-  encodingBy,
-  type LineSurvey,
-  surveyLines,
-} from './damage.js';
-import { asDamagedUtf8 } from './damaged-stream.js';
-import { asUtf8, type Encoding, InvalidByte, markOf, unmarkedUtf16 } from './encoding.js';
+import { badEncoding, DamageCounter } from './encoding/damage.js';
+import { asDamagedUtf8, asUtf8 } from './encoding/decode.js';
+import { type Encoding, encodingByHead, InvalidByte } from './encoding/encoding.js';
+import { areTooMany, encodingBy, type LineSurvey, surveyLines } from './encoding/line-survey.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import { readRange, roomFor } from './read-range.js';
@@ -53,7 +47,7 @@ async function readInItsEncoding<Name extends string>(
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
   const said = source.origin?.isUtf8 ? 'utf8' : options.encoding;
-  const told = said ?? markOf(head)?.encoding ?? unmarkedUtf16(head);
+  const told = said ?? encodingByHead(head);
   const encoding = told ?? 'utf8';
   try {
     return await readIn(encoding, source, reader, options, progress);
@@ -118,7 +112,7 @@ const NO_TEXT: readonly string[] = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '%PDF', '{
 
 function refuseWhatIsNoText(file: string, head: Buffer): void {
   if (head.length === 0) throw new ReliefError('EMPTY_FILE', { file });
-  const encoding = markOf(head)?.encoding ?? unmarkedUtf16(head);
+  const encoding = encodingByHead(head);
   const beginning = (encoding?.startsWith('utf16') ? withoutZeros(head) : head)
     .toString('latin1')
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '');

@@ -10,8 +10,8 @@ import type { RowReader } from './row.js';
 import type { FileRead } from './table-reader.js';
 
 /**
- * What a claim that is rejected says of itself, cell by cell and as far as the cells can be read; undefined where it
- * says nothing that could concern another row.
+ * What a rejected claim says about refunds, as far as its cells can be read; undefined where that cannot concern another
+ * row.
  */
 export function readRefused(
   row: RowReader<ClaimColumn>,
@@ -23,13 +23,13 @@ export function readRefused(
   const claimId = row.id('claim_id');
   const reverses = row.id('reverses');
   const isFlagged = row.word('refund_flag') === 1;
-  // Why the row is rejected has been found before; what is looked at here adds nothing to it.
+  // The reason of the reject has been found before. Faults of the cells that are read here do not change it.
   row.fault = fault;
   const isRefund = reverses !== '' || isFlagged || amounts.some((name) => looksNegative(row.cell(name)));
   return claimId === '' && reverses === '' ? undefined : { claimId, reverses, isRefund };
 }
 
-/** Whether an amount has a sign, also one that cannot be read. */
+/** Whether an amount is negative or, where it cannot be read, begins with a minus sign or a bracket. */
 function looksNegative(cell: string): boolean {
   const text = cleanCell(cell);
   const fen = readAmount(text);
@@ -37,24 +37,25 @@ function looksNegative(cell: string): boolean {
 }
 
 /**
- * Marks the claims of which a refund was rejected: one that names them, or that bears their number. A refund whose own
- * number a rejected row bears names itself from now on: its original may be that row, and no other may be taken for it.
+ * Marks the claims with a rejected refund: one that names their claim_id, or has the same claim_id. A refund that names
+ * no original and shares its claim_id with a rejected row is made to name that claim_id. Its original may be the
+ * rejected row, so it must not be paired with another claim.
  */
 export function markRefused(claims: ClaimTable, files: readonly FileRead<ClaimColumn>[]): void {
   const named = new StringInterner();
-  const borne = new StringInterner();
+  const rejected = new StringInterner();
   for (const { report } of files) {
     for (const { claimId, reverses, isRefund } of report.refused) {
       named.internText(reverses);
       if (isRefund) named.internText(claimId);
-      borne.internText(claimId);
+      rejected.internText(claimId);
     }
   }
-  if (named.size === 1 && borne.size === 1) return;
+  if (named.size === 1 && rejected.size === 1) return;
   const { claimId, claimIds, refund, reverses, reversedIds } = claims;
   for (let claim = 0; claim < claims.count; claim++) {
     if (named.findFrom(claimIds, claimId[claim]) > 0) refund[claim] |= REFUND_REFUSED;
-    if (reverses[claim] === REVERSES_UNNAMED && borne.findFrom(claimIds, claimId[claim]) > 0) {
+    if (reverses[claim] === REVERSES_UNNAMED && rejected.findFrom(claimIds, claimId[claim]) > 0) {
       reverses[claim] = reversedIds.internText(claimIds.text(claimId[claim]));
     }
   }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { withoutGuard } from '../domain/formula-guard.js';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedUnder } from './allowed.js';
+import { cellTexts } from './cell-texts.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
 import type { RecordSink } from './record-sink.js';
@@ -9,18 +10,18 @@ import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';
 
-/** The columns of rejects.csv that are read again; the message is said anew, in the language of the reader. */
+/** The columns of rejects.csv that are read. The message is not: it is made again, in the user's language. */
 const REJECT_TABLE = outputTable(['file', 'line', 'column', 'code', 'value', 'row']);
 
 type RejectColumn = (typeof REJECT_TABLE)['columns'][number]['name'];
 
-export interface RejectsRead {
+interface RejectsRead {
   readonly rejects: Reject[];
-  /** Lines that are no reject: changed by hand, or too long. */
+  /** The number of lines that cannot be read, because they were edited or are too long. */
   readonly unreadable: number;
 }
 
-/** Reads a rejects.csv that a run has written, under either headers and in any encoding. */
+/** Reads a rejects.csv that a run has written, under English or Chinese headers and in any encoding. */
 export async function readRejects(
   path: string,
   options: Pick<ReadOptions, 'encoding'> & { readonly stdin?: Readable } = {},
@@ -46,12 +47,8 @@ class RejectSink implements RecordSink {
 
   constructor(private readonly layout: Layout<RejectColumn>) {}
 
-  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordSink['takeCells']>): void {
-    const texts: string[] = [];
-    for (let at = 0; at < Math.min(count, this.layout.header.length); at++) {
-      texts.push(bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));
-    }
-    this.takeTexts(texts);
+  takeCells(...[cells, { bytes }]: Parameters<RecordSink['takeCells']>): void {
+    this.takeTexts(cellTexts(cells, bytes, this.layout.header.length));
   }
 
   takeTexts(texts: readonly string[]): void {

@@ -1,26 +1,26 @@
 import type { ClaimTable } from '../tables/claim-table.js';
 
-/** Bits that are kept for each claim: with so many, few claims share one by chance. */
+/** Bits of the marks for each claim. With so many, few claims share a bit by chance. */
 const BITS_PER_CLAIM = 16;
-/** So many slots are looked at for an id; those that are made to share a hash would be compared each with each. */
+/** The most slots that are tried for an id. Without this limit, ids with the same hash would take quadratic time. */
 const MOST_PROBES = 32;
 
 /**
- * Claims that share their claim_id with another, in groups of places: each group in rising order, the groups by
- * their first place. To find the few, no table of all ids is made: every id marks one bit, chosen by its hash, and
- * only claims whose bit was marked twice go into one.
+ * Groups the indexes of claims that share their claim_id. Each group is in rising order, and the groups are in the order
+ * of their first claims. Only few ids are repeated, so no hash table of all ids is made: each id marks one bit, which
+ * its hash chooses, and only claims whose bit is marked twice go into a hash table.
  */
 export function repeatedIds(claims: ClaimTable): number[][] {
   const bits = Math.min(32, Math.ceil(Math.log2(Math.max(32, claims.count * BITS_PER_CLAIM))));
   const suspects = suspectsOf(claims, bits);
   const { claimIds, claimId } = claims;
   const groups = new Map<number, number[]>();
-  /** Places of the first claim of each id plus one, by the hash of the id. */
+  /** The index of the first claim of each id plus 1, by the hash of the id; 0 for an empty slot. */
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(suspects.length * 2 + 1)));
   const mask = slots.length - 1;
-  /** The same for ids that have found no slot. */
+  /** The first claim of each id that found no slot. */
   const crowded = new Map<string, number>();
-  /** The place of the first claim with the id of one, which is this one itself where there was none. */
+  /** The first claim with the same id: an earlier one, or the claim itself. */
   const firstLike = (claimIndex: number): number => {
     const hash = claimIds.hashOf(claimId[claimIndex]);
     for (let probe = 0; probe < MOST_PROBES; probe++) {
@@ -42,7 +42,7 @@ export function repeatedIds(claims: ClaimTable): number[][] {
   return [...groups.values()].sort((a, b) => a[0] - b[0]);
 }
 
-/** The claims whose bit is some other claim's, too. */
+/** The claims that share their bit with another claim. */
 function suspectsOf(claims: ClaimTable, bits: number): Int32Array {
   const marked = new Uint32Array(2 ** (bits - 5));
   const markedTwice = new Uint32Array(marked.length);

@@ -1,7 +1,7 @@
 import type { Reject } from '../domain/reject.js';
 import { addUnknownCells, type UnknownCells } from './unknown-cells.js';
 
-/** What is told once of a file, with how many rows are concerned, in the order in which it is told. */
+/** Remarks that are made once for a file, with the number of rows concerned, in the order in which they are shown. */
 export const REMARK_CODES = [
   'HEADER_BELOW',
   'HEADER_REPEATED',
@@ -14,39 +14,39 @@ export const REMARK_CODES = [
 ] as const;
 export type RemarkCode = (typeof REMARK_CODES)[number];
 
-/** How often something odd comes, and the first of it. */
-export interface Remark {
+/** How many rows a remark concerns, and the first of them. */
+interface Remark {
   readonly count: number;
   readonly line: number;
   readonly value: string;
 }
 
-/** What a rejected claim says of itself, as far as it can be read: it may be a refund that now is missing. */
+/** What a rejected claim says about refunds, as far as it can be read. It may be a refund that is now missing. */
 export interface RefusedRow {
   readonly claimId: string;
-  /** The claim that it takes back. */
+  /** The claim_id that it reverses; may be empty. */
   readonly reverses: string;
   readonly isRefund: boolean;
 }
 
-/** A row that is taken for now, and is a reject unless it proves to be the refund of the row with its number. */
+/** A row that is in the table for now. It is rejected later, unless it is the refund of a row with the same claim_id. */
 export interface DoubtfulRow {
   readonly reject: Reject;
   readonly refused: RefusedRow | undefined;
 }
 
-/** What reading a file brings to light beside its rows. */
+/** What is found while a file is read, beside its rows. */
 export interface Report {
   readonly rejects: Reject[];
-  /** Of claims. */
+  /** For claims files only, like the next. */
   readonly refused: RefusedRow[];
   readonly doubtful: DoubtfulRow[];
   readonly remarks: Map<RemarkCode, Remark>;
-  /** Positions of columns without a name at the end of the header in which something stands. */
+  /** Positions of the columns at the end of the header that have no name and are not empty. */
   readonly filled: Set<number>;
-  /** Words of a status column that nobody knows, by word: where the first of each stands. They stop the run. */
+  /** Unknown words of a status column, with the first occurrence of each. They stop the run. */
   readonly statuses: Map<string, { readonly line: number; readonly column: string }>;
-  /** What stands in the columns that nobody knows, once the columns are known. */
+  /** Counts of the cells of unknown columns; set once the header has been read. */
   unknownCells?: UnknownCells;
 }
 
@@ -61,23 +61,23 @@ export function emptyReport(): Report {
   };
 }
 
-/** Counts a row of which something is told once for the whole file. */
+/** Counts a row for a remark. */
 export function remark({ remarks }: Report, code: RemarkCode, line: number, value: string): void {
   const { count, ...first } = remarks.get(code) ?? { count: 0, line, value };
   remarks.set(code, { ...first, count: count + 1 });
 }
 
-/** So many unknown words of a status are named at once; a column with more of them is no status. */
+/** The most unknown words that are kept. A column with more of them is no status column. */
 const MOST_STATUSES = 10;
 
-/** Notes a word of a status column that nobody knows. */
+/** Notes an unknown word of a status column. */
 export function noteStatus({ statuses }: Report, line: number, column: string, word: string): void {
   const text = word.trim();
   if (!statuses.has(text) && statuses.size < MOST_STATUSES)
     statuses.set(text, { line, column: column.trim() });
 }
 
-/** Puts what another thread has found behind what was found before; its lines count from `lines` on. */
+/** Appends the report of the next range of the file, which another thread has read. It starts after `lines` lines. */
 export function appendReport(report: Report, other: Report, lines: number): void {
   const moved = (reject: Reject): Reject => ({ ...reject, line: reject.line + lines });
   for (const reject of other.rejects) report.rejects.push(moved(reject));

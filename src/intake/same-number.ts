@@ -8,22 +8,25 @@ import {
 import type { ClaimTable } from '../tables/claim-table.js';
 
 /**
- * Makes a pair of two rows with one claim_id where one is the refund of the other: it then names its own number. False
- * where they are no pair. A pair is of one person, and either one row is the exact opposite of the other; or they are
- * alike without signs, and one names its own number as the original's or both are flagged as refunded, at two times.
+ * Tries to pair two rows with the same claim_id as a claim and its refund. The refund is then made to name that claim_id
+ * as its original. False where they are no pair.
+ *
+ * The rows of a pair belong to one person. Either one has exactly the opposite amounts of the other. Or both have the
+ * same positive amounts, and one names the claim_id as its original, or both are flagged as refunded and settled at
+ * different times.
  */
 export function makePair(claims: ClaimTable, [a, b]: readonly number[]): boolean {
   const refund = refundOf(claims, a, b);
   if (refund < 0) return false;
   const original = refund === a ? b : a;
-  // Some exports write a claim's own number as that of the original into both rows.
+  // Some exports name the claim_id as the original in both rows.
   claims.reverses[original] = REVERSES_NOTHING;
   claims.reverses[refund] = claims.reversedIds.internText(claims.claimIds.text(claims.claimId[refund]));
   claims.refund[refund] &= ~IS_DOUBTFUL;
   return true;
 }
 
-/** Which of two rows takes the other back, or -1. */
+/** The row, of two, that reverses the other; -1 where neither does. */
 function refundOf(claims: ClaimTable, a: number, b: number): number {
   const { person, total } = claims;
   if (person[a] !== person[b] || isCorrection(claims, a) || isCorrection(claims, b)) return -1;
@@ -38,7 +41,7 @@ function refundOf(claims: ClaimTable, a: number, b: number): number {
   return later > 0 ? a : later < 0 ? b : -1;
 }
 
-/** Whether the bill of one row is that of the other, times 1 or -1. What was paid on it is held against it later. */
+/** Whether the bill of row `a` is `sign` times the bill of row `b`. What was paid for it does not matter here. */
 function isBillTimes(
   { total, eligible, insurancePaid }: ClaimTable,
   sign: 1 | -1,
@@ -52,19 +55,19 @@ function isCorrection({ refund }: ClaimTable, row: number): boolean {
   return (refund[row] & IS_CORRECTION) !== 0;
 }
 
-/** Whether a row takes back a claim of another number than its own. */
+/** Whether a row reverses a claim with another claim_id than its own. */
 function namesAnother({ claimId, claimIds, reverses, reversedIds }: ClaimTable, row: number): boolean {
   const named = reverses[row];
   if (named === REVERSES_NOTHING || named === REVERSES_UNNAMED) return false;
   return reversedIds.text(named) !== claimIds.text(claimId[row]);
 }
 
-/** Whether a row takes something back, by its signs, its flag or by what it names. */
+/** Whether a row is a refund by its sign, its flag or the original that it names. */
 export function isRefundRow({ refund, reverses, total }: ClaimTable, row: number): boolean {
   return reverses[row] !== REVERSES_NOTHING || total[row] < 0 || (refund[row] & REFUND_FLAGGED) !== 0;
 }
 
-/** Whether a row says the same as another one with its number: an export that overlaps, and no refund of it. */
+/** Whether a row repeats another row with the same claim_id, as where exports overlap. */
 export function isRepeat(claims: ClaimTable, row: number, of: number): boolean {
   const { person, refund, reverses, settledOn } = claims;
   return (
@@ -77,7 +80,7 @@ export function isRepeat(claims: ClaimTable, row: number, of: number): boolean {
   );
 }
 
-/** A settlement time without a time of day counts as midnight. */
+/** The second of the day of a settlement. Without a time of day it counts as midnight. */
 export function secondOf({ settledSecond }: ClaimTable, row: number): number {
   return Math.max(0, settledSecond[row]);
 }

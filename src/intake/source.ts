@@ -1,14 +1,13 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
 import { type ByteStream, FileStream, fill, GunzipStream, systemCode, unreadable } from './byte-stream.js';
+import { type SpoolWriter, spool, spoolPipe } from './spool.js';
 
 export { type ByteStream, fill } from './byte-stream.js';
 
-/** What tells whether a file has changed: it must be the same before and after it is read. */
+/** The state of a file. Where it is the same before and after reading, the file has not changed meanwhile. */
 export interface FileState {
   readonly size: bigint;
   readonly modified: bigint;
@@ -23,54 +22,51 @@ export interface TableName {
   readonly table: string;
 }
 
-/** A table that was taken out of a workbook or an archive, and the file that it came out of. */
-export interface TableOrigin extends TableName {
-  /** Size and SHA-256 of the file as it lies there. */
+/** The workbook or archive that a table was unpacked from. */
+interface TableOrigin extends TableName {
+  /** Size and SHA-256 of the packed file. */
   readonly bytes: number;
   readonly sha256: string;
-  /** The table is UTF-8, whatever is said of the encoding of files. */
+  /** Whether the table is UTF-8, whatever encoding the user names: sheets are written so. */
   readonly isUtf8: boolean;
 }
 
-/** Takes the bytes of a table, one piece after the other. */
-export type SpoolWriter = (bytes: Uint8Array | string) => Promise<void>;
-
-/** What a table is called: `book.xlsx#sheet`. */
+/** The name of a table in messages and references: `book.xlsx#sheet`. */
 export const tableName = (path: string, table: string): string => `${path}#${table}`;
 
-/** Enough of a file to recognise what it is. */
+/** The number of bytes that show what kind of file it is. */
 const HEAD_BYTES = 4096;
-/** The most that is taken from a pipe, which need not have an end: some sixty million claims. */
-const MOST_PIPED_BYTES = 16_000_000_000;
 const HASH_BYTES = 1 << 20;
 
 /**
- * An input that can be read more than once. A regular file is opened anew for each pass. Standard input
- * and pipes are spooled first, always to a temporary file rather than to memory, because ten million
- * claims would not fit beside the table; the file has no name any more once it is open, so that nothing
- * of it stays behind, however the run ends.
+ * An input that can be read more than once. A regular file is opened anew for each pass. Standard input, pipes and tables
+ * of workbooks and archives are copied into a temporary file first.
  */
 export class Source {
-  /** Size of the input in bytes, as it lies on the disk or came through the pipe. */
+  /** Size of the input in bytes, before it is unpacked. */
   readonly bytes: number;
-  /** SHA-256 of the same bytes, once a pass has come to the end. */
+  /** SHA-256 of the same bytes; empty before the first pass has ended. */
   sha256 = '';
 
   private constructor(
-    /** As the user gave it; a table of a workbook or an archive has its name behind it. */
+    /** The path as the user gave it; for a table in a workbook or an archive, with `#` and its name. */
     readonly path: string,
     private readonly spool: FileHandle | undefined,
     readonly state: FileState,
-    /** Where the table came from; undefined for a file that is read as it lies there. */
+    /** Where a table came from; undefined for an input that is not unpacked. */
     readonly origin?: TableOrigin,
   ) {
     this.bytes = Number(state.size);
   }
 
+  /**
+   * Opens a file, or `stdin` for the path `-`.
+   * Errors: NO_SUCH_FILE, NOT_A_FILE, INPUT_IS_DEVICE, SPOOL_FAILED, INPUT_WITHOUT_END.
+   */
   static async open(path: string, stdin: Readable): Promise<Source> {
     if (path === '-') {
       refuseDeviceAsStdin(stdin);
-      return Source.spooled(path, stdin);
+      return Source.spooled(path, await spoolPipe(path, stdin));
     }
     refuseDevice(path);
     const handle = await openFile(path);
@@ -84,52 +80,23 @@ export class Source {
       await handle.close();
       throw new ReliefError('NOT_A_FILE', { file: path });
     }
-    return Source.spooled(path, handle.createReadStream());
-  }
-
-  private static async spooled(path: string, from: Readable): Promise<Source> {
-    let spool: FileHandle | undefined;
-    try {
-      spool = await openWithoutName();
-      let bytes = 0;
-      for await (const chunk of from) {
-        bytes += chunk.length;
-        refuseEndless(path, bytes);
-        await spool.writeFile(chunk);
-      }
-      return new Source(path, spool, await stateOf(spool));
-    } catch (error) {
-      await spool?.close();
-      if (error instanceof ReliefError) throw error;
-      throw new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
-    }
+    return Source.spooled(path, await spoolPipe(path, handle.createReadStream()));
   }
 
   /**
-   * A table of a workbook or an archive, unpacked into a file without a name.
-   * Errors: SPOOL_FAILED, and whatever `unpack` finds.
+   * Unpacks a table of a workbook or an archive into a temporary file.
+   * Errors: SPOOL_FAILED, and those of `unpack`.
    */
   static async ofTable(origin: TableOrigin, unpack: (write: SpoolWriter) => Promise<void>): Promise<Source> {
     const path = tableName(origin.path, origin.table);
-    const failed = (error: unknown): ReliefError =>
-      new ReliefError('SPOOL_FAILED', { file: path, path: tmpdir(), value: systemCode(error) });
-    const spool = await openWithoutName().catch((error: unknown) => {
-      throw failed(error);
-    });
-    try {
-      await unpack((bytes) =>
-        spool.writeFile(bytes).catch((error: unknown) => {
-          throw failed(error);
-        }),
-      );
-      return new Source(path, spool, await stateOf(spool), origin);
-    } catch (error) {
-      await spool.close();
-      throw error;
-    }
+    return Source.spooled(path, await spool(path, unpack), origin);
   }
 
-  /** What the manifest says of the input: of a table the size and the hash are those of the file that it came out of. */
+  private static async spooled(path: string, file: FileHandle, origin?: TableOrigin): Promise<Source> {
+    return new Source(path, file, await stateOf(file), origin);
+  }
+
+  /** What the manifest says about the input. A table has the size and the hash of the file that it was unpacked from. */
   get described(): Pick<TableOrigin, 'bytes' | 'sha256'> & {
     readonly path: string;
     readonly origin?: TableName;
@@ -140,7 +107,10 @@ export class Source {
     return { path, bytes, sha256, origin: { path: origin.path, table } };
   }
 
-  /** The bytes of the file as they lie there, for a reader that goes to and fro in them. */
+  /**
+   * Gives the packed file to a reader that reads it in any order.
+   * Errors: INPUT_CHANGED, UNREADABLE_FILE, NO_SUCH_FILE, and those of `work`.
+   */
   async withBytes<Result>(work: (handle: FileHandle) => Promise<Result>): Promise<Result> {
     const handle = this.spool ?? (await openFile(this.path));
     try {
@@ -155,7 +125,7 @@ export class Source {
     }
   }
 
-  /** The first bytes of the input, unpacked where it is packed. */
+  /** The first bytes of the content, unpacked where the file is a gzip file. */
   async head(): Promise<Buffer> {
     return this.opened(async (stream) => {
       const head = Buffer.alloc(HEAD_BYTES);
@@ -164,16 +134,18 @@ export class Source {
   }
 
   /**
-   * One pass over the whole content, unpacked where it is packed; `progress` tells how many bytes of the
-   * input it has come through. Stops the run where the file is not the one that was opened first, or
-   * changes while it is read.
+   * Reads the whole content once, unpacked where the file is a gzip file.
+   *
+   * @param work Gets the content, a function that returns how many bytes of the file have been read, and the file itself.
+   * Errors: INPUT_CHANGED where the file is not the one that was opened first, or changes while it is read; BAD_GZIP,
+   * UNREADABLE_FILE, and those of `work`.
    */
   async pass<Result>(
     work: (stream: ByteStream, progress: () => number, packed: ByteStream) => Promise<Result>,
   ): Promise<Result> {
     return this.opened(async (stream, packed) => {
       const result = await work(stream, () => packed.position, packed);
-      // Whatever lies behind the end of a packed file belongs to the input and to its hash as well.
+      // Bytes after the end of the packed content belong to the file, so they belong to its hash.
       const rest = Buffer.alloc(HEAD_BYTES);
       while ((await packed.read(rest)) > 0);
       this.sha256 = packed.digest();
@@ -200,7 +172,7 @@ export class Source {
     }
   }
 
-  /** SHA-256 of the bytes as they lie there. */
+  /** SHA-256 of the file, packed where it is packed. */
   async hash(): Promise<string> {
     const buffer = Buffer.allocUnsafe(HASH_BYTES);
     await this.pass(async (_stream, _progress, packed) => {
@@ -209,13 +181,13 @@ export class Source {
     return this.sha256;
   }
 
-  /** The file without a name in which a table lies. */
-  get unnamedFile(): FileHandle {
-    if (this.spool === undefined) throw new Error('only a table that was unpacked has one');
+  /** The temporary file of a table that was unpacked. */
+  get unpackedFile(): FileHandle {
+    if (this.spool === undefined) throw new Error('only a table that was unpacked has a temporary file');
     return this.spool;
   }
 
-  /** Whether every byte of the content lies in the file at its own place, for anybody to read. */
+  /** Whether the content is the bytes of a regular file, so that other threads can read ranges of it. */
   async isPlainFile(): Promise<boolean> {
     if (this.spool !== undefined) return false;
     const handle = await openFile(this.path);
@@ -256,26 +228,7 @@ export async function stateOf(handle: FileHandle): Promise<FileState> {
   return { size: stat.size, modified: stat.mtimeNs, inode: stat.ino };
 }
 
-/**
- * Opens a new temporary file and takes its name away before anything is written: even a run that is killed
- * while it waits for its input leaves nobody's claims behind.
- */
-async function openWithoutName(): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), 'relief-'));
-  try {
-    return await open(join(folder, 'input'), 'wx+', 0o600);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Errors: INPUT_WITHOUT_END where more has come through a pipe than any input has. */
-export function refuseEndless(file: string, bytes: number): void {
-  if (bytes > MOST_PIPED_BYTES)
-    throw new ReliefError('INPUT_WITHOUT_END', { file, limit: MOST_PIPED_BYTES / 1e9 });
-}
-
-/** Opens a file for reading; one that cannot be opened is the user's to put right. */
+/** Opens a file for reading. Errors: NO_SUCH_FILE. Where too many files are open, the system's error is thrown on. */
 export async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');

@@ -2,7 +2,7 @@ import { countLineEnds } from '../columnar/line-ends.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ColumnTable } from '../tables/index.js';
 import { MAX_RECORD_BYTES, RecordSplitter } from './csv.js';
-import { InvalidByte } from './encoding.js';
+import { InvalidByte } from './encoding/encoding.js';
 import { findHeader, type Header } from './header.js';
 import { countKnown, type Layout } from './layout.js';
 import { BUFFER_BYTES, withRoom } from './ranges.js';

@@ -4,75 +4,76 @@ import type { Fund } from '../domain/fund-entry.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { ColumnTable } from '../tables/index.js';
-import type { ColumnFinding } from './column-findings.js';
-import type { Encoding } from './encoding.js';
+import type { Encoding } from './encoding/encoding.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import type { RangeReaders } from './ranges.js';
 import type { RecordSink, Shape } from './record-sink.js';
 import type { Report } from './report.js';
 import type { Source } from './source.js';
+import type { ColumnFinding } from './unplaced.js';
 
 export interface ReadOptions {
-  /** Overrides what the bytes of the files say. */
+  /** The encoding of the files. Without it, each file's bytes decide. */
   readonly encoding?: Encoding;
-  /** Gives a file up as soon as its rejects, more than half of its rows, are too many to be kept. */
+  /** Stops reading a file once most of its rows are rejected and the rejects no longer fit into memory. */
   readonly stopsAtRejects?: boolean;
   /** What relief.yaml says about reading the files. */
   readonly rules?: ReadingRules;
   /** The funds that the stack pays from. */
   readonly funds?: readonly Fund[];
-  /** Counties that are read by their names, too. */
+  /** Counties whose names are accepted beside their codes. */
   readonly areas?: readonly Area[];
-  /** Called now and then with the records so far and the share of all that there is to read. */
   readonly onProgress?: FileProgress;
   /** Threads that read ranges of large claims files. */
   readonly rangeReaders?: RangeReaders;
-  /** Bytes that are looked at together; a test makes them few. */
+  /** Size of the buffer that records are split from. Tests make it small. */
   readonly bufferBytes?: number;
   /**
-   * Gathers what somebody has to say about columns, where more files are still to be read and all is to be told at once:
-   * whoever gives it refuses it afterwards. Without it each reader refuses its own files.
+   * Collects the column findings of several files, so that one error can report them all: the caller then calls
+   * `refuseColumnFindings`. Without it, each reader refuses the findings of its own files.
    */
   readonly columnFindings?: ColumnFinding[];
-  /** The map of columns was written for another file of the kind: this one need not have all its headers. */
+  /** The map of columns was written for another file of this kind, so this file need not have all its headers. */
   readonly isMapOfAnother?: true;
-  /** What the path `-` reads; the process's standard input where it is not given. */
+  /** What the path `-` reads. Default: the standard input of the process. */
   readonly stdin?: Readable;
 }
 
-/** Told how far the reading is: the records so far, and the share of the bytes from 0 to 1. */
+/** Called now and then with the number of records read so far and the share of the bytes, from 0 to 1. */
 export type FileProgress = (rows: number, share: number) => void;
 
-/** What a kind of file does with its records. */
+/** How the files of one kind are read. */
 export interface TableReader<Name extends string> {
   readonly table: ColumnTable<Name>;
   /**
-   * Begins to take the records of a file with this layout; what was taken of it before is forgotten.
+   * Returns a new sink for the records of a file with this layout. A file may be read a second time, so this also
+   * forgets what an earlier sink has taken.
    *
-   * @param rows About how many there are, to make room for them; 0 where nobody knows.
+   * @param rows An estimate of the number of records, for allocating memory; 0 where it is not known.
    */
   begin(layout: Layout<Name>, report: Report, rows: number): RecordSink;
-  /** How ranges of a claims file are read on several threads; absent for files of other kinds. */
+  /** How several threads read ranges of a claims file; absent for files of other kinds. */
   readonly sideBySide?: SideBySide<Name>;
 }
 
+/** Where this thread puts the claims of its own range while others read the rest of the file. */
 export interface SideBySide<Name extends string> {
   readonly claims: ClaimTable;
-  /** Number of the file among the claims files. */
+  /** Index of the file among the claims files. */
   readonly file: number;
-  /** Begins to take the records of this thread's range into a section of the claims. */
+  /** Returns a sink that takes the records of this thread's range into a section of the claim table. */
   begin(layout: Layout<Name>, report: Report, section: ClaimTable): RecordSink;
 }
 
-/** A file that has been read, with what is needed to read it again. */
+/** A file that has been read, with everything that is needed to read it again. */
 export interface FileRead<Name extends string> {
   readonly source: Source;
   readonly encoding: Encoding;
   readonly layout: Layout<Name>;
   readonly shape: Shape;
   readonly header: Header;
-  /** Whether bytes of it are no characters. */
+  /** Whether it has bytes that are not valid in its encoding. */
   readonly isDamaged: boolean;
   readonly rows: number;
   readonly report: Report;

@@ -3,18 +3,18 @@ import { cleanCell } from '../tables/values.js';
 import type { Layout } from './layout.js';
 
 /**
- * Above the header of an office's table stands what its amounts are counted in: 单位：万元. Whoever reads the columns
- * alone takes ten thousands for yuan, and every amount of the table is wrong in the same way.
+ * Tables of an office name the unit of their amounts above the header: 单位：万元. A reader who looks at the columns alone
+ * would take ten thousands of yuan for yuan, and every amount of the table would be wrong in the same way.
  */
 
-/** What stands above a header about the unit of its amounts. */
+/** A unit that a line above a header names. */
 export interface UnitAbove {
   readonly line: number;
   readonly text: string;
 }
 
 const LARGER = '[十拾百佰千仟万萬亿億]+元';
-/** 单位：万元, (单位:人、万元), 金额单位为千元, 单位：分. The unit of one yuan is no match. */
+/** 单位：万元, (单位:人、万元), 金额单位为千元, 单位：分. It does not match the unit of one yuan. */
 const NAMED = new RegExp(
   `单 ?位 ?[:为是(]? ?(?:[^\\d,;|\\t:"]{0,10}[、/] ?)?(?:人民币 ?[:/]? ?)?(?:${LARGER}|[万萬角分])(?![\\p{L}\\d])`,
   'u',
@@ -22,15 +22,15 @@ const NAMED = new RegExp(
 /** 救助明细表(万元) */
 const IN_BRACKETS = new RegExp(`\\( ?(?:人民币|金额)?[:/ ]*${LARGER} ?\\)`);
 
-/** What a line above a header says of the unit, where that is not yuan. */
+/** The unit that a line above a header names, unless it is yuan. */
 export function unitIn(text: string): string | undefined {
   const plain = cleanCell(text.replace(/\s+/g, ' '));
   return (NAMED.exec(plain) ?? IN_BRACKETS.exec(plain))?.[0];
 }
 
 /**
- * Refuses a file whose amounts are not yuan by what stands above its header, unless relief.yaml names the unit of every
- * column of amounts that is read.
+ * Refuses a file that names a unit other than yuan above its header, unless relief.yaml names the unit of every column of
+ * amounts that is read.
  * Errors: UNIT_ABOVE_HEADER.
  */
 export function refuseUnitAbove(

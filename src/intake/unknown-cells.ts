@@ -2,22 +2,26 @@ import { cleanCell, Fault } from '../tables/values.js';
 import { readAccountingAmount } from './amounts.js';
 
 /**
- * What stands in the columns that nobody knows. Their cells are not read, but counted: a column of amounts that is
- * left out is the worst that can happen to a sum.
+ * Counts the cells of unknown columns. These columns are not read, but one of amounts must not be left out silently,
+ * because totals would then be wrong.
  */
 
-/** What a cell of such a column is. */
+/** The kinds of cells that are told apart. */
 export const CellIs = { blank: 0, text: 1, amount: 2, amountWithPoint: 3 } as const;
 
-/** Counts by column, in the order of the layout's unknown columns. Plain data: other threads send theirs. */
+/** Counts by column, in the order of the layout's unknown columns. Plain data, so that threads can send it. */
 export interface UnknownCells {
+  /** Cells that are not blank. */
   readonly filled: number[];
+  /** Cells that are amounts. */
   readonly amounts: number[];
+  /** Cells that are amounts with decimals. */
   readonly points: number[];
-  /** The first different amounts, as they stand in the file. */
+  /** The first different amounts, as they are written in the file. */
   readonly samples: string[][];
 }
 
+/** Counts of 0 for a number of columns. */
 export function noUnknownCells(columns: number): UnknownCells {
   const zeros = (): number[] => new Array<number>(columns).fill(0);
   return { filled: zeros(), amounts: zeros(), points: zeros(), samples: zeros().map(() => []) };
@@ -25,7 +29,7 @@ export function noUnknownCells(columns: number): UnknownCells {
 
 const SAMPLES = 3;
 
-/** Counts a cell; its text is asked for only where it is kept as a sample. */
+/** Counts a cell. Its text is only fetched where it may be kept as a sample. */
 export function countCell(cells: UnknownCells, nth: number, is: number, text: () => string): void {
   if (is === CellIs.blank) return;
   (cells.filled[nth] as number)++;
@@ -41,7 +45,7 @@ function keepSample(samples: string[], text: string): void {
   if (samples.length < SAMPLES && !samples.includes(sample)) samples.push(sample);
 }
 
-/** Adds the counts of what stands further down in the same file. */
+/** Adds the counts of a later range of the same file. */
 export function addUnknownCells(cells: UnknownCells, more: UnknownCells): void {
   more.filled.forEach((filled, nth) => {
     (cells.filled[nth] as number) += filled;
@@ -51,11 +55,11 @@ export function addUnknownCells(cells: UnknownCells, more: UnknownCells): void {
   });
 }
 
-/** More digits before the point are a number of something, not an amount. */
+/** A number with more digits before the point is no amount. */
 const MOST_DIGITS = 9;
 const DASHES = /^[-—–]+$/;
 
-/** What a cell is, by its text. */
+/** The kind of a cell (`CellIs`), by its text. */
 export function kindOfCell(cell: string): number {
   const text = cleanCell(cell);
   if (text === '' || DASHES.test(text)) return CellIs.blank;
@@ -69,12 +73,12 @@ const DECODER = new TextDecoder();
 const ZERO = 0x30;
 const HYPHEN = 0x2d;
 const POINT = 0x2e;
-/** Lead bytes of common Chinese characters, and of what may be a full-width digit. */
+/** The first bytes, in UTF-8, of common Chinese characters and of full-width digits. */
 const FIRST_HAN = 0xe4;
 const LAST_HAN = 0xe9;
 const MAY_BE_FULL_WIDTH = 0xef;
 
-/** The same by its bytes, bytes[start, end), of which there is at least one. */
+/** The same by its bytes in UTF-8, bytes[start, end), which are not empty. */
 export function kindOfBytes(bytes: Uint8Array, start: number, end: number): number {
   let at = bytes[start] === HYPHEN ? start + 1 : start;
   const first = at;
@@ -104,14 +108,14 @@ function isDigit(byte: number): boolean {
   return (byte - ZERO) >>> 0 <= 9;
 }
 
-/** Words in a header that speak of money. */
+/** Words in a header that mean money. */
 const MONEY_WORDS = /费|支|付|金额|款|报销|补|amt|pay|paid|fee|fund|sum|amount/i;
-/** Words of what pays, which alone stand over many a column of amounts: 城乡居民大病保险. */
+/** Words for a payer. Many headers of amounts consist of the payer alone: 城乡居民大病保险. */
 const PAYERS = /险|大病|大额|统筹|基金|救助|赔|减免|兜底|优抚|抵扣|商保|财政/;
-/** Endings of headers over numbers of another kind. */
+/** Endings of headers of numbers that are no amounts. */
 const NO_AMOUNT = /(?:号|编码|代码|类型|类别|种类|标志|标识|日期|时间|年度|年份|月份|次数|人数|天数|比例)$/;
 
-/** Whether the column of a header is filled mostly with amounts of money. */
+/** Whether an unknown column looks like amounts of money, by its cells and its header. */
 export function looksLikeMoney(cells: UnknownCells, nth: number, header: string): boolean {
   const filled = cells.filled[nth] as number;
   const isMostlyAmounts = (cells.amounts[nth] as number) * 2 > filled;

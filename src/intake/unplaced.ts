@@ -1,13 +1,13 @@
-import { type ErrorDetails, ReliefError } from '../domain/errors.js';
+import type { ErrorCode } from '../domain/error-codes.js';
+import { type DetailsOf, ReliefError } from '../domain/errors.js';
 import type { FileKind } from '../tables/column.js';
 import { isInTenThousands, withoutTenThousands } from '../tables/header-decorations.js';
 import type { Column, ColumnTable } from '../tables/index.js';
 import { headerKey } from '../tables/values.js';
-import type { Layout } from './layout.js';
 import { looksLikeMoney, type UnknownCells } from './unknown-cells.js';
 
-/** A column of a file that nobody knows, and what it may be. */
-export interface UnplacedColumn {
+/** A column of a file that the program does not know, and what it may be. */
+interface UnplacedColumn {
   readonly header: string;
   /** From 0. */
   readonly position: number;
@@ -15,36 +15,55 @@ export interface UnplacedColumn {
   readonly isMoney: boolean | undefined;
   /** The first different amounts in it, where its cells have been counted. */
   readonly samples: readonly string[];
-  /** Its header speaks of ten thousands of yuan. */
+  /** Its header names ten thousands of yuan (万元) as its unit. */
   readonly inTenThousands: boolean;
-  /** The canonical column that its header is most like, of those that the file lacks. */
+  /** Of the canonical columns that the file lacks, the one with the most similar name. */
   readonly guess: string | undefined;
 }
 
-/** A file with columns that nobody knows. */
+/** A file with columns that the program does not know. */
 export interface UnplacedFile {
   readonly file: string;
   readonly kind: FileKind;
   readonly columns: readonly UnplacedColumn[];
-  /** The canonical columns that the file lacks: those that it must have, and those with what somebody paid. */
+  /** The canonical columns that the file lacks: the required ones, and those of amounts that somebody paid. */
   readonly missing: readonly Column[];
 }
 
-/** A file cannot be read because somebody has to say what its columns are. */
-export class UnplacedColumns extends ReliefError {
+/** What a user has to decide about the columns of a file before its totals can be trusted. */
+export interface ColumnFinding {
+  /** The file with its unknown columns. Those that look like money stop the run. */
+  readonly unplaced: UnplacedFile;
+  /** A claims file has no column for what basic insurance paid, and relief.yaml does not say that this is right. */
+  readonly lacksPayer: boolean;
+}
+
+/** The error that a file cannot be read until a user says what its columns are. */
+export class UnplacedColumns<Code extends ErrorCode = ErrorCode> extends ReliefError<Code> {
   constructor(
-    code: string,
-    details: ErrorDetails,
+    code: Code,
+    details: DetailsOf<Code>,
     readonly files: readonly UnplacedFile[],
   ) {
     super(code, details);
   }
 }
 
-/** The columns of a file that nobody knows; none where the table is of no kind that relief.yaml could map. */
+/** The columns of a layout as far as they are looked at here. */
+interface FoundColumns {
+  readonly header: readonly string[];
+  readonly fields: ReadonlyMap<string, { readonly positions: readonly number[] }>;
+  readonly unknownColumns: readonly number[];
+}
+
+/**
+ * The unknown columns of a file, in a list of one; an empty list for a table whose columns relief.yaml cannot map.
+ *
+ * @param cells Counts of what the unknown columns contain, where the file has been read.
+ */
 export function unplacedIn(
   table: ColumnTable<string>,
-  layout: Layout<string>,
+  layout: FoundColumns,
   file: string,
   cells?: UnknownCells,
 ): UnplacedFile[] {
@@ -70,7 +89,7 @@ export function unplacedIn(
   ];
 }
 
-/** Columns with what somebody paid: without one of them the burden is larger than it was. */
+/** Columns of amounts that somebody paid. Where one is not read, the burden comes out too large. */
 const PAYERS: ReadonlySet<string> = new Set([
   'basic_paid',
   'catastrophic_paid',
@@ -80,12 +99,12 @@ const PAYERS: ReadonlySet<string> = new Set([
   'charity_paid',
 ]);
 
-/** Below this likeness a guess would say nothing. Letters are alike by chance more often than characters. */
+/** The least likeness that is worth a guess. Latin letters match by chance more often than Chinese characters. */
 function leastLikeness(header: string): number {
   return /^[ -~]*$/.test(header) ? 0.75 : 0.5;
 }
 
-/** For each unknown column the missing column that it is most like; each column once, the best first. */
+/** The missing column that each unknown column resembles most. A missing column is guessed only once. */
 function guessed<Unknown extends { readonly header: string; readonly position: number }>(
   unknownColumns: readonly Unknown[],
   missing: readonly Column[],
@@ -110,7 +129,7 @@ function guessed<Unknown extends { readonly header: string; readonly position: n
   return guesses;
 }
 
-/** Headers for which a guess is made; a file with more of them is not mapped by hand. */
+/** Guesses are made for so many headers. Nobody maps a file with more of them by hand. */
 const MOST_GUESSED = 100;
 
 function likenessOf(header: string, { name, zh, aliases, plus = [] }: Column): number {
@@ -118,7 +137,7 @@ function likenessOf(header: string, { name, zh, aliases, plus = [] }: Column): n
   return Math.max(...[name, zh, ...aliases, ...plus.flat()].map((alias) => likeness(key, headerKey(alias))));
 }
 
-/** How much two headers have in common, from 0 to 1: the characters that both have in the same order. */
+/** The likeness of two headers, from 0 to 1, by their longest common subsequence of characters. */
 function likeness(a: string, b: string): number {
   if (a === '' || b === '') return 0;
   let row = new Array<number>(b.length + 1).fill(0);

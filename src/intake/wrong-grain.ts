@@ -10,8 +10,8 @@ import { rowTexts } from './records.js';
 import type { FileRead } from './table-reader.js';
 
 /**
- * An export of the wrong grain has one row for each fund, or each item, of a settlement, and every row repeats the whole
- * bill. Adjudicated as it is, one row would be the claim and the rest its doubles.
+ * An export of the wrong grain has several rows for a settlement, one for each fund or item, and every row repeats the
+ * whole bill. If it were read, one row would count as the claim and the others as duplicates.
  */
 
 const FUND_CODE =
@@ -19,7 +19,7 @@ const FUND_CODE =
 const FUND_AMOUNT = /^fundpayam(?:oun)?t$|^(?:基金)?支付(?:金额|额)$|^基金(?:金额|支出|支出金额)$/;
 
 /**
- * Refuses a header that has a fund in one column and its amount in another, unless relief.yaml says what the amount is.
+ * Refuses a header with a column for the fund and a column for its amount, unless relief.yaml maps the amount.
  * Errors: WRONG_GRAIN.
  */
 export function refuseFundDetail(
@@ -35,14 +35,14 @@ export function refuseFundDetail(
   throw new ReliefError('WRONG_GRAIN', { file, line, column: `${code.trim()}, ${amount.trim()}` });
 }
 
-/** So many claims with several rows tell of which grain a file is. */
+/** The number of claims with several rows that are examined. */
 const MOST_GROUPS = 1000;
 
 /**
- * Refuses files in which most claims that stand in several rows differ there only in a code and an amount.
+ * Refuses files in which the rows of most claims with several rows differ only in a code and an amount.
  * Errors: WRONG_GRAIN.
  *
- * @param groups Places of the claims that share their claim_id.
+ * @param groups The indexes of claims that share their claim_id.
  */
 export async function refuseWrongGrain(
   claims: ClaimTable,
@@ -58,7 +58,7 @@ export async function refuseWrongGrain(
     const details = await detailsIn(claims, alike.slice(0, MOST_GROUPS), file);
     const [first] = details;
     if (first === undefined || details.length * 2 < Math.min(own.length, MOST_GROUPS)) continue;
-    // One claim alone, among others that stand in one row each, may be a slip.
+    // A single claim, among others with one row each, may be a mistake.
     if (details.length === 1 && first.rows.length < file.rows) continue;
     const [, second] = first.rows;
     throw new ReliefError('WRONG_GRAIN', {
@@ -70,7 +70,7 @@ export async function refuseWrongGrain(
   }
 }
 
-/** Whether rows say the same of person, settlement and bill. */
+/** Whether rows agree in person, settlement and bill. */
 function isOneBill(claims: ClaimTable, group: readonly number[]): boolean {
   const columns = [
     claims.person,
@@ -86,6 +86,7 @@ function isOneBill(claims: ClaimTable, group: readonly number[]): boolean {
   );
 }
 
+/** The rows of a claim that are details of one settlement. */
 interface Detail {
   readonly rows: readonly number[];
   /** Positions of the columns in which the rows differ. */
@@ -122,7 +123,7 @@ const MONEY_HEADER = /费|支|付|金额|款|报销|补|额|amt|pay|paid|fee|fun
 const CODE_HEADER = /type|code|类型|类别|编码|代码|名称|name|险种|项目|item|目录/i;
 const NOTE_HEADER = /序号|行号|备注|说明|^no$|remark|memo|note|时间|日期|date|time|操作|经办/i;
 
-/** Whether what differs is an amount, and a code of what it is for, and nothing that is read but amounts. */
+/** Whether rows differ in an amount and in a code, and otherwise in no column that is read except amounts. */
 function isDetail(
   { layout }: FileRead<ClaimColumn>,
   cells: readonly (readonly string[])[],

@@ -3,21 +3,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { core } from 'zod';
 import { ReliefError } from '../domain/errors.js';
+import { error, type Finding } from '../mechanisms/finding.js';
 import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
 import { limits } from './checks/limits.js';
-import { error, type Finding } from './finding.js';
+import type { PackOfFile } from './policy.js';
 import { type Pack, packSchema } from './schema.js';
 import { formatPath, readByHand, textByHand, YamlSource } from './source.js';
 
 /** A pack that passed every check, and where it came from. */
-export interface LoadedPack {
-  readonly pack: Pack;
-  /** Path of the file, or the id of a built-in pack, as given. */
-  readonly file: string;
-  readonly sha256: string;
-  /** It has the id of a built-in pack and is another one: whoever reads the id must be told. */
-  readonly modified: boolean;
+export interface LoadedPack extends PackOfFile {
   /** Findings that do not stop the pack from being used. */
   readonly warnings: readonly Finding[];
   readonly source: YamlSource;

@@ -152,7 +152,7 @@ function groundOf(options: RunOptions): Ground {
   // The folder of a relief.yaml that names its claims is read as that says.
   const isItsFolder = given.length === 1 && isDirectory(given[0]) && options.config === undefined;
   if (given.length > 0 && !(isItsFolder && config.claims !== undefined)) return { ...ground, claims: given };
-  if (config.claims === undefined || config.claims.length === 0) throw new ReliefError('NO_CLAIMS');
+  if (config.claims === undefined || config.claims.length === 0) throw new ReliefError('NO_CLAIMS', {});
   const claims = expandPatterns(config.claims, (path) => from(beside, path));
   return { ...ground, claims, folder: folderOf(claims[0]) };
 }

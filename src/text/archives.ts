@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** Workbooks, archives and folders as inputs. */
 export const archiveText = {

@@ -1,7 +1,8 @@
+import type { Entry } from '../domain/entry.js';
+import { mechanismText } from '../mechanisms/index.js';
 import { archiveText } from './archives.js';
 import { columnText } from './columns.js';
 import { commandLineText } from './command-line.js';
-import type { Entry } from './entry.js';
 import { explainText } from './explain.js';
 import { fundText } from './fund.js';
 import { initText } from './init.js';
@@ -24,7 +25,7 @@ import { workbookText } from './workbook.js';
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** All texts of the program, by key. One file per subject. */
+/** All texts of the program, by key. One file per subject; the texts of a mechanism are in its own file. */
 const CATALOGUE = {
   ...archiveText,
   ...columnText,
@@ -33,6 +34,7 @@ const CATALOGUE = {
   ...fundText,
   ...initText,
   ...intakeText,
+  ...mechanismText,
   ...optionText,
   ...pageText,
   ...policyText,

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** The command line: help, commands with their arguments, and what is said where it is wrong. */
 export const commandLineText = {

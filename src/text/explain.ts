@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** The words of `relief explain`. */
 export const explainText = {
@@ -86,30 +86,6 @@ export const explainText = {
   'explain.no_rule': { en: 'no such rule', zh: '本政策无此规定' },
   'explain.not_reached': { en: 'not reached', zh: '未到达' },
   'check_name.void': { en: 'not reversed', zh: '未被冲销' },
-  'check_name.in_force': { en: 'policy in force on the day of settlement', zh: '结算日在政策有效期内' },
-  'check_name.other_program': { en: 'no programme of another channel', zh: '不属其他渠道保障' },
-  'check_name.exclusion': { en: 'not excluded', zh: '无除外情形' },
-  'check_name.roster': { en: 'on the roster, in force', zh: '名册身份有效' },
-  'check_name.residence': { en: 'residence, insurance, area', zh: '户籍、参保、地区' },
-  'check_name.deadline': { en: 'filed in time', zh: '申请未超期' },
-  'check_name.referral': { en: 'referred as asked', zh: '转诊符合规定' },
-  'check_name.coverage': { en: 'service covered for the category', zh: '待遇覆盖该类别的医疗服务' },
-  'benefit_outcome.service_not_covered': { en: 'does not cover this service', zh: '不覆盖这种医疗服务' },
-  'benefit_outcome.category_not_covered': { en: 'gives this category nothing', zh: '该类别不享受此待遇' },
-  'benefit_outcome.only_before_recognition': {
-    en: 'applies to treatment before recognition only',
-    zh: '仅适用于认定之前的费用',
-  },
-  'benefit_outcome.only_from_recognition': {
-    en: 'applies from recognition on only',
-    zh: '仅适用于认定之后的费用',
-  },
-  'benefit_outcome.condition_place': { en: 'does not apply to treatment there', zh: '该就医地不适用' },
-  'benefit_outcome.condition_referral': { en: 'does not apply without referral', zh: '未按规定转诊，不适用' },
-  'benefit_outcome.condition_at_risk': {
-    en: 'applies once a risk of falling back into poverty is recognised',
-    zh: '结算时尚未认定因病返贫致贫风险，不适用',
-  },
   'benefit_outcome.value_missing': { en: 'a value is missing; the claim waits', zh: '缺少数值，结算待补充' },
   'benefit_outcome.not_reached': { en: 'not reached', zh: '未到达' },
   'benefit_outcome.line': { en: '', zh: '' },

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** The fund: its account, its checks, and what is wrong with it. */
 export const fundText = {

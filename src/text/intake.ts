@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What is wrong or odd with input files. The file and line follow by themselves where a sentence has no place for them. */
 export const intakeText = {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What every option means. A new one is declared in src/cli/options.ts. */
 export const optionText = {

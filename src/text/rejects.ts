@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** Rows that cannot be used: in a sentence, in two or three words for tables, and `relief rejects`. */
 export const rejectText = {

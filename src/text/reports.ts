@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /**
  * The Chinese header of every column that is written. A column that is an input column too has the same

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What stops a run before it begins: files, policies and settings that do not fit each other. */
 export const runText = {

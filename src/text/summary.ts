@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What a run prints: its progress, and its summary at the end. */
 export const summaryText = {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** `relief columns`: how a file is read, and the page of all columns and values. */
 export const surveyText = {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What the program says when the operating system refuses something. */
 export const systemText = {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 
 /** `relief verify`: an earlier run’s results are held against their inputs. */
 export const verifyText = {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js';
+import type { Entry } from '../domain/entry.js';
 import { CHINESE_HEADERS } from './reports.js';
 
 /** The workbook (report.xlsx), and the columns that its sheets and the tables of the page share. */

@@ -15,13 +15,13 @@ import { LANGUAGES } from '../text/catalogue.js';
 const text = z.string().min(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const whole = z.number().int().nonnegative();
-/** A name of a file in the directory itself: a manifest must not lead out of it. */
+/** The name of a file in the directory itself: a manifest must not point outside it. */
 const plainName = text.regex(/^[^/\\]+$/).refine((name) => name !== '.' && name !== '..');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const mappedColumn = z.object({ column: text, unit: z.enum(['元', '万元']).optional() });
 
-/** What is needed of a manifest in order to make its run again. Further keys may follow. */
+/** What the verification needs of a manifest. Further keys are allowed. */
 const manifestSchema = z.object({
   program: z.object({ name: z.literal('relief'), version: text }),
   inputs: z.array(
@@ -62,7 +62,7 @@ const manifestSchema = z.object({
 export type Manifest = z.output<typeof manifestSchema>;
 
 /**
- * Reads the manifest of an output directory, and its hash.
+ * Reads the manifest of an output directory and computes its hash.
  * Errors: NO_MANIFEST, MANIFEST_UNREADABLE with the path in it that is wrong, VERIFY_BOOKS_ONLY.
  */
 export function readManifest(folder: string): { readonly manifest: Manifest; readonly sha256: string } {
@@ -81,7 +81,7 @@ export function readManifest(folder: string): { readonly manifest: Manifest; rea
   throw new ReliefError('MANIFEST_UNREADABLE', { file, path: parsed.error.issues[0].path.join('.') });
 }
 
-/** Books that were kept again rest on another run, whose manifest is their input. */
+/** Whether the directory comes from `relief fund`, whose input is the manifest of another run. */
 function isOfBooks(value: unknown): boolean {
   const inputs = (value as { inputs?: unknown } | null)?.inputs;
   return (

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { REJECT_CODES } from '../../src/domain/reject.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
+import { FINDING_CODES } from '../../src/mechanisms/finding.js';
 import { LANGUAGES, say } from '../../src/text/catalogue.js';
 import { ELSEWHERE } from '../errors/elsewhere.js';
 import { EXAMPLES, type Example, expectedFile, type Place } from '../errors/gallery.js';

@@ -32,7 +32,7 @@ describe.each(READMES)('%s', (file, language) => {
   });
 });
 
-const PAGES = ['.', 'docs'].flatMap((folder) =>
+const PAGES = ['.', 'docs', 'docs/decisions', '.github'].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),

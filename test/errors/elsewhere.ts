@@ -1,6 +1,6 @@
 import { ReliefError } from '../../src/domain/errors.js';
 import { paymentsOfRecords } from '../../src/fund/payments.js';
-import { refuseEndless } from '../../src/intake/source.js';
+import { refuseEndless } from '../../src/intake/spool.js';
 import { knownError } from '../../src/system-errors.js';
 import { withServiceMap } from '../../src/tables/words.js';
 import type { Language } from '../../src/text/catalogue.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { REJECT_CODES } from '../../src/domain/reject.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
+import { FINDING_CODES } from '../../src/mechanisms/finding.js';
 import { type Language, TEXT_KEYS } from '../../src/text/catalogue.js';
 
 /**

@@ -15,7 +15,7 @@ const stack = [
     fund: 'charity',
     pooling: 'matched',
     fundChecks: [
-      { check: 'pool_used', pool: () => 100_000, article: '' },
+      { check: 'pool_used', pool: new Map([[0, 100_000]]), article: '' },
       { check: 'surplus_ratio', limit: { numerator: 15, denominator: 100 }, article: '' },
     ],
   }),

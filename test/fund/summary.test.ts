@@ -332,7 +332,10 @@ describe('fund check pool_used', () => {
     fundChecks: [
       {
         check: 'pool_used',
-        pool: (year) => (year === 2025 ? undefined : fen('100.00')),
+        pool: new Map([
+          [2023, fen('100.00')],
+          [2024, fen('100.00')],
+        ]),
         article: '三（五）',
       },
     ],

@@ -389,7 +389,11 @@ describe('values from parameters', () => {
     const [check] = policy.fundChecks;
     if (check?.check !== 'pool_used') throw new Error('not the check that was written');
     // Half of the amount of the year before.
-    expect([2021, 2022, 2025].map(check.pool)).toEqual([fen('50'), undefined, fen('150')]);
+    expect([2021, 2022, 2025].map((year) => check.pool.get(year))).toEqual([
+      fen('50'),
+      undefined,
+      fen('150'),
+    ]);
     expect(check.article).toBe('七');
     // The manifest names what the years of the run use.
     expect(policy.parametersUsed).toEqual({ line: { 2020: '100.00' } });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReliefError } from '../../src/domain/errors.js';
 import { isSuspectPersonId } from '../../src/intake/identity-numbers.js';
 import { builtInIds } from '../../src/policy/load.js';
-import { checkDigit } from '../../src/sample/families.js';
+import { checkDigit } from '../../src/sample/ids.js';
 import { type SampleOptions, writeSample } from '../../src/sample/index.js';
 import { Random, Weighted } from '../../src/sample/random.js';
 import { csvRecords, csvRows, scratch, writtenRun } from '../support/written.js';
@@ -121,7 +121,7 @@ describe('a data set', () => {
     expect(csvRows(join(target, 'decisions.csv'))).toHaveLength(201);
   });
 
-  it('has identity numbers with a right check digit, each of one person, that were given to nobody', () => {
+  it('has identity numbers with a right check digit, each of one person, that no real person has', () => {
     const rows = csvRecords(join(sampled({ claims: 12_000 }), 'roster.csv'));
     const names = new Map<string, string>();
     for (const { person_id: id, name } of rows) {
@@ -144,7 +144,7 @@ describe('the check digit', () => {
 });
 
 describe('what is drawn', () => {
-  it('depends on the seed alone, and seeds beside each other differ', () => {
+  it('depends on the seed alone, and neighbouring seeds differ', () => {
     const draw = (seed: number): number[] => {
       const random = new Random(seed);
       return Array.from({ length: 8 }, () => random.below(1_000_000));

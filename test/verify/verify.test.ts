@@ -19,8 +19,8 @@ import { adjudicate, changeDigit, copyOf, replaceIn, SAMPLES, scratchFolder } fr
 const scratch = scratchFolder();
 let next = 0;
 
-/** A new place in the scratch folder. */
-function place(): string {
+/** The path of a new folder in the scratch folder. */
+function newFolder(): string {
   next++;
   return join(scratch, String(next));
 }
@@ -44,14 +44,14 @@ describe.each(SAMPLES)('sample %s', (sample) => {
   });
 
   it('does not hold where a digit of an output is another one, and the line is shown', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     const lines = new Map<string, number>();
     for (const file of readdirSync(damaged)) {
       if (file === 'manifest.json') continue;
       const line = changeDigit(join(damaged, file));
       if (line > 0) lines.set(file, line);
     }
-    // Every output but the rejects, of which the samples have none, and warnings where nobody is warned.
+    // Every output except the rejects, of which the samples have none, and the warnings where there are none.
     expect(lines.size).toBeGreaterThanOrEqual(12);
     const told = await relief(['verify', damaged, '--json']);
     expect(told.status).toBe(1);
@@ -84,7 +84,7 @@ describe('one file alone', () => {
     'summary.json',
     'report.html',
   ])('%s: both lines are printed and nothing else is blamed', async (file) => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     const line = changeDigit(join(damaged, file), 0.3);
     const told = await relief(['verify', damaged]);
     expect(told.status).toBe(1);
@@ -96,7 +96,7 @@ describe('one file alone', () => {
   });
 
   it('manifest.json: a wrong hash of an output', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     const manifest = JSON.parse(readFileSync(join(damaged, 'manifest.json'), 'utf8'));
     const hash: string = manifest.outputs[3].sha256;
     replaceIn(join(damaged, 'manifest.json'), hash, `${hash.slice(1)}0`);
@@ -107,7 +107,7 @@ describe('one file alone', () => {
   });
 
   it('manifest.json: another parameter than the run was made with', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     replaceIn(join(damaged, 'manifest.json'), '"2022": "26937"', '"2022": "26938"');
     const told = await relief(['verify', damaged, '--independent']);
     expect(told.status).toBe(1);
@@ -119,14 +119,14 @@ describe('one file alone', () => {
   });
 
   it('a row that is missing, and one too many', async () => {
-    const short = copyOf(out, place());
+    const short = copyOf(out, newFolder());
     const path = join(short, 'fund_ledger.csv');
     const rows = readFileSync(path, 'utf8').trimEnd().split('\n');
     writeFileSync(path, `${rows.slice(0, -1).join('\n')}\n`);
     const told = await relief(['verify', short]);
     expect(told.out).toContain(`✗ fund_ledger.csv:${rows.length}: it differs`);
     expect(told.out).toContain('is:        (nothing)');
-    const long = copyOf(out, place());
+    const long = copyOf(out, newFolder());
     appendFileSync(join(long, 'fund_ledger.csv'), `${rows.at(-1)}\n`);
     const more = await relief(['verify', long]);
     expect(more.out).toContain(`✗ fund_ledger.csv:${rows.length + 1}: it differs`);
@@ -134,10 +134,10 @@ describe('one file alone', () => {
   });
 
   it('an output that is gone, or a link to somewhere else', async () => {
-    const gone = copyOf(out, place());
+    const gone = copyOf(out, newFolder());
     rmSync(join(gone, 'warnings.csv'));
     expect((await relief(['verify', gone])).out).toContain('✗ warnings.csv: the manifest names it');
-    const linked = copyOf(out, place());
+    const linked = copyOf(out, newFolder());
     rmSync(join(linked, 'warnings.csv'));
     symlinkSync(join(out, 'warnings.csv'), join(linked, 'warnings.csv'));
     const told = await relief(['verify', linked]);
@@ -146,7 +146,7 @@ describe('one file alone', () => {
   });
 
   it('a file that the run did not write is told and stops nothing', async () => {
-    const more = copyOf(out, place());
+    const more = copyOf(out, newFolder());
     writeFileSync(join(more, 'notes.txt'), 'looked at by two people');
     const told = await relief(['verify', more]);
     expect(told.status).toBe(0);
@@ -154,7 +154,7 @@ describe('one file alone', () => {
   });
 
   it('shows no number and no name of a person', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     for (const file of readdirSync(damaged))
       if (file !== 'manifest.json') changeDigit(join(damaged, file), 0.5);
     const roster = readFileSync('samples/yuxi-2022/roster.csv', 'utf8').trimEnd().split('\n').slice(1);
@@ -174,7 +174,7 @@ describe('one file alone', () => {
 describe('what the run was made from', () => {
   /** A sample in a folder of its own, with its results. */
   async function town(...more: readonly string[]): Promise<{ folder: string; out: string }> {
-    const folder = place();
+    const folder = newFolder();
     cpSync('samples/dongyang-2020', folder, {
       recursive: true,
       filter: (path) => !path.includes('relief-out'),
@@ -191,7 +191,7 @@ describe('what the run was made from', () => {
     expect(told.status).toBe(1);
     expect(told.out).toContain(`✗ ${join(folder, file)}: this is not the input that the run read`);
     expect(told.out).toContain('The run was not made again');
-    // One more byte shows without reading the file.
+    // One more byte is found without reading the file.
     appendFileSync(join(folder, file), '\n');
     expect((await relief(['verify', out])).status).toBe(1);
   });
@@ -205,8 +205,8 @@ describe('what the run was made from', () => {
     expect(told.err).toContain('[VERIFY_NO_INPUT]');
   });
 
-  it('files that came to lie beside the inputs change nothing', async () => {
-    const folder = place();
+  it('files added next to the inputs change nothing', async () => {
+    const folder = newFolder();
     mkdirSync(folder);
     for (const file of ['claims.csv', 'roster.csv']) {
       cpSync(join('samples/dongyang-2020', file), join(folder, file));
@@ -219,7 +219,7 @@ describe('what the run was made from', () => {
   });
 
   it('every option of the run is taken up again', async () => {
-    const folder = place();
+    const folder = newFolder();
     cpSync('samples/yuxi-2022', folder, { recursive: true, filter: (path) => !path.includes('relief-out') });
     cpSync('src/policies/yuxi-2022/policy.yaml', join(folder, 'mine.yaml'));
     const options = ['--policy', join(folder, 'mine.yaml'), '--param', 'yuxi-2022.monitoring_line.2023=8000'];
@@ -285,7 +285,7 @@ describe('what cannot be verified', () => {
   });
 
   it('a manifest that is none, or leads out of its directory', async () => {
-    const out = place();
+    const out = newFolder();
     await adjudicate('samples/dongyang-2020', out);
     const path = join(out, 'manifest.json');
     const good = readFileSync(path, 'utf8');
@@ -302,23 +302,23 @@ describe('what cannot be verified', () => {
   });
 
   it('an audit of a run that wrote no tables', async () => {
-    const out = place();
+    const out = newFolder();
     await adjudicate('samples/dongyang-2020', out, '--reports', 'json');
     expect(await refused(out, '--independent')).toBe('VERIFY_NO_TABLES');
     expect((await relief(['verify', out])).status).toBe(0);
   });
 
   it('books that were kept again', async () => {
-    const out = place();
+    const out = newFolder();
     await adjudicate('samples/dongyang-2020', out);
-    const books = place();
+    const books = newFolder();
     const again = ['fund', 'samples/dongyang-2020/fund.csv', '--decisions', out, '--out', books, '--quiet'];
     expect((await relief(again)).status).toBe(0);
     expect(await refused(books)).toBe('VERIFY_BOOKS_ONLY');
   });
 
-  it('a run that read standard input, which nobody gives again', async () => {
-    const out = place();
+  it('a run that read standard input, which is not given again', async () => {
+    const out = newFolder();
     await adjudicate('samples/dongyang-2020', out);
     replaceIn(join(out, 'manifest.json'), '"file": "samples/dongyang-2020/claims.csv"', '"file": "-"');
     expect(await refused(out)).toBe('VERIFY_NO_INPUT');
@@ -326,10 +326,10 @@ describe('what cannot be verified', () => {
 });
 
 it('leaves nothing behind', async () => {
-  const out = place();
+  const out = newFolder();
   await adjudicate('samples/dongyang-2020', out);
   const before = readdirSync(out);
-  // A folder of its own: others verify at the same time, and what was killed long ago may still lie about.
+  // A folder of its own: other tests verify at the same time, and killed runs may have left files.
   const temporary = mkdtempSync(join(tmpdir(), 'relief-test-'));
   vi.stubEnv('TMPDIR', temporary);
   onTestFinished(() => {

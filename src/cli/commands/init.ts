@@ -62,7 +62,7 @@ function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): 
 /** Asks on the terminal. Errors: INIT_NOT_CONFIRMED where input or output is no terminal. */
 async function isConfirmed(terminal: Terminal): Promise<boolean> {
   const { stdin, stdout } = terminal.io;
-  if (stdin?.isTTY !== true || stdout.isTTY !== true) throw new ReliefError('INIT_NOT_CONFIRMED');
+  if (stdin?.isTTY !== true || stdout.isTTY !== true) throw new ReliefError('INIT_NOT_CONFIRMED', {});
   stdout.write(terminal.say('init.question'));
   const lines = createInterface({ input: stdin });
   const answer = await new Promise<string>((resolve) => {

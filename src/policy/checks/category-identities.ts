@@ -1,4 +1,5 @@
-import { error, type Finding, type PackCheck } from '../finding.js';
+import { error, type Finding } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** Every category has an identity, and no identity stands twice: a person has one category per identity. */
 export const categoryIdentities: PackCheck = (pack) => {

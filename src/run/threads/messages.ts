@@ -1,5 +1,6 @@
 import type { Column } from '../../columnar/columns.js';
 import type { TableSection, WrittenSection } from '../../columnar/section-queue.js';
+import type { ErrorCode } from '../../domain/error-codes.js';
 import type { ErrorDetails } from '../../domain/errors.js';
 import type { Fen } from '../../domain/money.js';
 import type { Range } from '../../engine/partition.js';
@@ -42,6 +43,6 @@ export type Answer =
   | { readonly kind: 'causes'; readonly causes: readonly string[] }
   | { readonly kind: 'rows'; readonly written: WrittenSection }
   /** Something that the program knows, e.g. that a file has gone. */
-  | { readonly kind: 'refused'; readonly code: string; readonly details: ErrorDetails }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
   /** A bug. */
   | { readonly kind: 'failed'; readonly stack: string };

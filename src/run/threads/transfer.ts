@@ -4,7 +4,6 @@ import { Counters } from '../../engine/counters.js';
 import type { PartitionResult, ReplayState } from '../../engine/replay.js';
 import type { ClaimIds } from '../../engine/replay-order.js';
 import { RosterIndex } from '../../engine/roster-index.js';
-import type { Policy } from '../../policy/policy.js';
 import { ClaimTable } from '../../tables/claim-table.js';
 import { LineTable } from '../../tables/decision-tables.js';
 import { RosterTable } from '../../tables/roster-table.js';
@@ -13,14 +12,6 @@ import { RosterTable } from '../../tables/roster-table.js';
  * What crosses to another thread loses its methods and keeps its columns, which lie in shared memory and are not
  * copied. Here it gets its methods back.
  */
-
-/** A state as it may cross: policies without what only the main thread needs and what holds functions. */
-export function toTransferable(state: ReplayState): ReplayState {
-  const policies = state.policies.map(
-    (policy) => ({ ...policy, loaded: null, fundChecks: [], notes: [] }) as unknown as Policy,
-  );
-  return { ...state, policies };
-}
 
 export function deserializeState(state: ReplayState): ReplayState {
   const { claims, roster, index } = state;

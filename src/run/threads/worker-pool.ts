@@ -27,7 +27,7 @@ import { explained, findDifferences, type Reconciliation } from '../../reconcili
 import type { ClaimTable } from '../../tables/claim-table.js';
 import type { RosterTable } from '../../tables/roster-table.js';
 import type { Answer, Request } from './messages.js';
-import { deserializeClaims, deserializeResult, toTransferable } from './transfer.js';
+import { deserializeClaims, deserializeResult } from './transfer.js';
 
 const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
 
@@ -93,11 +93,10 @@ export class WorkerPool {
     ranges: readonly Range[],
     progress?: ReplayProgress,
   ): Promise<Adjudication> {
-    const transferable = toTransferable(state);
     const lines = roomForLines(state);
     const sections = lines.sections(ranges.length);
     const elsewhere = this.handles.map((handle, at) =>
-      handle.ask({ kind: 'replay', state: transferable, range: ranges[at + 1], lines: sections[at + 1] }),
+      handle.ask({ kind: 'replay', state, range: ranges[at + 1], lines: sections[at + 1] }),
     );
     const here = replayPartition(state, indexesOf(ranges[0]), sections[0], progress);
     const others = (await Promise.all(elsewhere)).map((answer) =>
@@ -190,7 +189,7 @@ class WorkerHandle {
     worker.on('message', (answer: Answer) => {
       const asked = this.waiting.shift();
       if (answer.kind === 'failed') asked?.reject(new Error(`in a thread: ${answer.stack}`));
-      else if (answer.kind === 'refused') asked?.reject(new ReliefError(answer.code, answer.details));
+      else if (answer.kind === 'refused') asked?.reject(ReliefError.received(answer.code, answer.details));
       else asked?.resolve(answer);
     });
     worker.on('error', (error) => this.failAll(error));

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { KNOWN_LONG_FILES, KNOWN_LONG_FUNCTIONS } from './known.js';
+import { sources } from './sources.js';
+
+const LINES_OF_A_FILE = 300;
+const LINES_OF_A_FUNCTION = 60;
+
+it(`no file of the program has more than ${LINES_OF_A_FILE} lines`, () => {
+  const long = sources
+    .map(({ file, text }) => ({ file, lines: text.trimEnd().split('\n').length }))
+    .filter(({ file, lines }) => lines > LINES_OF_A_FILE && !KNOWN_LONG_FILES.includes(file));
+  expect(long).toEqual([]);
+});
+
+it(`no function of the program has more than ${LINES_OF_A_FUNCTION} lines`, () => {
+  const long = sources
+    .flatMap(({ functions }) => functions)
+    .filter(
+      ({ lines, file, name }) =>
+        lines > LINES_OF_A_FUNCTION && !KNOWN_LONG_FUNCTIONS.includes(`${file} ${name}`),
+    );
+  expect(long.map(({ file, line, name, lines }) => `${file}:${line} ${name}: ${lines} lines`)).toEqual([]);
+});
