@@ -262,6 +262,6 @@ describe('rows', () => {
     expect(status).toBe(0);
     expect(paid).toEqual({ C1: '2100.00' });
     expect(rejects).toEqual([]);
-    expect(out).toContain('11 row(s) say in every column that is used what an earlier row says');
+    expect(out).toContain('11 row(s) are the same as an earlier row in every column that is used');
   });
 });
