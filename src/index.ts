@@ -13,7 +13,7 @@ export { type Fen, formatYuan } from './domain/money.js';
 /** The engine alone: replays a table of claims through compiled policies, without any file. */
 export { type Adjudication, replay } from './engine/replay.js';
 /** How the stack decides one claim, given by its index in the claim table: what `relief explain --json` prints. */
-export { type ClaimTrace, traceClaim as explainClaim } from './engine/trace.js';
+export { type ClaimTrace, explainClaim } from './explain/claim-trace.js';
 /** Loads and checks a policy pack, by the id of a built-in one or the path of a file. */
 export { builtInIds as builtInPolicies, type LoadedPack, loadPolicy } from './policy/load.js';
 /** Writes the output directory, all or nothing; adds a run up as summary.json does. */
