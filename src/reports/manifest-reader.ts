@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ReliefError } from '../domain/errors.js';
 import { LANGUAGES } from '../text/catalogue.js';
+import { OUTPUT_ENCODINGS } from './encoding.js';
 import { PROGRAM } from './manifest.js';
-import { HEADER_LANGUAGES, OUTPUT_ENCODINGS } from './output.js';
+import { HEADER_LANGUAGES } from './output.js';
 
 const DATE = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -8,7 +8,7 @@ import type { Reconciliation } from '../reconciliation/reconciliation.js';
 import type { Language } from '../text/catalogue.js';
 
 /** What a file was read as. The files of a run stand in this order. */
-export const INPUT_ROLES = ['config', 'claims', 'roster', 'fund'] as const;
+const INPUT_ROLES = ['config', 'claims', 'roster', 'fund'] as const;
 export type InputRole = (typeof INPUT_ROLES)[number];
 
 /** One file that the run read. */

@@ -4,7 +4,7 @@ import { type Html, type HtmlValue, html, NOTHING } from './html.js';
  * What a column holds: `text` and `date` stand left, `number` right in figures of one width; `id` is the number of
  * somebody or something; a long one is broken anywhere to fit.
  */
-export type ColumnKind = 'text' | 'date' | 'number' | 'id';
+type ColumnKind = 'text' | 'date' | 'number' | 'id';
 
 export interface Column<T> {
   readonly title: string;
