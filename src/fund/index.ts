@@ -1,7 +1,7 @@
 export { type FundPolicy, poolingOf } from './accounts.js';
 export { closingIdentities, settlementIdentities } from './identities.js';
 export { lateOpenings } from './late-openings.js';
-export type { CheckResult } from './ledger.js';
+export type { CheckResult, FundResults } from './ledger.js';
 export { type Payment, paymentsOfAdjudication, RecordedPayments } from './payments.js';
 export { fundResults } from './results.js';
 export { institutionSettlements, personSettlements } from './settlement.js';

@@ -2,7 +2,7 @@
 
 export { IGNORE, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 export { CLAIM_TABLE, type Column, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
-export { FOUND_CODES, type FoundInputs, findInputs } from './books/find.js';
+export { type FoundInputs, findInputs } from './books/find.js';
 export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
@@ -28,7 +28,7 @@ export {
 } from './earlier-outputs.js';
 export type { Encoding } from './encoding/encoding.js';
 export type { FileWarning, InputFile } from './file-remarks.js';
-export { readFund, withoutOpenings } from './fund.js';
+export { type FundRead, readFund, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export { readRejects } from './rejects-file.js';

@@ -1,3 +1,4 @@
+import type { RecordSink } from '../columnar/record-sink.js';
 import type { ColumnTable } from '../tables/index.js';
 import { cellTexts } from './cell-texts.js';
 import { withColumnMap } from './column-map.js';
@@ -14,7 +15,6 @@ import type { Encoding } from './encoding/encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';
-import type { RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import type { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';

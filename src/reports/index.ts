@@ -22,17 +22,17 @@ import { warningsTable } from './warnings.js';
 import { writeDirectory } from './write-directory.js';
 
 export { makeDirectory } from './durable.js';
-export { OUTPUT_ENCODINGS, type OutputEncoding } from './encoding.js';
+export type { OutputEncoding } from './encoding.js';
 export {
   type FundRerun,
   type FundRerunSummary,
   fundRerunSummaryOf,
   writeFundOutputs,
 } from './fund-outputs.js';
-export { MANIFEST_NAME, readManifestFile } from './manifest.js';
-export { type Manifest, parseManifest } from './manifest-reader.js';
+export { MANIFEST_NAME } from './manifest.js';
+export { holdsBooksOnly, type Manifest, type ReadManifest, readManifest } from './manifest-reader.js';
 export { type Modes, PRIVATE, setMode } from './modes.js';
-export { HEADER_LANGUAGES, OUTPUT_KINDS, type OutputOptions } from './output.js';
+export type { OutputOptions } from './output.js';
 export { checkTarget, outputError } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
