@@ -18,7 +18,7 @@ export const STATUS_NOT_CLEAN = 1;
 /** Usage, input or policy error. */
 export const STATUS_ERROR = 2;
 /** A bug in the program. */
-export const STATUS_BUG = 3;
+const STATUS_BUG = 3;
 
 /** Prints a known error or a bug, and returns the exit status. Nothing else tells the two apart. */
 export async function reportError(

@@ -65,7 +65,6 @@ const workedCase = z.strictObject({
   expect: z.array(expectation).min(1),
 });
 
-export type Row = z.output<typeof row>;
 export type Expectation = z.output<typeof expectation>;
 export type ExpectedLine = z.output<typeof expectedLine>;
 
@@ -86,7 +85,7 @@ export function loadCases(loaded: LoadedPack): WorkedCase[] {
 }
 
 /** Reads worked cases from YAML text; `file` is what messages call it. */
-export function parseCases(yaml: string, file: string): WorkedCase[] {
+function parseCases(yaml: string, file: string): WorkedCase[] {
   const source = YamlSource.parse(yaml, file);
   const parsed = z.array(workedCase).safeParse(source.data);
   if (!parsed.success) {

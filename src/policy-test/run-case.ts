@@ -44,7 +44,7 @@ export function runCase(loaded: LoadedPack, item: WorkedCase): CaseResult {
 }
 
 /** The case as a run of its own: its roster, its claims, its policy alone. */
-export function adjudicate(loaded: LoadedPack, item: WorkedCase): Adjudication {
+function adjudicate(loaded: LoadedPack, item: WorkedCase): Adjudication {
   const claims = new ClaimTable();
   item.claims.forEach((cells, at) => {
     const result = readClaimRow(cells);

@@ -1,9 +1,9 @@
 import { ReliefError } from '../../src/domain/errors.js';
-import { paymentsOfRecords } from '../../src/fund/payments.js';
 import { refuseEndless } from '../../src/intake/spool.js';
 import { knownError } from '../../src/system-errors.js';
 import { withServiceMap } from '../../src/tables/words.js';
 import type { Language } from '../../src/text/catalogue.js';
+import { paymentsOfRecords } from '../support/payments.js';
 
 /** A code that no command line and no file can bring about, and how a program can. */
 export interface Elsewhere {
