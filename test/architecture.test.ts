@@ -25,6 +25,7 @@ const ROOMS: Readonly<
   engine: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms'] },
   fund: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms', 'engine'] },
   reconciliation: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms', 'engine'] },
+  explain: { values: ['domain', 'columnar', 'tables', 'text', 'policy', 'mechanisms', 'engine'] },
   intake: {
     values: ['domain', 'columnar', 'tables', 'text', 'policy/source.ts', 'devices.ts'],
     types: ['policy'],

@@ -1,11 +1,7 @@
-import type {
-  BenefitTrace,
-  CheckTrace,
-  ClaimTrace,
-  CounterTrace,
-  LineTrace,
-  PolicyTrace,
-} from '../engine/trace.js';
+import type { BenefitTrace, LineTrace } from '../explain/benefit-trace.js';
+import type { ClaimTrace } from '../explain/claim-trace.js';
+import type { CounterTrace } from '../explain/counter-trace.js';
+import type { CheckTrace, PolicyTrace } from '../explain/policy-trace.js';
 import type { RunResults } from '../reports/index.js';
 import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';

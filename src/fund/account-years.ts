@@ -5,7 +5,7 @@ import { compareTexts, isIncome, type Posting, sameAccount } from './postings.js
 
 /** What one benefit of one policy took from an account in a year. */
 export interface BenefitPaid {
-  /** Place of the policy in the stack. */
+  /** Index of the policy in the stack. */
   readonly policy: number;
   /** As in the ledger: `benefit:<benefit id>`. */
   readonly entry: string;

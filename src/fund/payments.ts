@@ -13,7 +13,7 @@ export interface Payment {
   readonly fund: Fund;
   /** County code, or `*` for the municipal account. */
   readonly account: string;
-  /** Place of the policy in the stack, and of the benefit in the policy. */
+  /** Index of the policy in the stack, and of the benefit in the policy. */
   readonly policy: number;
   readonly benefit: number;
   /** In fen, above 0. */
@@ -104,7 +104,7 @@ const MUNICIPAL_OWNER = -1;
  * fund belongs to the single payment.
  */
 class PaymentCollector {
-  /** By place of the policy, then of the benefit. Owners are areas, periods are days. */
+  /** By index of the policy, then of the benefit. Owners are areas, periods are days. */
   private readonly sums: readonly (readonly Counters[])[];
 
   constructor(private readonly policies: readonly FundPolicy[]) {

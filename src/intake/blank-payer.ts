@@ -1,8 +1,8 @@
+import type { RecordSink } from '../columnar/record-sink.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { ClaimColumn } from '../tables/index.js';
 import { cleanCell } from '../tables/values.js';
 import type { FileWarning } from './file-remarks.js';
-import type { RecordSink } from './record-sink.js';
 import { readAgain } from './records.js';
 import type { FileRead } from './table-reader.js';
 

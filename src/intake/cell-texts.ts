@@ -1,4 +1,4 @@
-import type { Cells } from './record-sink.js';
+import type { Cells } from '../columnar/record-sink.js';
 
 /** The texts of the first cells of a record, at most `columns` of them. */
 export function cellTexts({ bounds, count }: Cells, bytes: Buffer, columns: number): string[] {

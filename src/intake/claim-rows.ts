@@ -16,10 +16,10 @@ import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from '../tables/index.js';
 import { withServiceMap } from '../tables/words.js';
 import { withColumnMap } from './column-map.js';
+import { refuseFundDetail } from './fund-detail.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import type { RowReader } from './row.js';
 import type { ReadOptions } from './table-reader.js';
-import { refuseFundDetail } from './wrong-grain.js';
 
 export function claimColumns(rules: ReadingRules = NO_RULES): ColumnTable<ClaimColumn> {
   const words = withServiceMap(rules.serviceMap);

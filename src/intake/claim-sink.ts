@@ -1,3 +1,4 @@
+import { NEEDS_SPLITTING } from '../columnar/record-sink.js';
 import { NO_DAY } from '../domain/calendar.js';
 import { type Claim, REFUND_FLAGGED, REVERSES_NOTHING } from '../domain/claim.js';
 import type { Reject } from '../domain/reject.js';
@@ -7,8 +8,7 @@ import { NOT_PLAIN } from '../tables/plain-scanner.js';
 import { AMOUNTS, readClaim, readDoubtful } from './claim-rows.js';
 import type { Layout } from './layout.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
-import { NEEDS_SPLITTING } from './record-sink.js';
-import { readRefused } from './refused-refunds.js';
+import { readRefused } from './refused-row.js';
 import type { Report } from './report.js';
 import type { RowFault } from './row.js';
 import { RowSink } from './row-sink.js';

@@ -5,6 +5,7 @@ import { readColumns } from './layout.js';
 
 export { FILE_KINDS, type FileKind };
 
+/** The tables of the kinds of files, without anything from relief.yaml. */
 export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
   claims: CLAIM_TABLE,
   roster: ROSTER_TABLE,

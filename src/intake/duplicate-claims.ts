@@ -1,7 +1,7 @@
+import { rowText } from '../columnar/csv-splitter.js';
 import { IS_DOUBTFUL } from '../domain/claim.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { ClaimColumn } from '../tables/index.js';
-import { rowText } from './csv.js';
 import { rowTexts } from './records.js';
 import { repeatedIds } from './repeated-ids.js';
 import type { DoubtfulRow } from './report.js';

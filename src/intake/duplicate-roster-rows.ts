@@ -1,8 +1,8 @@
+import { rowText } from '../columnar/csv-splitter.js';
 import { StringInterner } from '../columnar/string-interner.js';
 import { IDENTITIES } from '../domain/identities.js';
 import type { RosterColumn } from '../tables/index.js';
 import type { RosterTable } from '../tables/roster-table.js';
-import { rowText } from './csv.js';
 import { rowTexts } from './records.js';
 import { repeatedRosterRows } from './repeated-roster-rows.js';
 import { remark } from './report.js';

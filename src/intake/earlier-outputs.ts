@@ -1,3 +1,4 @@
+import type { RecordPosition, RecordSink } from '../columnar/record-sink.js';
 import { type Day, parseDay } from '../domain/calendar.js';
 import { ReliefError } from '../domain/errors.js';
 import { withoutGuard } from '../domain/formula-guard.js';
@@ -7,7 +8,6 @@ import type { Encoding } from './encoding/encoding.js';
 import { type InputFile, inputFile } from './file-remarks.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import type { RecordPosition, RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';

@@ -1,3 +1,4 @@
+import { rowText } from '../columnar/csv-splitter.js';
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
 import { FUND_TABLE, type FundColumn } from '../tables/index.js';
@@ -5,7 +6,6 @@ import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
-import { rowText } from './csv.js';
 import { type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';

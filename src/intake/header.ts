@@ -1,10 +1,10 @@
+import { isBlankText, TAB } from '../columnar/blanks.js';
+import { COMMA, MAX_RECORD_BYTES } from '../columnar/csv-splitter.js';
 import { afterLineEnd, countLineEnds, endOfLine } from '../columnar/line-ends.js';
 import { endOfQuoted, parseQuoted, QUOTE } from '../columnar/quoted.js';
 import { ReliefError } from '../domain/errors.js';
 import { isInTenThousands } from '../tables/header-decorations.js';
 import type { ColumnTable } from '../tables/index.js';
-import { isBlankText, TAB } from './blanks.js';
-import { COMMA, MAX_RECORD_BYTES } from './csv.js';
 import { countKnown, layoutOf } from './layout.js';
 import { type UnitAbove, unitIn } from './unit-above.js';
 

@@ -11,7 +11,7 @@ export {
   ROSTER_TABLE,
   type RosterColumn,
 } from '../tables/index.js';
-export { FOUND_CODES, type FoundInputs, findInputs } from './books/find.js';
+export { type FoundInputs, findInputs } from './books/find.js';
 export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
@@ -38,7 +38,7 @@ export {
 } from './earlier-outputs.js';
 export type { Encoding } from './encoding/encoding.js';
 export type { FileWarning, InputFile } from './file-remarks.js';
-export { readFund, readFundRow, withoutOpenings } from './fund.js';
+export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export { readRejects } from './rejects-file.js';

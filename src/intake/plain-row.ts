@@ -1,8 +1,8 @@
+import { MAX_RECORD_BYTES } from '../columnar/csv-splitter.js';
 import { NO_DAY } from '../domain/calendar.js';
 import type { ColumnTable, Kind } from '../tables/index.js';
 import { NOT_PLAIN, PlainScanner, PlainWords } from '../tables/plain-scanner.js';
 import { saysNotValid } from '../tables/validity-words.js';
-import { MAX_RECORD_BYTES } from './csv.js';
 import { type Layout, unnamedAtEnd } from './layout.js';
 import { CellIs, countCell, kindOfBytes, type UnknownCells } from './unknown-cells.js';
 

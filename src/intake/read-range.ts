@@ -1,19 +1,19 @@
+import type { RecordSink } from '../columnar/record-sink.js';
 import type { Header } from './header.js';
 import { type Layout, layoutOf } from './layout.js';
-import type { RecordSink } from './record-sink.js';
 import type { Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
-import { headerIn, type Split, splitStream } from './split-stream.js';
+import { headerIn, type Split, splitFile } from './split-file.js';
 import type { FileProgress, ReadOptions, TableReader } from './table-reader.js';
 import { RejectWatch } from './too-many-rejects.js';
 import { refuseUnitAbove } from './unit-above.js';
 
-/** Room for the rows of so many bytes, and some more: what is too much costs nothing, what is too little does. */
+/** Room for the rows of so many bytes, and some more: too much costs nothing, too little does. */
 export function roomFor(bytes: number, rowsPerByte: number): number {
   return Math.ceil(bytes * rowsPerByte * 1.1);
 }
 
-/** Reads a file on this thread, from the first byte on; where `until` is given, the records before that place. */
+/** Reads a file on this thread from the first byte on; where `until` is given, the records before that offset. */
 export function readRange<Name extends string>(
   content: (stream: ByteStream) => ByteStream,
   source: Source,
@@ -35,11 +35,11 @@ export function readRange<Name extends string>(
     };
     const look = (rows: number) => {
       if (stopsAtRejects) watch.look(report.rejects, rows);
-      // Other threads read what lies behind `until`, and are about as far.
+      // Other threads read what follows `until`, and are about as far.
       const end = until ?? source.bytes;
       progress(Math.round((rows * source.bytes) / end), Math.min(1, position() / end));
     };
     const find = (bytes: Buffer) => headerIn(bytes, source.path, table, rules?.headerLine);
-    return splitStream(content(stream), find, beginFile, look, until, bufferBytes);
+    return splitFile(content(stream), find, beginFile, { until, bufferBytes, onProgress: look });
   });
 }

@@ -1,44 +1,39 @@
+import { BUFFER_BYTES } from '../columnar/split-stream.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import { asUtf8 } from './encoding/decode.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
-import {
-  BUFFER_BYTES,
-  type RangeRead,
-  type RangeReaders,
-  rangeStarts,
-  rangesAreContiguous,
-} from './ranges.js';
+import { type RangeRead, type RangeReaders, rangesAreContiguous, startsOfFile } from './ranges.js';
 import { readRange, roomFor } from './read-range.js';
 import { appendReport, emptyReport } from './report.js';
 import type { ByteStream, Source } from './source.js';
-import { type Split, shapeOf } from './split-stream.js';
+import { type Split, shapeOf } from './split-file.js';
 import type { FileProgress, FileRead, ReadOptions, SideBySide, TableReader } from './table-reader.js';
 
 /** Where other threads begin to read the file; undefined where they do not. */
 export async function startsOfRanges<Name extends string>(
   source: Source,
-  reading: TableReader<Name>,
+  reader: TableReader<Name>,
   { rangeReaders }: ReadOptions,
 ): Promise<number[] | undefined> {
-  if (rangeReaders === undefined || reading.sideBySide === undefined || !(await source.isPlainFile()))
+  if (rangeReaders === undefined || reader.sideBySide === undefined || !(await source.isPlainFile()))
     return undefined;
-  return rangeStarts(source.path, source.bytes, rangeReaders);
+  return startsOfFile(source.path, source.bytes, rangeReaders);
 }
 
 /**
- * Reads a file side by side with other threads: this one takes what lies before the first start, and checks and
- * hashes the whole. Undefined where a start lay inside a record, so that the file must be read from end to end.
+ * Reads a file side by side with other threads: this thread reads what comes before the first start, and checks and
+ * hashes the whole file. Undefined where a start was inside a record, so that the file must be read from end to end.
  */
 export async function readTogether<Name extends string>(
   source: Source,
-  reading: TableReader<Name>,
+  reader: TableReader<Name>,
   options: ReadOptions,
   starts: readonly number[],
   progress: FileProgress,
 ): Promise<FileRead<Name> | undefined> {
-  const { claims, begin: beginOwn, file } = reading.sideBySide as SideBySide<Name>;
+  const { claims, begin: beginOwn, file } = reader.sideBySide as SideBySide<Name>;
   const report = emptyReport();
   let sections: readonly ClaimTable[] = [];
   let asked: Promise<RangeRead>[] = [];
@@ -52,9 +47,9 @@ export async function readTogether<Name extends string>(
   const content = (stream: ByteStream) => asUtf8(stream, 'utf8');
   let found: Split<Name>;
   try {
-    found = await readRange(content, source, reading, options, report, begin, progress, starts[0]);
+    found = await readRange(content, source, reader, options, report, begin, progress, starts[0]);
   } finally {
-    // The threads write into the memory of the claims, which nobody else may fill before they have come to their end.
+    // The threads write into the memory of the claims: nobody else may fill it before they have ended.
     await Promise.allSettled(asked);
   }
   const ranges = await allRead(asked);
@@ -73,7 +68,7 @@ export async function readTogether<Name extends string>(
   return { source, encoding: 'utf8', report, layout, shape, header, rows, isDamaged: false };
 }
 
-/** The ranges, or undefined where a thread could not read its own: reading from end to end will tell why. */
+/** The ranges, or undefined where a thread could not read its own: reading from end to end will show why. */
 async function allRead(asked: readonly Promise<RangeRead>[]): Promise<RangeRead[] | undefined> {
   try {
     return await Promise.all(asked);
@@ -109,7 +104,7 @@ function askForRanges(
       claims: sections[thread],
     };
     const range = (rangeReaders as RangeReaders).read(thread, request);
-    // It is awaited later; until then a failure must not end the program.
+    // A failure must not end the program before the promise is awaited.
     range.catch(() => {});
     return range;
   });

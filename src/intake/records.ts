@@ -1,3 +1,4 @@
+import type { RecordSink } from '../columnar/record-sink.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ColumnTable } from '../tables/index.js';
 import { badEncoding, DamageCounter } from './encoding/damage.js';
@@ -8,13 +9,12 @@ import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import { readRange, roomFor } from './read-range.js';
 import { readTogether, startsOfRanges } from './read-together.js';
-import type { RecordSink } from './record-sink.js';
 import { emptyReport, type Report } from './report.js';
 import type { ByteStream, Source } from './source.js';
-import { splitStream } from './split-stream.js';
+import { splitFile } from './split-file.js';
 import type { FileProgress, FileRead, ReadOptions, TableReader } from './table-reader.js';
 
-/** Reads a file from its first byte to its last, in the encoding that it turns out to have. */
+/** Reads a file from its first byte to its last, in the encoding that it has. */
 export async function readRecords<Name extends string>(
   source: Source,
   reader: TableReader<Name>,
@@ -26,7 +26,7 @@ export async function readRecords<Name extends string>(
   return file;
 }
 
-/** Whether a row counts is not guessed. Errors: UNKNOWN_STATUS, with the first row of the file that has such a word. */
+/** Whether a row counts is never guessed. Errors: UNKNOWN_STATUS, with the first row that has an unknown word. */
 function refuseUnknownStatus(
   { source, report: { statuses } }: FileRead<string>,
   { kind = 'claims' }: ColumnTable<string>,
@@ -46,34 +46,34 @@ async function readInItsEncoding<Name extends string>(
 ): Promise<FileRead<Name>> {
   const head = await source.head();
   refuseWhatIsNoText(source.path, head);
-  const said = source.origin?.isUtf8 ? 'utf8' : options.encoding;
-  const told = said ?? encodingByHead(head);
-  const encoding = told ?? 'utf8';
+  const given = source.origin?.isUtf8 ? 'utf8' : options.encoding;
+  const known = given ?? encodingByHead(head);
+  const encoding = known ?? 'utf8';
   try {
     return await readIn(encoding, source, reader, options, progress);
   } catch (error) {
     if (!(error instanceof InvalidByte)) throw error;
-    return readDamaged(error, told, source, reader, options, progress);
+    return readDamaged(error, known, source, reader, options, progress);
   }
 }
 
-/** Reads a file that is not UTF-8 throughout, or not the encoding that is said to be. */
+/** Reads a file that is not UTF-8 throughout, or not in the encoding that it is known to have. */
 async function readDamaged<Name extends string>(
   invalid: InvalidByte,
-  told: Encoding | undefined,
+  known: Encoding | undefined,
   source: Source,
   reader: TableReader<Name>,
   options: ReadOptions,
   progress: FileProgress,
 ): Promise<FileRead<Name>> {
-  const survey = told === undefined ? await surveyLines(source) : undefined;
-  const encoding = told ?? (survey && encodingBy(survey));
+  const survey = known === undefined ? await surveyLines(source) : undefined;
+  const encoding = known ?? (survey && encodingBy(survey));
   if (encoding === undefined) throw await badEncoding(source, invalid);
   let first = invalid;
   if (encoding !== invalid.encoding) {
     try {
       const file = await readIn(encoding, source, reader, options, progress);
-      tellDamage(file.report, survey, encoding);
+      reportDamage(file.report, survey, encoding);
       return file;
     } catch (error) {
       if (!(error instanceof InvalidByte)) throw error;
@@ -84,15 +84,15 @@ async function readDamaged<Name extends string>(
   try {
     const file = await readIn(encoding, source, reader, options, progress, counter);
     if (areTooMany(counter.rows, file.rows)) throw first;
-    tellDamage(file.report, survey, encoding, counter);
+    reportDamage(file.report, survey, encoding, counter);
     return file;
   } catch (error) {
     throw error instanceof InvalidByte ? await badEncoding(source, first) : error;
   }
 }
 
-/** Says how many rows hold bytes that are no characters, or characters of another encoding. */
-function tellDamage(
+/** Reports how many rows hold bytes that are no characters, or characters of another encoding. */
+function reportDamage(
   report: Report,
   survey: LineSurvey | undefined,
   encoding: Encoding,
@@ -107,7 +107,7 @@ function tellDamage(
   report.remarks.set('DAMAGED_BYTES', { count, line, value: '' });
 }
 
-/** Files that people take for CSV, by their first bytes: xlsx and other archives, xls, PDF, RTF, JSON. */
+/** Files that are given instead of CSV, by their first bytes: xlsx and other archives, xls, PDF, RTF, JSON. */
 const NO_TEXT: readonly string[] = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '%PDF', '{', '[{', '[['];
 
 function refuseWhatIsNoText(file: string, head: Buffer): void {
@@ -121,7 +121,7 @@ function refuseWhatIsNoText(file: string, head: Buffer): void {
     throw new ReliefError('NOT_A_CSV', { file, line: 1 });
 }
 
-/** A page or a single-file page, as web systems send it under the name of a spreadsheet; no header begins so. */
+/** An HTML or MHTML page, as web systems send it under the name of a spreadsheet; no header begins like one. */
 function isWebPage(beginning: string): boolean {
   return (
     /^<[a-z!?]/i.test(beginning) || /^(?:MIME-Version|From|Content-Type|X-Document-Type): /i.test(beginning)
@@ -158,7 +158,7 @@ async function readIn<Name extends string>(
   return { source, encoding, report, layout, shape, header, rows, isDamaged: damage !== undefined };
 }
 
-/** Reads the texts of some rows again; the lines stand in rising order and each starts a record. */
+/** Reads the texts of some rows again; the lines are in rising order and each starts a record. */
 export async function rowTexts<Name extends string>(
   file: FileRead<Name>,
   lines: readonly number[],
@@ -177,16 +177,9 @@ export async function rowTexts<Name extends string>(
   return texts;
 }
 
-/** Gives the records of a file that has been read to another taker, on this thread and from end to end. */
+/** Gives the records of a file that has been read to another sink, on this thread and from end to end. */
 export async function readAgain<Name extends string>(file: FileRead<Name>, sink: RecordSink): Promise<void> {
   const decode = file.isDamaged ? asDamagedUtf8 : asUtf8;
   const begin = () => ({ layout: file.layout, sink });
-  await file.source.pass((stream) =>
-    splitStream(
-      decode(stream, file.encoding),
-      () => file.header,
-      begin,
-      () => {},
-    ),
-  );
+  await file.source.pass((stream) => splitFile(decode(stream, file.encoding), () => file.header, begin));
 }

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
+import type { RecordSink } from '../columnar/record-sink.js';
 import { withoutGuard } from '../domain/formula-guard.js';
 import { REJECT_CODES, type Reject, type RejectCode } from '../domain/reject.js';
 import { allowedUnder } from './allowed.js';
 import { cellTexts } from './cell-texts.js';
 import { type Layout, positionOf } from './layout.js';
 import { outputTable } from './output-table.js';
-import type { RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';

@@ -1,3 +1,4 @@
+import { NEEDS_SPLITTING } from '../columnar/record-sink.js';
 import type { StringInterner } from '../columnar/string-interner.js';
 import type { Area } from '../domain/area.js';
 import { NO_DAY } from '../domain/calendar.js';
@@ -20,7 +21,6 @@ import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
 import { columnNumbers, PlainRow } from './plain-row.js';
-import { NEEDS_SPLITTING } from './record-sink.js';
 import { readRecords } from './records.js';
 import { type Report, remark } from './report.js';
 import type { RowFault, RowReader } from './row.js';

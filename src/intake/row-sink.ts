@@ -1,11 +1,11 @@
+import { isBlankText } from '../columnar/blanks.js';
+import { rowText } from '../columnar/csv-splitter.js';
+import type { Cells, Leftover, RecordPosition, RecordSink } from '../columnar/record-sink.js';
 import { NOT_DATA, type Reject, type RejectCode } from '../domain/reject.js';
 import { cleanText, headerKey } from '../tables/values.js';
 import { allowedAt } from './allowed.js';
 import type { AreaNames } from './areas.js';
-import { isBlankText } from './blanks.js';
-import { rowText } from './csv.js';
 import { type Layout, positionOf, unnamedAtEnd } from './layout.js';
-import type { Cells, Leftover, RecordPosition, RecordSink } from './record-sink.js';
 import { noteStatus, type Report, remark } from './report.js';
 import { type RowFault, RowReader } from './row.js';
 import type { FileRead } from './table-reader.js';

@@ -1,13 +1,20 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import {
+  type ByteStream,
+  FileStream,
+  fill,
+  GunzipStream,
+  systemCode,
+  unreadable,
+} from '../columnar/byte-stream.js';
 import { refuseDevice, refuseDeviceAsStdin } from '../devices.js';
 import { ReliefError } from '../domain/errors.js';
-import { type ByteStream, FileStream, fill, GunzipStream, systemCode, unreadable } from './byte-stream.js';
 import { type SpoolWriter, spool, spoolPipe } from './spool.js';
 
-export { type ByteStream, fill } from './byte-stream.js';
+export type { ByteStream } from '../columnar/byte-stream.js';
 
-/** The state of a file. Where it is the same before and after reading, the file has not changed meanwhile. */
+/** What shows whether a file has changed: it must be the same before and after the file is read. */
 export interface FileState {
   readonly size: bigint;
   readonly modified: bigint;
@@ -228,7 +235,7 @@ export async function stateOf(handle: FileHandle): Promise<FileState> {
   return { size: stat.size, modified: stat.mtimeNs, inode: stat.ino };
 }
 
-/** Opens a file for reading. Errors: NO_SUCH_FILE. Where too many files are open, the system's error is thrown on. */
+/** Opens a file for reading. Errors: NO_SUCH_FILE; the system's own error where too many files are open. */
 export async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');

@@ -2,8 +2,8 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { systemCode } from '../columnar/byte-stream.js';
 import { ReliefError } from '../domain/errors.js';
-import { systemCode } from './byte-stream.js';
 
 /**
  * Temporary files for inputs that can be read only once. They go to the disk rather than to memory, because ten million

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { RecordSink } from '../columnar/record-sink.js';
 import type { ColumnTable } from '../tables/index.js';
 import { cellTexts } from './cell-texts.js';
 import { withColumnMap } from './column-map.js';
@@ -15,7 +16,6 @@ import type { Encoding } from './encoding/encoding.js';
 import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';
-import type { RecordSink } from './record-sink.js';
 import { readRecords } from './records.js';
 import { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { RecordSink, Shape } from '../columnar/record-sink.js';
 import type { Area } from '../domain/area.js';
 import type { Fund } from '../domain/fund-entry.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
@@ -8,7 +9,6 @@ import type { Encoding } from './encoding/encoding.js';
 import type { Header } from './header.js';
 import type { Layout } from './layout.js';
 import type { RangeReaders } from './ranges.js';
-import type { RecordSink, Shape } from './record-sink.js';
 import type { Report } from './report.js';
 import type { Source } from './source.js';
 import type { ColumnFinding } from './unplaced.js';

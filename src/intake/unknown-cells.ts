@@ -6,7 +6,7 @@ import { readAccountingAmount } from './amounts.js';
  * because totals would then be wrong.
  */
 
-/** The kinds of cells that are told apart. */
+/** The kinds of cells that are counted separately. */
 export const CellIs = { blank: 0, text: 1, amount: 2, amountWithPoint: 3 } as const;
 
 /** Counts by column, in the order of the layout's unknown columns. Plain data, so that threads can send it. */

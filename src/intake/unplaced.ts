@@ -129,7 +129,7 @@ function guessed<Unknown extends { readonly header: string; readonly position: n
   return guesses;
 }
 
-/** Guesses are made for so many headers. Nobody maps a file with more of them by hand. */
+/** Guesses are made for so many headers at most. A file with more of them is not mapped by hand. */
 const MOST_GUESSED = 100;
 
 function likenessOf(header: string, { name, zh, aliases, plus = [] }: Column): number {

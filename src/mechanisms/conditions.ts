@@ -138,17 +138,6 @@ export function showConditions(onlyWhen: OnlyWhen | undefined, { say, list }: Sp
   return parts.filter((text) => text !== '').join('; ');
 }
 
-/** Whether the conditions of a standard hold for a claim and the roster row taken. */
-export function conditionsHold(
-  conditions: Conditions,
-  claims: ClaimTable,
-  claim: number,
-  roster: RosterTable,
-  row: number,
-): boolean {
-  return failedCondition(conditions, claims, claim, roster, row) === '';
-}
-
 /** What of a standard's conditions does not hold, as explanations name it. */
 export type FailedCondition =
   | 'only_before_recognition'

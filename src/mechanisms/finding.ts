@@ -1,29 +1,7 @@
-export const FINDING_CODES = [
-  'POLICY_UNKNOWN_KEY',
-  'POLICY_MISSING_KEY',
-  'POLICY_VALUE',
-  'POLICY_TOO_LARGE',
-  'POLICY_IN_FORCE_ORDER',
-  'POLICY_ID_TWICE',
-  'POLICY_CATEGORY_EMPTY',
-  'POLICY_IDENTITY_TWICE',
-  'POLICY_CATEGORY_UNKNOWN',
-  'POLICY_CATEGORY_UNUSED',
-  'POLICY_STANDARD_TWICE',
-  'POLICY_BENEFIT_UNREACHABLE',
-  'POLICY_RATE_MISSING',
-  'POLICY_TIERS_BROKEN',
-  'POLICY_PARAMETER_UNKNOWN',
-  'POLICY_PARAMETER_UNUSED',
-  'POLICY_PARAMETER_UNIT',
-  'POLICY_PARAMETER_DEFAULT',
-  'POLICY_PARAMETER_CIRCLE',
-  'POLICY_CAP_GROUP_MIXED',
-  'POLICY_AFTER_ASSISTANCE_FIRST',
-  'POLICY_DEADLINE_DATE',
-  'POLICY_ARTICLE_MISSING',
-] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
+import type { ErrorCode } from '../domain/error-codes.js';
+
+/** What can be wrong with a pack. POLICY_TWICE is an error of a run: the pack itself may be sound. */
+type FindingCode = Exclude<Extract<ErrorCode, `POLICY_${string}`>, 'POLICY_TWICE'>;
 
 /** The keys and list indexes that lead to a value of a pack. */
 export type PackPath = readonly PropertyKey[];

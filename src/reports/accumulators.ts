@@ -1,5 +1,6 @@
+import { type Cell, codeCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import type { StringInterner } from '../columnar/string-interner.js';
 import { formatDay } from '../domain/calendar.js';
 import type { Counters } from '../engine/counters.js';
@@ -25,7 +26,7 @@ interface Group {
   readonly counter: Cell;
   /** Periods are days of recognition rather than years. */
   readonly daily: boolean;
-  /** Place of its first row among the rows of all groups. */
+  /** Index of its first row among the rows of all groups. */
   readonly first: number;
 }
 
@@ -113,7 +114,7 @@ class OwnerOrder {
   /** Numbers of households and of persons in order. */
   private readonly households: Int32Array;
   private readonly persons: Int32Array;
-  /** Places in these orders by number. */
+  /** Positions in these orders, by number. */
   private readonly householdRank: Int32Array;
   private readonly personRank: Int32Array;
 
@@ -152,12 +153,12 @@ class OwnerOrder {
   }
 }
 
-/** The numbers of the used texts of a pool, in code-unit order of the texts. */
-function sortedTexts(pool: StringInterner, used: Uint8Array): Int32Array {
+/** The numbers of the used texts of an interner, in code-unit order of the texts. */
+function sortedTexts(interner: StringInterner, used: Uint8Array): Int32Array {
   const sorted = new Int32Array(used.reduce((count, flag) => count + flag, 0));
   let next = 0;
   for (let id = 0; id < used.length; id++) if (used[id] === 1) sorted[next++] = id;
-  return sorted.sort((a, b) => pool.compare(a, b));
+  return sorted.sort((a, b) => interner.compare(a, b));
 }
 
 function ranks(sorted: Int32Array, size: number): Int32Array {

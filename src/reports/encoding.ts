@@ -29,7 +29,7 @@ function withByteOrderMark(): ChunkEncoder {
 
 /**
  * ASCII, of which the tables nearly wholly consist, is the same in GB18030 and is passed on as it is; only what
- * lies between goes through the converter.
+ * is between goes through the converter.
  */
 function toGb18030(): ChunkEncoder {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -29,7 +29,7 @@ export interface FundRerun extends Pick<RunResults, 'version' | 'fund' | 'reject
   readonly decided: ReadonlyMap<Fund, Fen>;
 }
 
-/** The part of summary.json that tells of the funds. */
+/** The part of summary.json that is about the funds. */
 export type FundRerunSummary = FundSummary & Pick<Summary, 'rejects' | 'file_warnings'>;
 
 export function fundRerunSummaryOf(rerun: FundRerun): FundRerunSummary {
@@ -89,7 +89,7 @@ function checkPayments({ decided, fund: { ledger } }: FundRerun): void {
   }
 }
 
-/** The policies stand in it as the earlier run noted them: they are the same to the byte. */
+/** It repeats the policies as they are in the manifest of the earlier run: they are the same to the byte. */
 function manifestOf(
   { version, inputs, earlier, settings }: FundRerun,
   written: readonly WrittenFile[],

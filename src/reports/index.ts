@@ -30,8 +30,8 @@ export {
   fundRerunSummaryOf,
   writeFundOutputs,
 } from './fund-outputs.js';
-export { MANIFEST_NAME, readManifestFile } from './manifest.js';
-export { type Manifest, parseManifest } from './manifest-reader.js';
+export { MANIFEST_NAME } from './manifest.js';
+export { holdsBooksOnly, type Manifest, type ReadManifest, readManifest } from './manifest-reader.js';
 export { type Modes, PRIVATE, setMode } from './modes.js';
 export {
   HEADER_LANGUAGES,

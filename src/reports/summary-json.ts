@@ -109,5 +109,5 @@ export interface FundCheckSummary {
   readonly left: Yuan;
 }
 
-/** What of it the books of the fund say. */
+/** The part of it that the books of the fund give. */
 export type FundSummary = Pick<Summary, 'funds' | 'fund_checks'>;

@@ -5,9 +5,8 @@ import type { Readable } from 'node:stream';
 import { ReliefError } from '../domain/errors.js';
 import { loadPolicy } from '../policy/load.js';
 import { openRegularFile } from '../regular-file.js';
-import { OUTPUT_NAMES } from '../reports/index.js';
+import { type Manifest, OUTPUT_NAMES } from '../reports/index.js';
 import { VERSION } from '../version.js';
-import type { Manifest } from './manifest.js';
 
 /** Something that is not as the manifest says. */
 export interface ManifestFinding {

@@ -8,10 +8,13 @@ import { ReliefError } from '../domain/errors.js';
 import { parseTolerance, tableName, type WrittenParameter } from '../intake/index.js';
 import { loadPolicy } from '../policy/load.js';
 import {
+  holdsBooksOnly,
+  type Manifest,
   type OutputOptions,
   outputError,
   type RunInput,
   type RunResults,
+  readManifest,
   writeOutputs,
 } from '../reports/index.js';
 import type { RunProgress } from '../run/options.js';
@@ -27,7 +30,6 @@ import {
   unlisted,
   versionFindings,
 } from './findings.js';
-import { type Manifest, readManifest } from './manifest.js';
 
 export interface VerifyOptions {
   /** Also work out every benefit line and total with the auditor, which shares nothing with the engine. */
@@ -66,13 +68,14 @@ export function holds({ findings, differences, audit: result }: Verification): b
 }
 
 /**
- * Compares an output directory with its manifest, repeats the run from its inputs and compares the two byte for
- * byte. It writes nothing but a temporary directory, which it removes. Paths of inputs in the manifest are relative
- * to the current directory.
- * Errors: those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, VERIFY_NO_ROOM, and those of a run.
+ * Holds an output directory against its manifest, makes the run again from its inputs and compares the two byte for
+ * byte. Nothing is written but a temporary directory, which is gone at the end. Inputs are looked for by the path
+ * that the manifest names, from the current directory on.
+ * Errors: VERIFY_BOOKS_ONLY, those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, VERIFY_NO_ROOM, and those of a run.
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
-  const { manifest, sha256: manifestSha256 } = readManifest(folder);
+  if (holdsBooksOnly(folder)) throw new ReliefError('VERIFY_BOOKS_ONLY', { file: folder });
+  const { manifest, file } = readManifest(folder);
   const others = othersIn(folder, manifest);
   if (options.independent === true && !canBeAudited(manifest))
     throw new ReliefError('VERIFY_NO_TABLES', { file: folder });
@@ -89,7 +92,7 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
   const differences = sources.length > 0 ? null : await differencesFromSecondRun(folder, manifest, options);
   return {
     manifest,
-    manifestSha256,
+    manifestSha256: file.sha256,
     findings,
     differences,
     audit: options.independent === true ? await audited(folder, manifest) : null,

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { relief } from '../cli/relief.js';
 
-/** Which column is what, in files as offices export them: one folder each. */
+/** Columns of files as offices export them: one folder for each case. */
 
 type Row = Readonly<Record<string, string>>;
 
@@ -54,7 +54,7 @@ function adds(yaml: string): (text: Record<string, string>) => void {
   };
 }
 
-/** What the summary says that a person has to look at. */
+/** What the summary lists under “Needs a person”. */
 function needs(out: string): string[] {
   const block = out.slice(out.indexOf('Needs a person')).split('\n\n')[0] as string;
   return block.split('\n').slice(1);

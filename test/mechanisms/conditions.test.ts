@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLACES, REFERRALS } from '../../src/domain/claim.js';
-import {
-  type Conditions,
-  conditionsHold,
-  type FailedCondition,
-  failedCondition,
-} from '../../src/mechanisms/conditions.js';
+import { type Conditions, type FailedCondition, failedCondition } from '../../src/mechanisms/conditions.js';
 import { claimTable, type Row, rosterTable } from '../support/tables.js';
 
 const CLAIM = {
@@ -20,7 +15,7 @@ const CLAIM = {
 function holds(conditions: Conditions, claim: Row, recipient: Row = {}): boolean {
   const claims = claimTable([{ ...CLAIM, ...claim }]);
   const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05', ...recipient };
-  return conditionsHold(conditions, claims, 0, rosterTable([row], claims), 0);
+  return failedCondition(conditions, claims, 0, rosterTable([row], claims), 0) === '';
 }
 
 describe('conditions', () => {

@@ -11,8 +11,9 @@ import {
 } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { planNamingClaimsFirst } from '../../run/claims-first.js';
-import { filesOfPlan, folderOf } from '../../run/plan.js';
+import { filesOfPlan } from '../../run/plan.js';
 import { runAdjudication } from '../../run/run.js';
+import { folderOf } from '../../run/starting-point.js';
 import { workersForInputs } from '../../run/threads/workers-for-inputs.js';
 import type { Call } from '../call.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';

@@ -1,7 +1,7 @@
 import { StringInterner } from '../../columnar/string-interner.js';
 import { ReliefError } from '../../domain/errors.js';
 import { formatYuan } from '../../domain/money.js';
-import { traceClaim } from '../../engine/trace.js';
+import { explainClaim } from '../../explain/claim-trace.js';
 import type { RunResults } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { runAdjudication } from '../../run/run.js';
@@ -31,7 +31,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
     const files = results.inputs.filter((input) => input.role === 'claims');
     const explained = findClaims(results, id).map((claim) => ({
       location: { file: files[claims.file[claim]]?.path ?? '', line: claims.line[claim] },
-      trace: traceClaim(results.adjudication, claim),
+      trace: explainClaim(results.adjudication, claim),
     }));
     if (options.json) {
       const data = explained.map(({ location, trace }) => ({ ...location, ...trace }));

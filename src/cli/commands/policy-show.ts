@@ -1,6 +1,6 @@
 import { loadPolicy } from '../../policy/load.js';
 import { jsonText } from '../../reports/json.js';
-import { mergeParameters } from '../../run/plan.js';
+import { mergeParameters } from '../../run/policy-settings.js';
 import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
 import { policyLines } from '../policy-tables.js';

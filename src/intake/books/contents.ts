@@ -38,7 +38,7 @@ function documentFormat({ entries }: Zip): string | undefined {
   if (names.has('xl/workbook.xml')) return 'xlsx';
   if (names.has('word/document.xml')) return 'docx';
   if (names.has('ppt/presentation.xml')) return 'pptx';
-  // Some programs give the main part another name, which the relations of the package say.
+  // Some programs give the main file another name, which is in the relations of the package.
   if (names.has('[content_types].xml') && names.has('_rels/.rels')) return 'xlsx';
   return names.has('content.xml') && names.has('mimetype') ? 'ods' : undefined;
 }

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
+import type { FOUND_CODES } from '../../domain/remarks.js';
 import type { FileKind } from '../column-uses.js';
 import { Source, tableName } from '../source.js';
 import { filesOfFolder, isDirectory } from './folder.js';
@@ -10,9 +11,6 @@ import type { Look } from './look.js';
 import { severalTables, tablesOfKind } from './open-tables.js';
 import { referenceOf } from './refs.js';
 import { type Container, lookOfText, type Table, withTables } from './tables.js';
-
-/** Remarks on files that were found and used, or found and not used. */
-export const FOUND_CODES = ['ROSTER_FOUND', 'FUND_FOUND', 'FILE_NOT_USED'] as const;
 
 interface FoundRemark {
   readonly code: (typeof FOUND_CODES)[number];

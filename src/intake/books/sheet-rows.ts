@@ -78,7 +78,7 @@ export class SheetRows implements XmlSink {
       case 'mergeCell':
         this.merge(attributes.ref ?? '');
         break;
-      // A phonetic guide says how a text is pronounced. It is no part of the text.
+      // A phonetic guide says how a text is pronounced. It does not belong to it.
       case 'rPh':
         this.openGuides++;
         break;

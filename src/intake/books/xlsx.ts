@@ -135,7 +135,7 @@ async function readBook(zip: Zip, path: string, file: string) {
   return { sheets, is1904 };
 }
 
-/** The files that a file of the zip refers to. The path '' stands for the whole package. */
+/** The files that a file of the zip refers to, or that the package refers to, which has the path ''. */
 async function relations(zip: Zip, path: string, file: string): Promise<Relation[]> {
   const folder = posix.dirname(path);
   const list = find(zip, posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
@@ -178,7 +178,7 @@ async function readStrings(
   if (entry === undefined || last < 0) return strings;
   let text = '';
   let isText = false;
-  // Phonetic guides say how a text is pronounced. They are no part of the text.
+  // Phonetic guides say how a text is pronounced. They do not belong to it.
   let openGuides = 0;
   const open = (name: string): void => {
     if (name === 'si') text = '';

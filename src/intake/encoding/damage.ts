@@ -1,6 +1,6 @@
 import { CARRIAGE_RETURN, LINE_FEED } from '../../columnar/line-ends.js';
+import type { RecordSink } from '../../columnar/record-sink.js';
 import { ReliefError } from '../../domain/errors.js';
-import type { RecordSink } from '../record-sink.js';
 import type { Source } from '../source.js';
 import { asUtf8 } from './decode.js';
 import { type Encoding, InvalidByte } from './encoding.js';
@@ -9,7 +9,7 @@ import { REPLACEMENT } from './utf8.js';
 
 /**
  * Files with bytes that are not valid in their encoding. A few such bytes cost at most the rows that have them. Many of
- * them mean that the whole file is damaged, was read in the wrong encoding, or consists of parts in two encodings.
+ * them mean that the whole file is damaged, was read in the wrong encoding, or mixes two encodings.
  */
 
 const BUFFER_BYTES = 1 << 20;

@@ -1,13 +1,12 @@
 /**
- * The encodings that files may have. A file has one encoding as a whole. It is told by a byte order mark or by the zero
- * bytes of UTF-16; else the file is UTF-8 where every byte is valid, and otherwise what most of its lines are. It is
- * never decided cell by cell, because the GBK bytes of some Chinese words (住院) are valid UTF-8.
+ * The encodings that files may have. A whole file has one encoding. A byte order mark or the zero bytes of UTF-16 show it;
+ * otherwise the file is UTF-8 where every byte is valid, and else it has the encoding of most of its lines. It is never
+ * decided cell by cell, because the GBK bytes of some Chinese words (住院) are valid UTF-8.
  */
-const ENCODINGS = ['utf8', 'gb18030', 'utf16le', 'utf16be'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
 
 /**
- * A byte that is not valid in the encoding, or a U+FFFD, which another program has put in the place of such a byte.
+ * A byte that is not valid in the encoding, or a U+FFFD, with which another program has replaced such a byte.
  * The offset counts bytes of the unpacked file.
  */
 export class InvalidByte extends Error {

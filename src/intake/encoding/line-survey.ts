@@ -76,7 +76,7 @@ export function encodingBy({
 }
 
 const BUFFER_BYTES = 1 << 20;
-/** Longer lines are surveyed in several parts. */
+/** Longer lines are split for the survey. */
 const LONGEST_LINE = 1 << 20;
 
 /** Calls `look` for every line that is not empty, whatever its encoding. The line number counts from 1. */

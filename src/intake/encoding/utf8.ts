@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { ByteStream } from '../source.js';
 import { InvalidByte } from './encoding.js';
 
-/** U+FFFD, which stands for invalid bytes, in UTF-8. */
+/** U+FFFD in UTF-8. It replaces invalid bytes. */
 export const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
 
 /** Passes bytes on unchanged and checks that they are UTF-8. Errors: InvalidByte. */

@@ -1,5 +1,6 @@
 import { StringInterner } from '../../columnar/string-interner.js';
 import { StringStore } from '../../columnar/string-store.js';
+import { withPrototype } from '../../columnar/transfer.js';
 import { Counters } from '../../engine/counters.js';
 import type { PartitionResult, ReplayState } from '../../engine/replay.js';
 import type { ClaimIds } from '../../engine/replay-order.js';
@@ -8,10 +9,7 @@ import { ClaimTable } from '../../tables/claim-table.js';
 import { LineTable } from '../../tables/decision-tables.js';
 import { RosterTable } from '../../tables/roster-table.js';
 
-/**
- * What crosses to another thread loses its methods and keeps its columns, which lie in shared memory and are not
- * copied. Here it gets its methods back.
- */
+/** The tables of a run on their way between threads: what is sent, and how it gets its methods back. */
 
 export function deserializeState(state: ReplayState): ReplayState {
   const { claims, roster, index } = state;
@@ -41,7 +39,7 @@ export function deserializeLines(lines: LineTable): LineTable {
   return withPrototype(lines, LineTable);
 }
 
-/** What a part may send back: its accumulators without their policy, which the main thread has. */
+/** A result that can be sent back: its accumulators lack their policy, which the main thread has. */
 export function toTransferableResult({ lines, accumulators, warnings }: PartitionResult): PartitionResult {
   return {
     lines,
@@ -56,8 +54,4 @@ export function deserializeResult(result: PartitionResult): PartitionResult {
     for (const counters of [...burden, ...paid]) withPrototype(counters, Counters);
   }
   return result;
-}
-
-function withPrototype<T extends object>(data: T, kind: { readonly prototype: T }): T {
-  return Object.setPrototypeOf(data, kind.prototype) as T;
 }

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TAB } from '../../src/columnar/blanks.js';
+import { COMMA, MAX_RECORD_BYTES, RecordSplitter, rowText } from '../../src/columnar/csv-splitter.js';
 import { parseQuoted } from '../../src/columnar/quoted.js';
-import { TAB } from '../../src/intake/blanks.js';
-import { COMMA, MAX_RECORD_BYTES, RecordSplitter, rowText } from '../../src/intake/csv.js';
-import type { RecordSink } from '../../src/intake/record-sink.js';
+import type { RecordSink } from '../../src/columnar/record-sink.js';
 
 type Taken =
   | { line: number; cells: readonly string[]; row: string }
@@ -19,20 +19,20 @@ function split(
 ): Taken[] {
   const file = Buffer.from(content);
   const taken: Taken[] = [];
-  const taker: RecordSink = {
-    takeCells({ bounds, count }, place) {
+  const sink: RecordSink = {
+    takeCells({ bounds, count }, record) {
       const cells: string[] = [];
       for (let cell = 0; cell < Math.min(count, columns); cell++) {
-        cells.push(place.bytes.toString('utf8', bounds[cell], (bounds[cell + 1] as number) - 1));
+        cells.push(record.bytes.toString('utf8', bounds[cell], (bounds[cell + 1] as number) - 1));
       }
       for (let cell = columns; cell < count; cell++) cells.push('');
-      taken.push({ line: place.line, cells, row: rowText(place) });
+      taken.push({ line: record.line, cells, row: rowText(record) });
     },
-    takeTexts: (texts, place) => taken.push({ line: place.line, cells: texts, row: rowText(place) }),
-    takeBroken: (broken, value, place) =>
-      taken.push({ line: place.line, broken, value, row: rowText(place) }),
+    takeTexts: (texts, record) => taken.push({ line: record.line, cells: texts, row: rowText(record) }),
+    takeBroken: (broken, value, record) =>
+      taken.push({ line: record.line, broken, value, row: rowText(record) }),
   };
-  const splitter = new RecordSplitter({ delimiter, columns }, taker, 1);
+  const splitter = new RecordSplitter({ delimiter, columns }, sink, 1);
   let kept = Buffer.alloc(0);
   let at = 0;
   for (const size of [...sizes, file.length]) {

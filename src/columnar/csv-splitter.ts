@@ -1,3 +1,4 @@
+import { isBlank, isBlankText } from './blanks.js';
 import {
   afterLineEnd,
   CARRIAGE_RETURN,
@@ -5,10 +6,8 @@ import {
   endOfLine,
   LINE_FEED,
   lastCertainLineEnd,
-} from '../columnar/line-ends.js';
-import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from '../columnar/quoted.js';
-import { headerKey } from '../tables/values.js';
-import { isBlank, isBlankText } from './blanks.js';
+} from './line-ends.js';
+import { cellsWithBareQuotes, endOfQuoted, faultyCell, parseQuoted, QUOTE } from './quoted.js';
 import {
   type Cells,
   NEEDS_SPLITTING,
@@ -18,53 +17,54 @@ import {
 } from './record-sink.js';
 
 /**
- * Bytes into records. A line without a quote is split directly; from the first quote to the end of its
- * record csv-parse is the authority. A quote that is astray or never closed costs one line, not the rest
- * of the file.
+ * Splits bytes into records. A line without a quote is split directly. From the first quote to the end of its record
+ * csv-parse decides. A stray or unclosed quote costs one line, not the rest of the file.
  */
 
 /** Longest record that is read, in bytes. */
 export const MAX_RECORD_BYTES = 1 << 20;
-/** How much is kept of the text of a line that is longer than that. */
+/** How much is kept of the text of a longer line. */
 const KEPT_BYTES = 4096;
 
 export const COMMA = 0x2c;
 
-/** Returned instead of a place where a record goes on beyond the bytes at hand. */
+/** Returned instead of an offset where a record continues after the bytes that were given. */
 const NEEDS_MORE = -1;
 
+/** Tells whether a record is the header again, from the number of its cells and their texts. */
+export type HeaderTest = (count: number, cellAt: (cell: number) => string) => boolean;
+
 /**
- * Splits a file, or a range of complete records of one, into records. It keeps nothing but the line it
- * has come to, so that ranges can be split independently of each other.
+ * Splits a file, or a range of complete records of one, into records. Its only state is the current line, so ranges can
+ * be split independently of each other.
  */
 export class RecordSplitter {
-  /** Records seen: those taken and those broken, without those that are passed over. */
+  /** Records seen: taken and broken ones, without those that are passed over. */
   rows = 0;
-  /** Whether the rest of an overlong line is being passed over. */
+  /** Whether the rest of a line that is too long is being skipped. */
   private skipping = false;
-  /** Whether the bytes so far end in a carriage return, to which a line feed may yet belong. */
+  /** Whether the bytes so far end in a carriage return: a line feed may follow that belongs to it. */
   private awaitsLineFeed = false;
   private readonly cells: Cells;
   private readonly record: RecordPosition;
-  private readonly headerKeys: readonly string[];
-  /** Everything that matters has a code up to that of the comma, or of the delimiter where that is higher. */
+  /** No byte above this one matters: it is the comma, or the delimiter where that is higher. */
   private readonly highest: number;
 
   constructor(
     private readonly shape: Shape,
-    private readonly taker: RecordSink,
-    /** Physical line at which the splitter has come to stand. */
+    private readonly sink: RecordSink,
+    /** Physical line of the next record. */
     public line: number,
+    private readonly isHeader: HeaderTest = () => false,
   ) {
     this.cells = { bounds: new Int32Array(shape.columns + 1), count: 0, hasNul: false };
     this.record = { bytes: Buffer.alloc(0), start: 0, end: 0, line };
-    this.headerKeys = (shape.header ?? []).map(headerKey);
     this.highest = Math.max(COMMA, shape.delimiter);
   }
 
   /**
-   * Splits bytes[from, to) and returns the place of the first byte that it has not used: the record that
-   * starts there goes on beyond `to`. Where `isLast` says that nothing follows, every byte is used.
+   * Splits bytes[from, to) and returns the offset of the first byte that it has not used: the record that starts there
+   * continues after `to`. Where `isLast` says that nothing follows, every byte is used.
    */
   split(bytes: Buffer, from: number, to: number, isLast: boolean): number {
     this.record.bytes = bytes;
@@ -74,8 +74,8 @@ export class RecordSplitter {
       this.awaitsLineFeed = false;
     }
     if (this.skipping) at = this.skipLine(bytes, at, to);
-    // Plain cells are only told from each other where the delimiter is among the low codes.
-    const isPlain = this.highest === COMMA && this.taker.takePlain !== undefined;
+    // The plain way finds the end of a cell only where the delimiter is one of the low codes.
+    const isPlain = this.highest === COMMA && this.sink.takePlain !== undefined;
     const lastLineEnd = isPlain ? lastCertainLineEnd(bytes, at, to) : -1;
     while (at < to) {
       const plain = at < lastLineEnd ? this.takePlain(bytes, at) : NEEDS_SPLITTING;
@@ -91,7 +91,7 @@ export class RecordSplitter {
   }
 
   private takePlain(bytes: Buffer, at: number): number {
-    const next = this.taker.takePlain?.(bytes, at, this.shape.delimiter, this.line) ?? NEEDS_SPLITTING;
+    const next = this.sink.takePlain?.(bytes, at, this.shape.delimiter, this.line) ?? NEEDS_SPLITTING;
     if (next === NEEDS_SPLITTING) return next;
     this.rows++;
     this.line++;
@@ -122,7 +122,7 @@ export class RecordSplitter {
     }
     if (at === to && !isLast)
       return this.isOverlong(start, to) ? this.takeOverlong(start, to, true) : NEEDS_MORE;
-    const next = this.behind(bytes, at, to);
+    const next = this.after(bytes, at, to);
     if (at - start > MAX_RECORD_BYTES) return this.takeOverlong(start, next, false);
     if (at > start) {
       this.cells.hasNul = hasNul;
@@ -132,81 +132,81 @@ export class RecordSplitter {
     return next;
   }
 
-  /** Takes a record without quotes, unless it says nothing. */
+  /** Takes a record without quotes, unless it is blank or the header again. */
   private takeUnquoted(bytes: Buffer, start: number, end: number, count: number): void {
     const { delimiter, columns } = this.shape;
     const { cells } = this;
     if (count <= columns) cells.bounds[count] = end + 1;
     cells.count = count;
     if (isBlank(bytes, start, end, delimiter)) {
-      this.taker.passOver?.('BLANK_ROWS', this.line);
+      this.sink.passOver?.('BLANK_ROWS', this.line);
       return;
     }
-    // Empty cells behind the last column are no fault.
+    // Empty cells after the last column are no fault.
     if (count > columns && isBlank(bytes, cells.bounds[columns] as number, end, delimiter))
       cells.count = columns;
     const cellAt = (cell: number) =>
       bytes.toString('utf8', cells.bounds[cell], (cells.bounds[cell + 1] as number) - 1);
     if (this.isHeader(cells.count, cellAt)) {
-      this.taker.passOver?.('HEADER_REPEATED', this.line);
+      this.sink.passOver?.('HEADER_REPEATED', this.line);
       return;
     }
     this.rows++;
-    this.taker.takeCells(cells, this.at(start, end));
+    this.sink.takeCells(cells, this.at(start, end));
   }
 
-  /** Splits a record whose first quote stands at `quote`. */
+  /** Splits a record whose first quote is at `quote`. */
   private splitQuoted(bytes: Buffer, start: number, quote: number, to: number, isLast: boolean): number {
     const lineEnd = endOfLine(bytes, quote, to);
     if (lineEnd === to && !isLast) {
       return this.isOverlong(start, to) ? this.takeOverlong(start, to, true) : NEEDS_MORE;
     }
     if (lineEnd - start > MAX_RECORD_BYTES)
-      return this.takeOverlong(start, this.behind(bytes, lineEnd, to), false);
+      return this.takeOverlong(start, this.after(bytes, lineEnd, to), false);
 
     const limit = Math.min(to, start + MAX_RECORD_BYTES + 2);
     const end = endOfQuoted(bytes, quote, limit);
     if (end === limit && limit === to && !isLast) return NEEDS_MORE;
     if (end - start <= MAX_RECORD_BYTES) {
       const texts = this.textsOf(bytes, start, quote, end);
-      // A quote that is astray must not make one record of many lines.
+      // A stray quote must not make one record of many lines.
       if (texts !== undefined && (end === lineEnd || texts.length === this.shape.columns)) {
         this.takeQuoted(texts, start, end);
         this.line += countLineEnds(bytes, start, end) + 1;
-        return this.behind(bytes, end, to);
+        return this.after(bytes, end, to);
       }
     }
-    return this.splitAstray(bytes, start, lineEnd, to);
+    return this.splitStrayQuotes(bytes, start, lineEnd, to);
   }
 
   /** Splits a line whose quotes are not well formed. */
-  private splitAstray(bytes: Buffer, start: number, lineEnd: number, to: number): number {
+  private splitStrayQuotes(bytes: Buffer, start: number, lineEnd: number, to: number): number {
     const texts = cellsWithBareQuotes(bytes.subarray(start, lineEnd), this.shape.delimiter);
     if (texts?.length === this.shape.columns) {
       this.takeQuoted(texts, start, lineEnd);
       this.line++;
-      return this.behind(bytes, lineEnd, to);
+      return this.after(bytes, lineEnd, to);
     }
     this.rows++;
     const fault = faultyCell(bytes, start, lineEnd, this.shape.delimiter);
-    this.taker.takeBroken(
+    this.sink.takeBroken(
       fault.position,
       bytes.toString('utf8', fault.start, lineEnd),
       this.at(start, lineEnd),
     );
     this.line++;
-    return this.behind(bytes, lineEnd, to);
+    return this.after(bytes, lineEnd, to);
   }
 
-  /** Takes a record with quotes, unless it says nothing. */
+  /** Takes a record with quotes, unless it is blank or the header again. */
   private takeQuoted(texts: readonly string[], start: number, end: number): void {
     if (texts.every(isBlankText)) {
-      this.taker.passOver?.('BLANK_ROWS', this.line);
+      this.sink.passOver?.('BLANK_ROWS', this.line);
     } else if (this.isHeader(texts.length, (cell) => texts[cell] as string)) {
-      this.taker.passOver?.('HEADER_REPEATED', this.line);
+      this.sink.passOver?.('HEADER_REPEATED', this.line);
     } else {
       this.rows++;
-      this.taker.takeTexts(texts, this.at(start, end));
+      this.sink.takeTexts(texts, this.at(start, end));
     }
   }
 
@@ -228,14 +228,7 @@ export class RecordSplitter {
       : texts;
   }
 
-  /** Whether a record is the header again; the cells are asked for one by one, and mostly one is enough. */
-  private isHeader(count: number, cellAt: (cell: number) => string): boolean {
-    const { headerKeys } = this;
-    if (headerKeys.length === 0 || count !== headerKeys.length) return false;
-    return headerKeys.every((key, cell) => headerKey(cellAt(cell)) === key);
-  }
-
-  /** Whether the splitter stands inside a line that it passes over. */
+  /** Whether the splitter is inside a line that it skips. */
   get isSkipping(): boolean {
     return this.skipping;
   }
@@ -244,12 +237,12 @@ export class RecordSplitter {
     return to - start > MAX_RECORD_BYTES + 1;
   }
 
-  /** Takes a line that is too long to be read; `goesOn` where its end is not in sight. */
-  private takeOverlong(start: number, next: number, goesOn: boolean): number {
+  /** Takes a line that is too long to be read; `continues` where its end has not been seen. */
+  private takeOverlong(start: number, next: number, continues: boolean): number {
     this.rows++;
-    this.taker.takeBroken(-1, '', this.at(start, next));
-    this.skipping = goesOn;
-    if (!goesOn) this.line++;
+    this.sink.takeBroken(-1, '', this.at(start, next));
+    this.skipping = continues;
+    if (!continues) this.line++;
     return next;
   }
 
@@ -258,11 +251,11 @@ export class RecordSplitter {
     if (lineEnd === to) return to;
     this.skipping = false;
     this.line++;
-    return this.behind(bytes, lineEnd, to);
+    return this.after(bytes, lineEnd, to);
   }
 
-  /** The place behind the line end at `end`. */
-  private behind(bytes: Buffer, end: number, to: number): number {
+  /** The offset after the line end at `end`. */
+  private after(bytes: Buffer, end: number, to: number): number {
     this.awaitsLineFeed = end + 1 === to && bytes[end] === CARRIAGE_RETURN;
     return afterLineEnd(bytes, end, to);
   }
@@ -275,7 +268,7 @@ export class RecordSplitter {
   }
 }
 
-/** The text of a record as it stands in the file; of an overlong line only the beginning. */
+/** The text of a record as it is in the file; of a line that is too long only the beginning. */
 export function rowText(record: RecordPosition): string {
   const { bytes, start, end } = record;
   if (end - start <= MAX_RECORD_BYTES) return bytes.toString('utf8', start, end);

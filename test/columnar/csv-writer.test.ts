@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CsvWriter, codeCell, textCell } from '../../src/columnar/csv-writer.js';
+import { codeCell, textCell } from '../../src/columnar/csv-cell.js';
+import { CsvWriter } from '../../src/columnar/csv-writer.js';
 import { StringInterner } from '../../src/columnar/string-interner.js';
 import { formatMoment, NO_DAY, NO_TIME } from '../../src/domain/calendar.js';
 import { formatYuan } from '../../src/domain/money.js';

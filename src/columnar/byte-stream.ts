@@ -4,14 +4,14 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ReliefError } from '../domain/errors.js';
 
-/** Bytes on demand: fills what it is given from the front and says how much; 0 at the end. */
+/** Bytes on demand: fills an array from the front and returns how many bytes that were; 0 at the end. */
 export interface ByteStream {
   read(into: Uint8Array): Promise<number>;
 }
 
 const GUNZIP_CHUNK = 1 << 18;
 
-/** Fills a buffer as far as the stream reaches, and says how far. */
+/** Fills an array as far as the stream reaches, and returns how many bytes that were. */
 export async function fill(stream: ByteStream, into: Uint8Array): Promise<number> {
   let filled = 0;
   while (filled < into.length) {
@@ -22,7 +22,32 @@ export async function fill(stream: ByteStream, into: Uint8Array): Promise<number
   return filled;
 }
 
-/** The bytes of a file as they lie there, with the sum of what was read. */
+/** Some bytes, and then those of a stream. */
+export function followedBy(bytes: Buffer, stream: ByteStream): ByteStream {
+  let rest = bytes;
+  return {
+    read: async (into) => {
+      if (rest.length === 0) return stream.read(into);
+      const count = rest.copy(into);
+      rest = rest.subarray(count);
+      return count;
+    },
+  };
+}
+
+/** The bytes of a file from one offset to before another. */
+export function fileRange(handle: FileHandle, from: number, to: number): ByteStream {
+  let position = from;
+  return {
+    read: async (into) => {
+      const { bytesRead } = await handle.read(into, 0, Math.min(into.length, to - position), position);
+      position += bytesRead;
+      return bytesRead;
+    },
+  };
+}
+
+/** The bytes of a file as they are on the disk, with the SHA-256 of what was read. */
 export class FileStream implements ByteStream {
   position = 0;
   private readonly hash = createHash('sha256');
@@ -48,7 +73,7 @@ export class FileStream implements ByteStream {
   }
 }
 
-/** The content of a packed file. */
+/** The content of a gzip file. */
 export class GunzipStream implements ByteStream {
   private readonly gunzip = createGunzip({ chunkSize: GUNZIP_CHUNK });
   private readonly chunks: AsyncIterator<Buffer>;
@@ -58,7 +83,7 @@ export class GunzipStream implements ByteStream {
     packed: ByteStream,
     private readonly path: string,
   ) {
-    // The pipeline passes on what goes wrong to the iterator, where it is thrown: nothing to do here.
+    // The pipeline passes an error on to the iterator, which throws it: nothing to do here.
     pipeline(Readable.from(chunksOf(packed)), this.gunzip, () => {});
     this.chunks = this.gunzip[Symbol.asyncIterator]();
   }
@@ -98,7 +123,7 @@ export function unreadable(file: string, error: unknown): ReliefError {
   return new ReliefError('UNREADABLE_FILE', { file, value: systemCode(error) });
 }
 
-/** The system's word for what went wrong, e.g. EIO. */
+/** The code of an error of the system, e.g. EIO. */
 export function systemCode(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noticesOf, REASONS, STATUSES } from '../../src/domain/decision.js';
 import { formatRatio, formatYuan } from '../../src/domain/money.js';
+import { ratiosOfLine } from '../../src/engine/line-ratios.js';
 import type { Adjudication } from '../../src/engine/replay.js';
-import { ratiosOfLine, traceClaim } from '../../src/engine/trace.js';
+import { explainClaim } from '../../src/explain/claim-trace.js';
 import { NO_CAP } from '../../src/policy/policy.js';
 import { runAdjudication } from '../../src/run/run.js';
 
@@ -47,7 +48,7 @@ function decided(adjudication: Adjudication, claim: number) {
 
 /** The same as the trace works it out again from the claims before. */
 function traced(adjudication: Adjudication, claim: number) {
-  return traceClaim(adjudication, claim).policies.map((trace) => ({
+  return explainClaim(adjudication, claim).policies.map((trace) => ({
     status: trace.status,
     reason: trace.reason,
     notices: trace.notices,
@@ -89,7 +90,7 @@ describe.each(folders)('the traces of %s', (folder) => {
   it('name earlier claims that add up to every counter before', async () => {
     const { adjudication } = await results;
     for (const claim of adjudication.order) {
-      for (const { benefits } of traceClaim(adjudication, claim).policies) {
+      for (const { benefits } of explainClaim(adjudication, claim).policies) {
         for (const { line } of benefits) {
           for (const counter of line === null ? [] : [line.burden_counter, line.paid_counter]) {
             const sum = counter.moves.reduce((total, move) => total + fen(move.amount), 0);

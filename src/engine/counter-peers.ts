@@ -1,20 +1,20 @@
-import type { Adjudication } from '../engine/replay.js';
+import type { Adjudication } from './replay.js';
 
 /**
- * The claims that share counters with a claim in question: those of its person or, where a counter belongs to
- * a household, of all persons who have a roster row in a household of that person. Only persons in question
- * are kept, so that a run with few differences stays small.
+ * Finds the claims that may share counters with a claim: those of its person and, where a counter belongs to a household, of
+ * everyone with a roster row in a household of that person. Only the persons asked for are kept, so that a run with few
+ * differences needs little memory.
  */
 export class CounterPeers {
-  /** Places in the replay of each person's claims, rising: those from starts[person] to starts[person + 1]. */
+  /** Replay positions of each person's claims, rising: those from starts[person] to starts[person + 1]. */
   private readonly starts: Int32Array;
   private readonly positions: Int32Array;
   /** Roster rows by household; empty where no counter belongs to a household. */
   private readonly rowsOfHousehold: ReadonlyMap<number, readonly number[]>;
 
   /**
-   * @param inQuestion Claims whose histories will be asked for.
-   * @param byHousehold Whether a counter of the stack belongs to a household.
+   * @param inQuestion Claims whose peers will be asked for.
+   * @param byHousehold Whether a counter of the stack belongs to households.
    */
   constructor(
     private readonly adjudication: Adjudication,
@@ -43,7 +43,7 @@ export class CounterPeers {
       this.positions[next[claims.person[order[replayPosition]]]++] = replayPosition;
   }
 
-  /** Places in the replay, rising, of all claims that may share a counter with the claim, itself included. */
+  /** Replay positions, rising, of all claims that may share a counter with the claim, itself included. */
   of(claim: number): Int32Array {
     const { claims, roster, index } = this.adjudication;
     const person = claims.person[claim];

@@ -13,16 +13,16 @@ function written({ from, to }: TableSection, memory: Uint8Array): WrittenSection
   return { bytes: memory.subarray(0, 1), rows: to - from };
 }
 
-/** Helpers that answer after so many turns of the event loop, each one piece after the other. */
+/** Helpers that answer after so many turns of the event loop, each one section after the other. */
 function helpersAnswering(turns: readonly number[]) {
   const asked: TableSection[] = [];
   const last = turns.map(() => Promise.resolve());
-  const ask = async (helper: number, piece: TableSection, memory: Uint8Array): Promise<WrittenSection> => {
-    asked.push(piece);
+  const ask = async (helper: number, section: TableSection, memory: Uint8Array): Promise<WrittenSection> => {
+    asked.push(section);
     const before = last[helper] as Promise<void>;
     const answer = before.then(async () => {
       for (let turn = 0; turn < (turns[helper] as number); turn++) await new Promise(setImmediate);
-      return written(piece, memory);
+      return written(section, memory);
     });
     last[helper] = answer.then(() => {});
     return answer;
@@ -31,16 +31,16 @@ function helpersAnswering(turns: readonly number[]) {
 }
 
 async function rowsOf(queue: SectionQueue, table: string, here: TableSection[]): Promise<[number, number][]> {
-  const pieces: [number, number][] = [];
-  const writeHere = (piece: TableSection, memory: Uint8Array) => {
-    here.push(piece);
-    return written(piece, memory);
+  const sections: [number, number][] = [];
+  const writeHere = (section: TableSection, memory: Uint8Array) => {
+    here.push(section);
+    return written(section, memory);
   };
-  for await (const { bytes, rows } of queue.of(table, writeHere)) pieces.push([bytes[0] as number, rows]);
-  return pieces;
+  for await (const { bytes, rows } of queue.of(table, writeHere)) sections.push([bytes[0] as number, rows]);
+  return sections;
 }
 
-describe('large tables in pieces', () => {
+describe('large tables in sections', () => {
   it('come in order and whole, whether the helpers are quick or slow', async () => {
     for (const turns of [[0], [5], [0, 40], [3, 0, 1]]) {
       const { ask, asked } = helpersAnswering(turns);
@@ -52,10 +52,10 @@ describe('large tables in pieces', () => {
       expect(here).toEqual([]);
       queue.joinIn();
       for (const [at, { count }] of TABLES.entries()) {
-        const pieces = (await reading[at]) as [number, number][];
-        expect(pieces.reduce((sum, [, rows]) => sum + rows, 0)).toBe(count);
+        const sections = (await reading[at]) as [number, number][];
+        expect(sections.reduce((sum, [, rows]) => sum + rows, 0)).toBe(count);
         let from = 0;
-        for (const [first, rows] of pieces) {
+        for (const [first, rows] of sections) {
           expect(first).toBe(from % 251);
           from += rows;
         }
@@ -68,13 +68,13 @@ describe('large tables in pieces', () => {
   });
 
   it('are not passed on where they are empty: a file would not wait for the one before to be on the disk', async () => {
-    const queue = new SectionQueue([{ name: 'a.csv', count: 100_000 }], 1, async (_, piece, memory) => {
-      const isEmpty = (piece.from / 6144) % 3 === 1;
-      return isEmpty ? { bytes: memory.subarray(0, 0), rows: 0 } : written(piece, memory);
+    const queue = new SectionQueue([{ name: 'a.csv', count: 100_000 }], 1, async (_, section, memory) => {
+      const isEmpty = (section.from / 6144) % 3 === 1;
+      return isEmpty ? { bytes: memory.subarray(0, 0), rows: 0 } : written(section, memory);
     });
-    const pieces = await rowsOf(queue, 'a.csv', []);
-    expect(pieces.every(([, rows]) => rows > 0)).toBe(true);
-    expect(pieces).toHaveLength(11);
+    const sections = await rowsOf(queue, 'a.csv', []);
+    expect(sections.every(([, rows]) => rows > 0)).toBe(true);
+    expect(sections).toHaveLength(11);
   });
 
   it('do not pile up while this thread does other things', async () => {
@@ -99,9 +99,9 @@ describe('large tables in pieces', () => {
   });
 
   it('fail where a helper fails', async () => {
-    const queue = new SectionQueue(TABLES, 1, async (_, piece, memory) => {
-      if (piece.from > 100_000) throw new Error('lost');
-      return written(piece, memory);
+    const queue = new SectionQueue(TABLES, 1, async (_, section, memory) => {
+      if (section.from > 100_000) throw new Error('lost');
+      return written(section, memory);
     });
     const reading = TABLES.map(({ name }) => rowsOf(queue, name, []));
     for (const outcome of await Promise.allSettled(reading)) {
