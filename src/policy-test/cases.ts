@@ -40,7 +40,7 @@ const expectation = z
     lines: z.array(expectedLine).optional(),
     arithmetic: text.optional(),
   })
-  // A case that says less would pass for the wrong reason.
+  // A case that says less could pass for the wrong reason.
   .refine((expected) =>
     expected.status === 'paid' ? expected.payable !== undefined : expected.reason !== undefined,
   );
@@ -68,11 +68,11 @@ const workedCase = z.strictObject({
 export type Expectation = z.output<typeof expectation>;
 export type ExpectedLine = z.output<typeof expectedLine>;
 
-/** One worked case, and where it stands. */
+/** One worked case, and where it is in the file. */
 export interface WorkedCase extends z.output<typeof workedCase> {
   readonly file: string;
   readonly line: number;
-  /** The line of the file on which a value of the case stands, by its path inside the case. */
+  /** The line of a value of the case, by its path inside the case. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
