@@ -49,10 +49,10 @@ export const commandLineText = {
   },
 
   'command.fund': {
-    en: 'Recalculate the fund’s account with another ledger, from the decisions of an earlier run. The results are those that a whole run with this ledger would give. The earlier results are not changed.',
+    en: 'Keep the fund’s account again with another ledger, from the decisions of an earlier run: the ledger and its summary are those that a whole run with this ledger would give. The earlier results stay as they are.',
     zh: '用另一份台账重新计算基金收支：沿用先前运行的判定结果，所得明细账和汇总与用该台账完整运行一次相同。先前的结果不变。',
   },
-  'summary.fund': { en: 'recalculate the fund’s account', zh: '重新计算基金收支' },
+  'summary.fund': { en: 'keep the fund’s account again', zh: '重新计算基金收支' },
   'example.fund': {
     en: 'relief fund fund.csv --decisions relief-out',
     zh: 'relief fund fund.csv --decisions relief-out',
@@ -86,7 +86,7 @@ export const commandLineText = {
   'example.columns': { en: 'relief columns claims.csv', zh: 'relief columns claims.csv' },
 
   'command.init': {
-    en: 'Look at the files in a folder and propose a relief.yaml for them: which policies fit, which parameters and service codes are missing, and by which article they are needed. It is written after confirmation, and never replaces an existing file.',
+    en: 'Look at the files in a folder and propose a relief.yaml for them: which policies fit, which parameters and service codes are missing, and by which article they are needed. It is written after a yes, and never over another one.',
     zh: '查看文件夹中的文件，拟出 relief.yaml：适用哪些政策，缺少哪些参数和医疗类别代码，依据哪一条款。确认后写入，绝不覆盖已有文件。',
   },
   'summary.init': { en: 'propose a relief.yaml for a folder', zh: '为文件夹拟出 relief.yaml' },

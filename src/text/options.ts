@@ -50,7 +50,7 @@ export const optionText = {
     zh: '线程数（默认：大文件每核一个，否则一个）；不影响结果',
   },
   'option.memory': {
-    en: 'print the peak memory of the run at the end',
+    en: 'say at the end how much memory the run took at its peak',
     zh: '结束时显示内存占用峰值',
   },
   'option.strict': {
@@ -63,7 +63,7 @@ export const optionText = {
     zh: '结果编码：utf8（默认）、utf8-bom（供 Excel）或 gb18030',
   },
   'option.inputEncoding': {
-    en: 'encoding of the inputs: utf8, gb18030, utf16le or utf16be (default: detected)',
+    en: 'encoding of the inputs: utf8, gb18030, utf16le or utf16be (default: found by itself)',
     zh: '输入编码：utf8、gb18030、utf16le 或 utf16be（默认自动识别）',
   },
   'option.reports': {
@@ -82,7 +82,7 @@ export const optionText = {
     en: 'directory for the results (default: the name of the earlier one with -fund after it, beside it)',
     zh: '结果目录（默认：与先前目录并列，名称后加 -fund）',
   },
-  'option.quiet': { en: 'print only errors', zh: '除错误外不输出任何信息' },
+  'option.quiet': { en: 'print nothing but errors', zh: '除错误外不输出任何信息' },
   'option.json': { en: 'print JSON for a program instead of text', zh: '以 JSON 输出，供程序使用' },
   'option.markdown': { en: 'print the tables as Markdown', zh: '以 Markdown 输出各表' },
   'option.forceRejects': {
@@ -92,7 +92,7 @@ export const optionText = {
   'option.yes': { en: 'write without asking', zh: '不询问，直接写入' },
   'option.claims': { en: 'number of claims (default 1000)', zh: '结算笔数（默认 1000）' },
   'option.seed': {
-    en: 'seed of the random numbers; the same seed gives the same files (default 1)',
+    en: 'number from which everything is drawn; the same seed gives the same files (default 1)',
     zh: '随机种子；相同的种子生成相同的文件（默认 1）',
   },
   'option.dialect': {
