@@ -2,7 +2,7 @@ import type { PackOfFile } from '../policy/policy.js';
 import type { Terminal } from './terminal.js';
 import { visible } from './visible.js';
 
-/** What stands below the name of a policy that has a built-in id and is another one; nothing for all others. */
+/** A note below the name of a policy that has the id of a built-in one but another content; nothing for others. */
 export function modifiedLines(loaded: PackOfFile | undefined, terminal: Terminal): string[] {
   if (loaded?.modified !== true) return [];
   const values = { file: visible(loaded.file), policy: loaded.pack.id };

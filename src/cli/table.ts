@@ -16,8 +16,8 @@ export function displayWidth(text: string): number {
 export type Align = 'left' | 'right';
 
 /**
- * Lines of a table whose columns stand two blanks apart. A column without an alignment stands left; blanks at
- * the end of a line are left out.
+ * The lines of a table. Columns are two blanks apart, and to the left unless `align` says otherwise. No line ends with
+ * blanks.
  */
 export function table(
   rows: readonly (readonly string[])[],

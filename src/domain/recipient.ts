@@ -3,7 +3,7 @@ import type { Identity } from './identities.js';
 import type { Fen } from './money.js';
 
 export const INSURANCES = ['resident', 'employee', 'none'] as const;
-export type Insurance = (typeof INSURANCES)[number];
+type Insurance = (typeof INSURANCES)[number];
 
 /** Where a roster row gives no household_capacity. An amount is never negative. */
 export const NO_AMOUNT: Fen = -1;

@@ -1,3 +1,4 @@
+import { type Period, paidPeriodOf } from '../mechanisms/counters.js';
 import type { Policy, Scope } from '../policy/policy.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import { Counters, YearCounters } from './counters.js';
@@ -19,12 +20,12 @@ export class Accumulators {
     readonly policy: Policy,
     roster?: RosterTable,
   ) {
-    const yearly = (): Counters =>
-      roster === undefined ? new Counters() : new YearCounters(roster.personIds.size, roster.households.size);
-    this.burden = policy.benefits.map((benefit) =>
-      benefit.burdenPeriod === 'year' ? yearly() : new Counters(),
-    );
-    this.paid = policy.capGroups.map(yearly);
+    const countersOf = (period: Period): Counters =>
+      roster === undefined || period !== 'year'
+        ? new Counters()
+        : new YearCounters(roster.personIds.size, roster.households.size);
+    this.burden = policy.benefits.map((benefit) => countersOf(benefit.burdenPeriod));
+    this.paid = policy.capGroups.map((group) => countersOf(paidPeriodOf(group, policy.benefits)));
     this.groupOf = policy.benefits.map((benefit) => policy.capGroups.indexOf(benefit.capGroup));
   }
 }

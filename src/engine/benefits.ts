@@ -11,6 +11,7 @@ import { baseOf } from '../mechanisms/base.js';
 import { covers, standardOf } from '../mechanisms/benefit.js';
 import { benefitLine } from '../mechanisms/benefit-line.js';
 import { type FailedCondition, failedCondition } from '../mechanisms/conditions.js';
+import { periodOf } from '../mechanisms/counters.js';
 import { deductibleOf } from '../mechanisms/deductible.js';
 import { tiersOf } from '../mechanisms/rate.js';
 import { leavesRemainder } from '../mechanisms/remainder-notice.js';
@@ -104,15 +105,10 @@ export function commit(item: Case, accumulators: Accumulators, lines: readonly L
   for (const line of lines) {
     const benefit = item.policy.benefits[line.benefit];
     const burdenCounter = accumulators.burden[line.benefit];
-    burdenCounter.add(item.owner(benefit.burdenPer), burdenPeriod(benefit, item), line.base);
+    burdenCounter.add(item.owner(benefit.burdenPer), periodOf(benefit.burdenPeriod, item), line.base);
     const paidCounter = accumulators.paid[accumulators.groupOf[line.benefit]];
-    paidCounter.add(item.owner(benefit.paidPer), item.year, line.payable);
+    paidCounter.add(item.owner(benefit.paidPer), periodOf(benefit.paidPeriod, item), line.payable);
   }
-}
-
-/** The period of a benefit's burden counter: the year of settlement, or the day of recognition. */
-export function burdenPeriod(benefit: Benefit, item: Case): number {
-  return benefit.burdenPeriod === 'year' ? item.year : item.roster.recognizedOn[item.row];
 }
 
 /** Whether a benefit applies to a claim, or why not. Whether a value is missing is seen only afterwards. */
@@ -147,8 +143,9 @@ function computeLine(
   const { base, deductible } = start;
   const burdenCounter = accumulators.burden[benefitIndex];
   const paidCounter = accumulators.paid[accumulators.groupOf[benefitIndex]];
-  const before = burdenCounter.get(item.owner(benefit.burdenPer), burdenPeriod(benefit, item));
-  const paidBefore = paidCounter.get(item.owner(benefit.paidPer), item.year) + start.paidInThisClaim;
+  const before = burdenCounter.get(item.owner(benefit.burdenPer), periodOf(benefit.burdenPeriod, item));
+  const paidInPeriod = paidCounter.get(item.owner(benefit.paidPer), periodOf(benefit.paidPeriod, item));
+  const paidBefore = paidInPeriod + start.paidInThisClaim;
   const tiers = tiersOf(standard, item.roster, item.row);
   const result = benefitLine({ base, before, deductible, tiers, cap: standard.cap, paidBefore });
   return {

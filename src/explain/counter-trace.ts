@@ -1,10 +1,10 @@
-import { formatDay, formatMoment } from '../domain/calendar.js';
+import { formatMoment } from '../domain/calendar.js';
 import { type Fen, formatYuan } from '../domain/money.js';
 import { ownerText } from '../engine/accumulators.js';
-import { burdenPeriod } from '../engine/benefits.js';
 import type { Case } from '../engine/case.js';
 import type { Adjudication } from '../engine/replay.js';
 import { caseWithRow, recordedLines } from '../engine/replayed-counters.js';
+import { periodOf, periodText } from '../mechanisms/counters.js';
 import type { Benefit, Scope } from '../policy/policy.js';
 import type { Line } from '../tables/decision-tables.js';
 
@@ -58,16 +58,16 @@ export class CounterHistory {
   burdenCounter(line: Line): CounterTrace {
     const benefit = this.benefitOf(line);
     const owner = this.item.owner(benefit.burdenPer);
-    const period = burdenPeriod(benefit, this.item);
+    const period = periodOf(benefit.burdenPeriod, this.item);
     const earlier = this.linesBefore(
       (other, item) =>
         other.benefit === line.benefit &&
         item.owner(benefit.burdenPer) === owner &&
-        burdenPeriod(benefit, item) === period,
+        periodOf(benefit.burdenPeriod, item) === period,
     );
     return {
       ...ownerText(this.item.roster, owner),
-      period: benefit.burdenPeriod === 'year' ? String(period) : formatDay(period),
+      period: periodText(benefit.burdenPeriod, period),
       before: formatYuan(line.before),
       after: formatYuan(line.before + line.base),
       moves: this.moves(earlier, (other) => other.base),
@@ -79,19 +79,20 @@ export class CounterHistory {
    * @param lines All lines of the claim: those before this one count too.
    */
   paidCounter(line: Line, lines: readonly Line[]): CounterTrace {
-    const { capGroup, paidPer } = this.benefitOf(line);
+    const { capGroup, paidPer, paidPeriod } = this.benefitOf(line);
     const owner = this.item.owner(paidPer);
+    const period = periodOf(paidPeriod, this.item);
     const isInGroup = (other: Line): boolean => this.benefitOf(other).capGroup === capGroup;
     const earlier = this.linesBefore(
       (other, item) =>
         isInGroup(other) &&
-        item.year === this.item.year &&
+        periodOf(paidPeriod, item) === period &&
         item.owner(this.benefitOf(other).paidPer) === owner,
     );
     const own = lines.slice(0, lines.indexOf(line)).filter(isInGroup);
     return {
       ...ownerText(this.item.roster, owner),
-      period: String(this.item.year),
+      period: periodText(paidPeriod, period),
       before: formatYuan(line.paidBefore),
       after: formatYuan(line.paidBefore + line.payable),
       moves: this.moves([...earlier, ...own], (other) => other.payable),

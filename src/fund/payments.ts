@@ -50,19 +50,6 @@ export function paymentsOfAdjudication(adjudication: Adjudication): Payment[] {
   return collector.payments((area) => roster.areas.text(area));
 }
 
-/**
- * The computed payments of an earlier run, from its benefit lines in any order.
- * Errors: FUND_PAYMENT_UNKNOWN where a line names a policy or benefit that the stack does not have.
- */
-export function paymentsOfRecords(
-  records: Iterable<PaymentRecord>,
-  policies: readonly FundPolicy[],
-): Payment[] {
-  const recorded = new RecordedPayments(policies);
-  for (const record of records) recorded.add(record);
-  return recorded.payments();
-}
-
 /** Takes the benefit lines of an earlier run, one by one and in any order, and keeps nothing but sums. */
 export class RecordedPayments {
   private readonly benefitIndexes: ReturnType<typeof benefitIndexes>;

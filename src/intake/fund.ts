@@ -8,7 +8,6 @@ import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
 import { type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import type { Layout } from './layout.js';
-import { type RowResult, readNamedRow } from './named-row.js';
 import { readRecords, rowTexts } from './records.js';
 import type { Report } from './report.js';
 import type { RowFault, RowReader } from './row.js';
@@ -55,11 +54,6 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
   } finally {
     await source.close();
   }
-}
-
-/** Reads one ledger entry from the texts of its canonical columns. */
-export function readFundRow(cells: Readonly<Record<string, string>>): RowResult<FundEntry> {
-  return readNamedRow(FUND_TABLE, cells, readEntry);
 }
 
 /** Reads and tests one entry; undefined where the reader has found fault with it. */

@@ -1,30 +1,20 @@
 /** Reads files into tables: what the other rooms use of intake. */
 
-export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
-export {
-  CLAIM_TABLE,
-  type ClaimColumn,
-  type Column,
-  type ColumnTable,
-  FUND_TABLE,
-  type FundColumn,
-  ROSTER_TABLE,
-  type RosterColumn,
-} from '../tables/index.js';
+export { IGNORE, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
+export { CLAIM_TABLE, type Column, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
 export { type FoundInputs, findInputs } from './books/find.js';
 export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
 export { readClaimRow } from './claim-rows.js';
-export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
+export { type ClaimsRead, readClaims } from './claims.js';
 export { refuseColumnFindings } from './column-findings.js';
-export { FILE_KINDS, type FileKind, kindOf, TABLES } from './column-uses.js';
+export { FILE_KINDS, type FileKind, TABLES } from './column-uses.js';
 export {
   type Config,
   EMPTY_CONFIG,
   FILL_IN,
-  parseConfig,
   parseConfigBytes,
   parseTolerance,
   readConfig,
@@ -38,13 +28,13 @@ export {
 } from './earlier-outputs.js';
 export type { Encoding } from './encoding/encoding.js';
 export type { FileWarning, InputFile } from './file-remarks.js';
-export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
+export { type FundRead, readFund, withoutOpenings } from './fund.js';
 export { namesOf } from './header-names.js';
 export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
 export { readRejects } from './rejects-file.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
 export { tableName } from './source.js';
-export { type FileSurvey, type SurveyedColumn, surveyFile } from './survey.js';
+export type { FileSurvey, SurveyedColumn } from './survey.js';
 export type { FileProgress, ReadOptions } from './table-reader.js';
 export { TooManyRejects } from './too-many-rejects.js';
-export { type ColumnFinding, UnplacedColumns, type UnplacedFile } from './unplaced.js';
+export type { ColumnFinding, UnplacedFile } from './unplaced.js';

@@ -37,7 +37,7 @@ export interface Layout<Name extends string> {
 }
 
 /** Two columns that answer to one name. */
-export interface Clash {
+interface Clash {
   readonly column: Column;
   readonly positions: readonly number[];
 }

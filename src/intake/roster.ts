@@ -114,7 +114,7 @@ function readRecipients(row: RowReader<RosterColumn>): Recipient[] | undefined {
 const At = columnNumbers(ROSTER_TABLE);
 
 /** Takes the records of a roster into the roster table. */
-export class RosterSink extends RowSink<RosterColumn> {
+class RosterSink extends RowSink<RosterColumn> {
   private readonly row: PlainRow<RosterColumn>;
 
   constructor(

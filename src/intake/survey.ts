@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { RecordSink } from '../columnar/record-sink.js';
 import type { ColumnTable } from '../tables/index.js';
 import { cellTexts } from './cell-texts.js';
@@ -17,7 +16,7 @@ import { type DelimiterName, delimiterName } from './header.js';
 import { namesOf } from './header-names.js';
 import { type Layout, readColumns } from './layout.js';
 import { readRecords } from './records.js';
-import { Source } from './source.js';
+import type { Source } from './source.js';
 import type { ReadOptions } from './table-reader.js';
 import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './unknown-cells.js';
 import { type UnplacedFile, unplacedIn } from './unplaced.js';
@@ -50,22 +49,9 @@ const SAMPLES = 3;
 const RECORDS_SAMPLED = 10_000;
 
 /**
- * Surveys a file: how a run would read it, without refusing it for its columns.
- * Errors: those of reading a file of any kind (NO_SUCH_FILE, NOT_A_CSV, BAD_ENCODING …).
+ * Surveys an input: how a run would read it, without refusing it for its columns.
+ * Errors: those of reading a file of any kind (NOT_A_CSV, BAD_ENCODING …).
  */
-export async function surveyFile(
-  path: string,
-  options: Pick<ReadOptions, 'encoding' | 'rules'> & { readonly stdin?: Readable } = {},
-): Promise<FileSurvey> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
-  try {
-    return await surveySource(source, options);
-  } finally {
-    await source.close();
-  }
-}
-
-/** The same for an input that is already open. */
 export async function surveySource(
   source: Source,
   options: Pick<ReadOptions, 'encoding' | 'rules'>,

@@ -16,7 +16,7 @@ export const baseWords = {
   'base.burden_after_assistance': { en: 'burden left after assistance', zh: '救助后自负费用' },
   'reason.NO_BURDEN': { en: 'Nothing is left to the person to pay.', zh: '个人没有需负担的费用。' },
   'error.POLICY_AFTER_ASSISTANCE_FIRST': {
-    en: 'The benefit {value} starts from what earlier benefits left over, but it is the first one. Put it after them.',
+    en: 'The benefit {value} starts from what earlier benefits leave over, but it is the first one. Put it after them.',
     zh: '待遇 {value} 以前面待遇救助后的余额为基数，却排在第一。请移到其后。',
   },
 } satisfies Words;

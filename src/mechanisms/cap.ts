@@ -20,7 +20,7 @@ export const capWords = {
   'reason.CAP_REACHED': { en: 'The annual cap is used up.', zh: '已达到年度封顶线。' },
   'notice.CAP_LIMITED': { en: 'The annual cap limited the payment.', zh: '救助金额受年度封顶线限制。' },
   'error.POLICY_CAP_GROUP_MIXED': {
-    en: 'The benefits of the cap group {value} count what was paid once per person and once per household. One cap needs one counter.',
+    en: 'Some benefits of the cap group {value} count what was paid per person, others per household. One cap needs one counter.',
     zh: '封顶组 {value} 的各项待遇有的按个人、有的按家庭累计。同一封顶线须用同一累计口径。',
   },
 } satisfies Words;

@@ -40,7 +40,7 @@ export const conditionWords = {
     zh: '结算时尚未认定因病返贫致贫风险，不适用',
   },
   'error.POLICY_BENEFIT_UNREACHABLE': {
-    en: 'No claim of category {value} can ever meet these conditions: they contradict each other, or ask for a claim before recognition where no identity looks back. Correct the conditions, or add the look-back.',
+    en: 'No claim of category {value} can ever meet these conditions: they contradict each other, or require a claim before recognition although no identity looks back. Correct the conditions, or add the look-back.',
     zh: '类别 {value} 的任何结算都不可能满足这些条件：条件互相矛盾，或要求认定前的费用但没有任何身份可追溯。请更正条件，或为身份补上追溯期。',
   },
 } satisfies Words;

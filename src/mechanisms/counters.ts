@@ -1,3 +1,5 @@
+import { type Day, formatDay } from '../domain/calendar.js';
+import type { RosterTable } from '../tables/roster-table.js';
 import type { Speaker, Words } from './mechanism.js';
 import type { Output, Shape } from './shape.js';
 
@@ -6,14 +8,17 @@ import type { Output, Shape } from './shape.js';
 const SCOPES = ['person', 'household'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-const BURDEN_PERIODS = ['year', 'recognition'] as const;
+const PERIODS = ['year', 'recognition'] as const;
+/** How long amounts add up: for a year of settlement, or for one recognition. */
+export type Period = (typeof PERIODS)[number];
 
 export interface BenefitCounters {
   /** Benefits of one cap group share the counter of what was paid. */
   readonly capGroup: string;
   readonly burdenPer: Scope;
-  readonly burdenPeriod: (typeof BURDEN_PERIODS)[number];
+  readonly burdenPeriod: Period;
   readonly paidPer: Scope;
+  readonly paidPeriod: Period;
 }
 
 export const counterWords = {
@@ -25,7 +30,7 @@ export const counterWords = {
 } satisfies Words;
 
 export const burdenCounterShape = ({ z }: Shape) =>
-  z.strictObject({ per: z.enum(SCOPES), period: z.enum(BURDEN_PERIODS) });
+  z.strictObject({ per: z.enum(SCOPES), period: z.enum(PERIODS) });
 export const paidCounterShape = ({ z }: Shape) => z.strictObject({ per: z.enum(SCOPES) });
 
 interface WrittenCounters {
@@ -44,6 +49,7 @@ export function compileCounters({
     burdenPer: burden_counter.per,
     burdenPeriod: burden_counter.period,
     paidPer: paid_counter.per,
+    paidPeriod: 'year',
   };
 }
 
@@ -58,4 +64,29 @@ export function showCounters(
     group: cap_group,
   });
   return [say('show.counters'), text];
+}
+
+/** A claim with the roster row taken, as far as periods depend on it. */
+interface Counted {
+  /** The year of settlement. */
+  readonly year: number;
+  readonly roster: RosterTable;
+  readonly row: number;
+}
+
+/** The period that a claim belongs to, as a whole number: the year, or the day of recognition. */
+export function periodOf(period: Period, { year, roster, row }: Counted): number {
+  return period === 'year' ? year : roster.recognizedOn[row];
+}
+
+/** The text of a period that `periodOf` numbers. */
+export function periodText(period: Period, number: number | Day): string {
+  return period === 'year' ? String(number) : formatDay(number);
+}
+
+/** The period of what is paid in a cap group: that of its benefits. */
+export function paidPeriodOf(capGroup: string, benefits: readonly BenefitCounters[]): Period {
+  const benefit = benefits.find((one) => one.capGroup === capGroup);
+  if (benefit === undefined) throw new Error(`no benefit of the cap group ${capGroup}`);
+  return benefit.paidPeriod;
 }

@@ -25,7 +25,7 @@ export const filingDeadlineRule = mechanism({
       zh: '手工结报没有申请日期，未能核对申请期限。',
     },
     'error.POLICY_DEADLINE_DATE': {
-      en: 'The filing deadline {value} (month-day) is no day that every year has. Correct the month or the day.',
+      en: 'The filing deadline {value} (month-day) is not a date in every year. Correct the month or the day.',
       zh: '申请截止日 {value}（月-日）不是每年都有的日期。请更正月份或日期。',
     },
   },

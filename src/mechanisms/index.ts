@@ -17,11 +17,11 @@ import { residenceFault, residenceRule } from './residence.js';
 import { warningRule } from './warning.js';
 
 /**
- * Every mechanism that a pack can use. To add one, write its file and enter it here; what a benefit or a standard is
- * made of is entered in benefit.ts and standard.ts.
+ * Every mechanism that a pack can use. To add a rule or a section, write its file and enter it here. The parts of a
+ * benefit are entered in benefit.ts, those of a standard in standard.ts.
  */
 
-/** Keys of `rules`, in the order in which findings and readings are told. */
+/** Keys of `rules`, in the order of findings and readings. */
 export const RULES = {
   residence: residenceRule,
   insurance: insuranceRule,
@@ -58,7 +58,7 @@ export type Compiled = InForce &
   CompiledOf<typeof RULES> &
   CompiledOf<typeof SECTIONS>;
 
-/** Residence, insurance and area are told as one check. */
+/** Residence, insurance and area are one check to people. */
 const residenceCheck: Check<'residence', Compiled> = {
   id: 'residence',
   article: ({ residence, insurance, pilotAreas }) =>

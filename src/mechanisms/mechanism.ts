@@ -15,8 +15,8 @@ export interface Values {
   /** The first of these, else the year in which the policy begins. */
   readonly firstYear: number;
   /**
-   * What a use of a parameter stands for in a year of settlement. Undefined where nobody gave it: then the run stops,
-   * unless the pack says that a missing value pends the claims that need it.
+   * The value of a use of a parameter in a year of settlement. Undefined where nobody gave it: then the run stops, unless
+   * the pack says that a missing value pends the claims that need it.
    */
   need<U extends Unit>(
     use: ParameterUse<U>,

@@ -1,8 +1,8 @@
 import { type Fen, formatRatio, type Ratio } from '../domain/money.js';
 
 /**
- * The values of a pack as they are after it was read: however a value was written, it says by `kind` what it is and
- * keeps the article and the reading that stand beside it.
+ * The values of a pack once it is read. However a value was written, `kind` says what it is; the article and the reading
+ * beside it are kept.
  */
 
 /** What any value may have beside it. */
@@ -24,7 +24,7 @@ export function amount(value: Fen, cited: Cited = {}): Amount {
 /** Brackets as they are written: `up_to` in fen, which the last one does not have. */
 export type WrittenTiers = readonly { readonly up_to?: Fen | undefined; readonly ratio: Ratio }[];
 
-/** What a parameter stands for, by its unit. `none` is an amount that does not exist, as a cap. */
+/** The value of a parameter, by its unit. `none` is a cap that does not exist. */
 export interface ValueOf {
   readonly yuan: Fen | 'none';
   readonly ratio: Ratio;

@@ -47,7 +47,7 @@ export const pilotAreasRule = mechanism({
   },
 });
 
-/** A blank area lies in no pilot area. */
+/** A blank area is in no pilot area. */
 export function pilotAreaFault({ policy: { pilotAreas }, roster, row }: ClaimView<PilotAreasRule>): Reason {
   if (pilotAreas === null) return '';
   return pilotAreas.areas.has(roster.areas.text(roster.area[row])) ? '' : 'AREA_NOT_IN_PILOT';

@@ -31,7 +31,7 @@ export const rateWords = {
     zh: '按比例计算不足半分，四舍五入为零。',
   },
   'error.POLICY_RATE_MISSING': {
-    en: 'The standard of category {value} needs either one ratio or a list of tiers, not both and not neither.',
+    en: 'The standard of category {value} needs either a ratio or a list of tiers: one of the two, not both.',
     zh: '类别 {value} 的标准须写 ratio 或 tiers 之一，不可都写，也不可都不写。',
   },
   'error.POLICY_TIERS_BROKEN': {

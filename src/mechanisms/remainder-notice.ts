@@ -4,7 +4,7 @@ import type { ClaimTable } from '../tables/claim-table.js';
 import { burden } from './base.js';
 import { mechanism } from './mechanism.js';
 
-/** A programme with a special scheme of its own, to which the burden goes on that assistance leaves: a notice. */
+/** A programme whose remaining burden is passed on to a special scheme: a notice, no amount. */
 
 export interface RemainderNoticeRule {
   /** The programme, by number of PROGRAMS; -1 for none. */
@@ -34,7 +34,7 @@ export const remainderNoticeRule = mechanism({
       : [[say('rule.remainder_notice'), say(`program.${rule.program}`), rule.article ?? '']],
 });
 
-/** Whether a claim of the programme has burden left over, of which the special scheme must be told. */
+/** Whether a claim of the programme has burden left that is passed on to the special scheme. */
 export function leavesRemainder(
   { remainderProgram }: RemainderNoticeRule,
   claims: ClaimTable,

@@ -3,7 +3,7 @@ import { IDENTITIES } from '../domain/identities.js';
 import type { ClaimView } from './claim-view.js';
 import { mechanism } from './mechanism.js';
 
-/** Local residence: asked of everybody, of all but some identities, or of some identities only. */
+/** Local residence: required of everybody, of all but some identities, or of some identities only. */
 
 export interface ResidenceRule {
   /** Identities excepted from the rule, by number of IDENTITIES; null where there is no such rule. */

@@ -21,7 +21,7 @@ export function parsePackYuan(text: string): Fen | undefined {
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
 
-/** A scalar that `parse` understands; what it does not understand is a POLICY_VALUE finding. */
+/** A scalar that `parse` can read; any other is a POLICY_VALUE finding. */
 function scalar<T>(expected: string, parse: (text: string) => T | undefined) {
   return z.string().transform((text, context) => {
     const value = parse(text);

@@ -61,7 +61,7 @@ interface Around {
   readonly only_when?: OnlyWhen | undefined;
 }
 
-/** Terms that stand where a value is missing; nothing is computed with them. */
+/** The terms where a value is missing. Nothing is computed with them. */
 const NO_TERMS: DeductibleTerms & RateTerms & CapTerms = {
   deductible: 0,
   deductibleFromRoster: false,
@@ -78,7 +78,7 @@ export function compileStandard(
   values: Values,
 ): Standard {
   const article = standard.article ?? benefit.article;
-  // All are compiled before any is looked at, so that a run is told everything that it lacks.
+  // All are compiled before any is checked, so that the run names everything it lacks.
   const terms = [
     compileDeductible(standard.deductible, year, article, values),
     compileRate(standard, year, article, values),

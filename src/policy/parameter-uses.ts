@@ -2,7 +2,7 @@ import type { PackPath } from '../mechanisms/finding.js';
 import type { ParameterUse } from '../mechanisms/pack-value.js';
 import { isParameterUse, type Pack } from './schema.js';
 
-/** A use of a parameter in a pack, and where it stands. */
+/** A use of a parameter, and where it is in the pack. */
 export interface UseSite {
   readonly use: ParameterUse;
   readonly path: PackPath;

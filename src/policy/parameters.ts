@@ -9,7 +9,7 @@ import { isParameterUse, type Pack, type PackParameter } from './schema.js';
 /** What the user gave for a parameter: source text, a list, or one of these per year. */
 export type GivenParameter = unknown;
 
-/** Beside years: the value of every year that is not named. Only an option for a single year leads to it. */
+/** The key, beside years, of the value for every other year. An option for a single year adds it. */
 export const OTHER_YEARS = 'other_years';
 
 /** The parameters of one policy in one run: what the user gave, else the pack's defaults. */
@@ -29,7 +29,7 @@ export class Parameters {
         throw new ReliefError('UNKNOWN_PARAMETER', { path: `${policy}.${name}`, known });
       }
       for (const [year, raw] of byYear(value)) {
-        // Areas are a matter of the document, not of a year: a list by year would be read for one year only.
+        // Areas do not differ by year, so a list by year is a mistake: only one year's list would be used.
         if (parameter.unit === 'areas' && year !== '') {
           throw new ReliefError('PARAMETER_VALUE', {
             ...this.at(name, year, shown(raw)),
@@ -57,7 +57,7 @@ export class Parameters {
     return value;
   }
 
-  /** A value that a use of a parameter stands for: of its year, and of an amount the share that is asked for. */
+  /** The value of a use of a parameter. Of an amount it is that of the year asked for, or a share of it. */
   valueOf<U extends Unit>(use: ParameterUse<U>, year: number, isUsed = true): ValueOf[U] | undefined {
     // The unit of a use is that of its parameter: a check of the pack holds them together.
     const value =

@@ -32,7 +32,7 @@ export interface PackOfFile {
   /** Path of the file, or the id of a built-in pack, as given. */
   readonly file: string;
   readonly sha256: string;
-  /** It has the id of a built-in pack and is another one, which readers of the id must be told. */
+  /** It has the id of a built-in pack but other content, so outputs say so beside the id. */
   readonly modified: boolean;
 }
 

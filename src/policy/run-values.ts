@@ -11,7 +11,7 @@ import type { Pack } from './schema.js';
 /** The last year of which a file can give a day. */
 const LAST_YEAR = 2199;
 
-/** The values of one pack in one run: it notes which of them nobody gave, and which are other than they should be. */
+/** The values of one pack in one run. It notes which of them nobody gave, and which are not as the document wants. */
 export class RunValues implements Values {
   readonly firstYear: number;
   readonly notes: PolicyNote[] = [];
@@ -48,7 +48,7 @@ export class RunValues implements Values {
     const amounts = new Map<number, Fen>();
     const last = Math.min(LAST_YEAR, yearOf(this.inForce.until));
     for (let year = yearOf(this.inForce.from); year <= last; year++) {
-      // Only the years of the run are uses of which the manifest tells.
+      // The manifest lists the values of the years of the run only.
       const value = this.parameters.valueOf(use, year, this.years.includes(year));
       if (value !== undefined && value !== 'none') amounts.set(year, value);
     }
@@ -72,7 +72,7 @@ export class RunValues implements Values {
     });
   }
 
-  /** "In principle" one ratio lies below another: the document allows an exception, so it is told, not refused. */
+  /** "In principle" one ratio is below another: the document allows an exception, so this is a note, not an error. */
   private noteWhereTooHigh(use: ParameterUse, tiers: WrittenTiers, year: number): void {
     const { highest_below: bound, article } = this.pack.parameters[use.parameter];
     if (bound === undefined) return;

@@ -1,10 +1,8 @@
 import { type Cell, codeCell } from '../columnar/csv-cell.js';
-import { SERVICES } from '../domain/claim.js';
 import { REASONS } from '../domain/decision.js';
 
 /** The codes of the domain as cells, by number. */
 export const REASON_CELLS = REASONS.map(codeCell);
-export const SERVICE_CELLS = SERVICES.map(codeCell);
 
 /** Cells that are made once for each key: values that many rows share and that cannot be listed beforehand. */
 export class CellCache<Key> {

@@ -15,9 +15,9 @@ import type { FundSummary, Summary } from './summary-json.js';
 import { writeDirectory } from './write-directory.js';
 
 /** What a file was read as where the books are kept again: fund.csv, or a file that the earlier run wrote. */
-export type FundInputRole = Extract<InputRole, 'fund'> | 'manifest' | 'decisions' | 'benefits';
+type FundInputRole = Extract<InputRole, 'fund'> | 'manifest' | 'decisions' | 'benefits';
 
-export type FundInput = Omit<RunInput, 'role'> & { readonly role: FundInputRole };
+type FundInput = Omit<RunInput, 'role'> & { readonly role: FundInputRole };
 
 /** The books of the funds, kept again from the decisions of an earlier run and another fund.csv. */
 export interface FundRerun extends Pick<RunResults, 'version' | 'fund' | 'rejects' | 'fileWarnings'> {

@@ -6,8 +6,9 @@ import { ReliefError } from '../domain/errors.js';
 import { FOUND_CODES } from '../domain/remarks.js';
 import { readRegularFile } from '../regular-file.js';
 import { LANGUAGES } from '../text/catalogue.js';
+import { OUTPUT_ENCODINGS } from './encoding.js';
 import { MANIFEST_NAME, PROGRAM } from './manifest.js';
-import { HEADER_LANGUAGES, OUTPUT_ENCODINGS, OUTPUT_KINDS } from './output.js';
+import { HEADER_LANGUAGES, OUTPUT_KINDS } from './output.js';
 import { INPUT_ROLES } from './results.js';
 
 const text = z.string().min(1);

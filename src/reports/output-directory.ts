@@ -3,10 +3,10 @@ import { lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } f
 import { basename, dirname, join, resolve } from 'node:path';
 import { ReliefError, systemCodeOf } from '../domain/errors.js';
 import { type Access, makeDirectory, syncDirectory, takeOver } from './durable.js';
+import type { OutputEncoding } from './encoding.js';
 import { MANIFEST_NAME } from './manifest.js';
 import { outputsNamedIn } from './manifest-reader.js';
 import { type Modes, PRIVATE } from './modes.js';
-import type { OutputEncoding } from './output.js';
 import { OutputFile, type WrittenFile } from './output-file.js';
 import { OutputLock } from './output-lock.js';
 import { firstLost, leadsInto } from './protected-files.js';
@@ -147,7 +147,7 @@ const open = new Set<OutputDirectory>();
 process.on('exit', abandonOutputs);
 
 /** Removes at once whatever is being written. For the handlers of signals. */
-export function abandonOutputs(): void {
+function abandonOutputs(): void {
   for (const directory of [...open]) directory.abandonNow();
 }
 

@@ -1,9 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { cannotWait } from './durable.js';
-import { type ChunkEncoder, encoderFor } from './encoding.js';
+import { type ChunkEncoder, encoderFor, type OutputEncoding } from './encoding.js';
 import { type Modes, PRIVATE, setMode } from './modes.js';
-import type { OutputEncoding } from './output.js';
 
 /** A file that a run has written. */
 export interface WrittenFile {

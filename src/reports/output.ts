@@ -1,11 +1,9 @@
 import type { SectionQueue } from '../columnar/section-queue.js';
 import type { Language } from '../text/catalogue.js';
+import type { OutputEncoding } from './encoding.js';
 import type { Modes } from './modes.js';
 import type { OutputFile } from './output-file.js';
 import type { RunResults } from './results.js';
-
-export const OUTPUT_ENCODINGS = ['utf8', 'utf8-bom', 'gb18030'] as const;
-export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
 
 export const HEADER_LANGUAGES = ['en', 'zh'] as const;
 export type HeaderLanguage = (typeof HEADER_LANGUAGES)[number];
@@ -73,4 +71,4 @@ export interface Output<Results = RunResults> {
   readonly writer: (results: Results, options: OutputOptions) => WriteOutput | null;
 }
 
-export type WriteOutput = (file: OutputFile) => Promise<number | undefined>;
+type WriteOutput = (file: OutputFile) => Promise<number | undefined>;

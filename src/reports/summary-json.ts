@@ -29,7 +29,7 @@ export interface Summary {
   readonly left_out: readonly string[];
 }
 
-export interface InputSummary {
+interface InputSummary {
   readonly file: string;
   readonly role: InputRole;
   readonly rows: number;
@@ -96,7 +96,7 @@ export interface AccountSummary {
   readonly items: Readonly<Record<string, string>>;
 }
 
-export interface FundCheckSummary {
+interface FundCheckSummary {
   readonly policy: string;
   readonly fund: Fund;
   readonly account: string;

@@ -30,8 +30,7 @@ export interface RunOptions {
   readonly workers?: RunWorkers;
 }
 
-export const PHASES = ['read', 'adjudicate', 'reconcile', 'write'] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = 'read' | 'adjudicate' | 'reconcile' | 'write';
 
 /** Called with what the run is doing: the phase, its rows so far, and what share of the phase that is, if known. */
 export type RunProgress = (phase: Phase, rows: number, share?: number) => void;

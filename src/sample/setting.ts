@@ -49,10 +49,10 @@ export function settingOf(loaded: LoadedPack): Setting {
     unknown: INVENTED.filter((identity) => !known.has(identity)),
     covered: new Set(pack.benefits.flatMap(({ services }) => (services === 'all' ? SERVICES : services))),
     isForCatastrophes: pack.benefits.some(({ base }) => base === 'residual_burden'),
-    usesCapacity: standards.some(
-      ({ deductible }) => typeof deductible === 'object' && 'roster' in deductible,
+    usesCapacity: standards.some(({ deductible }) => deductible.kind === 'roster'),
+    usesEnhancedRatio: standards.some(
+      ({ ratio }) => ratio?.kind === 'ratio' && ratio.or_higher !== undefined,
     ),
-    usesEnhancedRatio: standards.some(({ ratio }) => typeof ratio === 'object' && 'or_higher' in ratio),
     usesRisk: [...pack.benefits, ...standards].some(({ only_when }) => only_when?.at_risk !== undefined),
     parameters: exampleParameters(loaded, dateOf(from).year),
   };

@@ -25,7 +25,7 @@ import { workbookText } from './workbook.js';
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Everything that the program says to people, by key. The words of a mechanism are in its own file. */
+/** All texts of the program, by key. One file per subject; the texts of a mechanism are in its own file. */
 const CATALOGUE = {
   ...archiveText,
   ...columnText,
@@ -60,13 +60,13 @@ export function isTextKey(key: string): key is TextKey {
 /** All keys, for tests and for the generated documentation. */
 export const TEXT_KEYS = Object.keys(CATALOGUE) as TextKey[];
 
-/** The names of the places that an entry fills in. */
+/** The names in braces of an entry. */
 export function placeholdersOf(key: TextKey): ReadonlySet<string> {
   const entry: Entry = CATALOGUE[key];
   return new Set([...`${entry.en}${entry.zh}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string));
 }
 
-/** Says an entry in a language, with its places filled in; a place without a value stays empty. */
+/** An entry in a language, with values for its names in braces; a name without a value becomes ''. */
 export function say(
   language: Language,
   key: TextKey,

@@ -12,7 +12,7 @@ export const explainText = {
   },
 
   'error.CLAIM_IS_CORRECTION': {
-    en: 'The row “{id}” is no claim, so that nothing is decided for it: it has no bill and only corrects what was paid (assistance {assistance}, charity {charity}). It counts in the reconciliation, as the kind “correction”.',
+    en: 'The row “{id}” is not a claim: it has no bill and only corrects what was paid (assistance {assistance}, charity {charity}). Nothing is decided for it. In the reconciliation it counts as the kind “correction”.',
     zh: '“{id}”不是结算单，无需审核：该行没有费用，仅调整已付金额（医疗救助 {assistance}，慈善救助 {charity}）。已计入对账，差异类型为 correction。',
   },
 
@@ -23,7 +23,7 @@ export const explainText = {
   'explain.stay': { en: 'stay', zh: '住院期间' },
   'explain.settled': { en: 'settled', zh: '结算时间' },
   'explain.institution': { en: 'institution', zh: '机构' },
-  'explain.place': { en: 'place', zh: '就医地' },
+  'explain.care_location': { en: 'place', zh: '就医地' },
   'explain.channel': { en: 'channel', zh: '结算方式' },
   'explain.filed': { en: 'filed', zh: '申请日期' },
   'explain.program': { en: 'programme', zh: '专项' },
@@ -56,7 +56,7 @@ export const explainText = {
   'explain.yuan': { en: '{amount} yuan', zh: '{amount} 元' },
   'explain.roster': { en: 'Roster on {day}, the day that counts', zh: '名册（判定日 {day}）' },
   'explain.rejected_row': {
-    en: 'Line {line} was rejected ({code}), so that nobody knows what it says of the person.',
+    en: 'Line {line} was rejected ({code}), so what it says about the person is not known.',
     zh: '第 {line} 行被退回（{code}），无法得知其中的身份。',
   },
   'explain.no_roster_row': { en: 'The person is not on the roster.', zh: '名册中没有该人员。' },

@@ -3,11 +3,11 @@ import type { Entry } from '../domain/entry.js';
 /** `relief init`. */
 export const initText = {
   'init.head': {
-    en: 'Proposed by relief init from the files of this folder. Look it through, and fill in what it asks for.',
+    en: 'Proposed by relief init from the files of this folder. Check it, and fill in what is missing.',
     zh: '由 relief init 根据本文件夹的文件拟出。请核对并补填所要求的内容。',
   },
   'init.file': {
-    en: '  {file}: {kind}, {rows} rows; told by its columns {columns}',
+    en: '  {file}: {kind}, {rows} rows; recognised by its columns {columns}',
     zh: '  {file}：{kind}，{rows} 行；依据其列 {columns}',
   },
   'init.claims': {
@@ -34,7 +34,7 @@ export const initText = {
     zh: '{policy}（{title}）地区相符，但其有效期 {from} 至 {until} 内没有结算。\n  如后续通知延长了有效期，请加入 policies（医疗救助在慈善之前），并写明：\n  in_force: {{policy}: {until: YYYY-MM-DD}}',
   },
   'init.elsewhere': {
-    en: '{policy} ({title}) is of another area, to which {rows} rows belong: run them on their own.',
+    en: '{policy} ({title}) is of another area, to which {rows} rows belong: run them separately.',
     zh: '{policy}（{title}）属于另一地区，涉及 {rows} 行：请单独运行。',
   },
   'init.no_policy': {
@@ -50,7 +50,7 @@ export const initText = {
     zh: '本文件夹中没有名册。请写明其位置。',
   },
   'init.parameters': {
-    en: 'Values that no document gives. Fill them in and take the # at the beginning of the lines away.',
+    en: 'Values that no document gives. Fill them in, and remove the # at the beginning of the lines.',
     zh: '文件未给出的数值。请填写并去掉行首的 #。',
   },
   'init.parameter': { en: '{title}; {article}. {source}', zh: '{title}；{article}。{source}' },
@@ -65,7 +65,7 @@ export const initText = {
     zh: '必需；如已给出 {name}，则由其推算。',
   },
   'init.service_map': {
-    en: 'Codes of services that mean different things in different places. Write for each one of:\ninpatient, day_surgery, special_outpatient, chronic_outpatient, outpatient, emergency, observation, emergency_rescue,\npharmacy, negotiated_drug. No run begins before.',
+    en: 'Codes of services that mean different things in different places. Write for each one of:\ninpatient, day_surgery, special_outpatient, chronic_outpatient, outpatient, emergency, observation, emergency_rescue,\npharmacy, negotiated_drug. A run does not start before that.',
     zh: '各地含义不同的医疗类别代码。请逐一写明：\ninpatient（住院）、day_surgery（日间手术）、special_outpatient（特殊病种门诊）、chronic_outpatient（慢性病门诊）、\noutpatient（门诊）、emergency（急诊）、observation（留观）、emergency_rescue（急诊抢救）、pharmacy（购药）、negotiated_drug（谈判药）。填写前无法运行。',
   },
   'init.rows': { en: '{rows} rows', zh: '{rows} 行' },
@@ -101,7 +101,7 @@ export const initText = {
     zh: '{file} 已存在，不会覆盖。请与以上拟稿对照，或先将其移走。',
   },
   'error.INIT_NOT_CONFIRMED': {
-    en: 'Nothing was written: nobody is at the terminal to say yes. Use --yes to write the file without asking.',
+    en: 'Nothing was written: there is no terminal on which to confirm it. Use --yes to write the file without asking.',
     zh: '没有写入：终端上无人确认。如需直接写入，请加 --yes。',
   },
   'error.INIT_UNWRITABLE': {
@@ -117,7 +117,7 @@ export const initText = {
     zh: '{file} 中没有含结算列的文件。用 relief columns 文件 可查看某个文件如何读取、缺少什么。',
   },
   'error.CONFIG_FILL_IN': {
-    en: '{path} is still to be filled in: relief init could not know it. Write its value.',
+    en: '{path} still has to be filled in: relief init could not know its value.',
     zh: '{path} 尚未填写：relief init 无从得知。请写明其值。',
   },
 } satisfies Record<string, Entry>;

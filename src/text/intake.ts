@@ -15,8 +15,8 @@ export const intakeText = {
     zh: '来自管道、工作簿或压缩包的输入（{file}）需暂存于 {path}，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
   },
   'error.INPUT_CHANGED': {
-    en: 'The file {file} changed while it was being read, so the results would belong to no one version of it. Wait until the export is complete, then run again.',
-    zh: '文件 {file} 在读取过程中被改动，结果将不对应任何一个版本。请等导出完成后重新运行。',
+    en: 'The file {file} changed while it was being read, so the results would not match any version of it. Wait until the export is complete, then run again.',
+    zh: '文件 {file} 在读取过程中被改动，结果将与任何一个版本都不相符。请等导出完成后重新运行。',
   },
   'error.BAD_GZIP': {
     en: 'The file {file} is packed, but it cannot be unpacked to its end ({value}). Copy or export it again.',
@@ -31,7 +31,7 @@ export const intakeText = {
     zh: '{file} 不是 CSV 文件：第 {line} 行不是以逗号、制表符、分号或 | 分隔的表头。工作簿（.xlsx、.xls）可直接读取；其他文件请导出为 .xlsx 或 CSV（UTF-8）。',
   },
   'error.HTML_FILE': {
-    en: '{file} is a web page, whatever its name says: many systems export one under the name of a spreadsheet. Open it in a spreadsheet program and use “Save as”, xlsx or CSV UTF-8.',
+    en: '{file} is a web page, although its name says otherwise: many systems export web pages with the name of a spreadsheet. Open it in a spreadsheet program and use “Save as”, xlsx or CSV UTF-8.',
     zh: '{file} 的内容是网页，与文件名不符：不少系统以表格的名义导出网页。请用表格软件打开，再“另存为”xlsx 或 CSV（UTF-8）。',
   },
   'error.TOO_MANY_COLUMNS': {
@@ -51,7 +51,7 @@ export const intakeText = {
     zh: '{file} 的表头（第 {line} 行）中有多列对应 {column}：{value}（位置与列名）。请只保留真正要用的一列，或在 relief.yaml 中写：columns: {"{section}": {"另一列名": ignore}}',
   },
   'error.NOBODY_ON_ROSTER': {
-    en: 'Claims and roster number people in two ways, or are not of the same place: of {persons} persons in {file} (column “{column}”, e.g. {example}) and {recipients} persons in {roster} (column “{roster_column}”, e.g. {roster_example}) only {shared} are on both, and nearly every claim would be denied. Other columns with numbers: in the claims {others}; in the roster {roster_others}. Export the same kind of number on both sides.',
+    en: 'Claims and roster use different numbers for persons, or are from different places: of {persons} persons in {file} (column “{column}”, e.g. {example}) and {recipients} persons in {roster} (column “{roster_column}”, e.g. {roster_example}) only {shared} are on both, and nearly every claim would be denied. Other columns with numbers: in the claims {others}; in the roster {roster_others}. Export the same kind of number on both sides.',
     zh: '结算数据与名册的人员编号方式不同，或不属于同一地区：{file} 有 {persons} 人（“{column}”列，如 {example}），{roster} 有 {recipients} 人（“{roster_column}”列，如 {roster_example}），两边都有的只有 {shared} 人，几乎所有结算单都会被拒付。其他编号列：结算数据 {others}；名册 {roster_others}。请两边导出同一种号码。',
   },
   'error.WRONG_GRAIN': {
@@ -63,15 +63,15 @@ export const intakeText = {
     zh: 'service_map 将代码“{column}”对应为“{value}”，但没有这种医疗类别。请使用 service_type 的取值，如 special_outpatient。',
   },
   'error.TOO_MANY_FILES': {
-    en: '{value} claims files are more than one run can take (65,535). Join them into fewer files.',
+    en: 'There are {value} claims files, but one run can read at most 65,535. Join them into fewer files.',
     zh: '结算文件多达 {value} 个，超过一次运行的上限（65,535）。请先合并文件。',
   },
   'error.CONFIG_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it. The keys that may stand here: {known}.',
+    en: 'The key “{value}” is not allowed here. Correct its spelling, move it, or remove it. Keys that are allowed here: {known}.',
     zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去。此处可用的项：{known}。',
   },
   'error.CONFIG_VALUE': {
-    en: '“{value}” is no value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',
+    en: '“{value}” is not a valid value for {path}. Amounts are yuan (0.05), dates YYYY-MM-DD, policies a list ([yuxi-2022]), parameters a value or a value by year ({2023: 7500}).',
     zh: '“{value}”不能作为 {path} 的值。金额以元计（0.05），日期为 YYYY-MM-DD，policies 为列表（[yuxi-2022]），参数为一个值或按年份的值（{2023: 7500}）。',
   },
 
@@ -88,11 +88,11 @@ export const intakeText = {
     zh: '{file}：结算数据中的 {count} 人（“{column}”列，如 {value}）无一在名册上。请核对两边是否为同一种号码。',
   },
   'warning.REPEATED_ROW': {
-    en: '{file}: {count} row(s) say in every column that is used what an earlier row says, the first in line {line}. They count once.',
+    en: '{file}: {count} row(s) are the same as an earlier row in every column that is used, the first in line {line}. Such rows count once.',
     zh: '{file}：有 {count} 行在所有采用的列中与前面的行相同，首见于第 {line} 行。相同的行只计一次。',
   },
   'warning.NO_IDENTITY': {
-    en: '{file}: in the column “{column}” {count} row(s) name no identity of assistance, the first in line {line} (“{value}”). They were passed over.',
+    en: '{file}: in the column “{column}” {count} row(s) have a value that means no identity, the first in line {line} (“{value}”). They were ignored.',
     zh: '{file}：“{column}”列有 {count} 行注明不属于救助对象，首见于第 {line} 行（“{value}”），未计入名册。',
   },
   'warning.HEADER_BELOW': {
@@ -100,19 +100,19 @@ export const intakeText = {
     zh: '{file}：表头在第 {line} 行；其上方 {count} 行未使用。',
   },
   'warning.HEADER_REPEATED': {
-    en: '{file}: the header stands again between the rows {count} time(s), first in line {line}; these lines were passed over.',
+    en: '{file}: the header is repeated between the rows {count} time(s), first in line {line}; these lines were ignored.',
     zh: '{file}：表头在数据行之间重复出现 {count} 次，首见于第 {line} 行；这些行已略过。',
   },
   'warning.BLANK_ROWS': {
-    en: '{file}: {count} row(s) of empty cells were passed over, the first in line {line}.',
+    en: '{file}: {count} row(s) of empty cells were ignored, the first in line {line}.',
     zh: '{file}：有 {count} 行全为空单元格，已略过，首见于第 {line} 行。',
   },
   'warning.DAMAGED_BYTES': {
-    en: '{file}: {count} row(s) have bytes that are no characters or belong to another encoding, first in line {line}. A row with such a byte in a column that is read is in rejects.csv; elsewhere it costs nothing.',
+    en: '{file}: {count} row(s) have bytes that are not characters or belong to another encoding, first in line {line}. A row with such a byte in a column that is read is in rejects.csv; in other columns it has no effect.',
     zh: '{file}：有 {count} 行含无法识别或属于其他编码的字节，首见于第 {line} 行。所读取的列中有此类字节的行见 rejects.csv；在其他列中则无影响。',
   },
   'warning.SUSPECT_ID': {
-    en: '{file}: in the column “{column}” {count} identity number(s) end in 000 with a wrong check digit, the first in line {line}. A spreadsheet may have cut them; if so, people are mixed up. Export the column as text.',
+    en: '{file}: in the column “{column}” {count} identity number(s) end in 000 with a wrong check digit, the first in line {line}. A spreadsheet may have shortened them; then different persons have the same number. Export the column as text.',
     zh: '{file}：“{column}”列有 {count} 个证件号以 000 结尾且校验码不符，首见于第 {line} 行。可能被表格软件截断而使人员混淆；请将该列按文本重新导出。',
   },
 } satisfies Record<string, Entry>;

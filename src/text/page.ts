@@ -30,8 +30,8 @@ export const pageText = {
   'page.no': { en: 'no', zh: '否' },
 
   'page.section.fund-payments': { en: 'What the fund pays', zh: '基金支付' },
-  'page.section.glance': { en: 'At a glance', zh: '总体情况' },
-  'page.section.owed': { en: 'What is owed, and to whom', zh: '应付款项' },
+  'page.section.overview': { en: 'At a glance', zh: '总体情况' },
+  'page.section.amounts-due': { en: 'What is owed, and to whom', zh: '应付款项' },
   'page.section.fund': { en: 'What is left in the fund', zh: '基金收支与余额' },
   'page.section.payments': { en: 'Payments by month and benefit', zh: '各月各项待遇支付' },
   'page.section.categories': { en: 'Payments by category', zh: '各类救助对象' },
@@ -42,7 +42,7 @@ export const pageText = {
     en: 'One family, from the bill to what remains',
     zh: '一户家庭：从医疗费用到最终自付',
   },
-  'page.section.unfinished': { en: 'Waiting for a person', zh: '待处理事项' },
+  'page.section.pended-and-rejected': { en: 'Waiting for a person', zh: '待处理事项' },
   'page.section.sources': { en: 'What this rests on', zh: '数据与依据' },
 
   'page.scope.time': {
@@ -91,12 +91,12 @@ export const pageText = {
   'page.tile.rejected': { en: 'Rejected', zh: '退回' },
   'page.tile.rejected.note': { en: 'rows that could not be read', zh: '数据行无法读取' },
 
-  'page.owed.institutions': {
+  'page.amounts-due.institutions': {
     en: 'To institutions, for one-stop claims',
     zh: '应付定点医药机构（一站式结算）',
   },
-  'page.owed.persons': { en: 'To persons, for manual claims', zh: '应付救助对象（手工结报）' },
-  'page.owed.none': { en: 'Nothing is owed.', zh: '没有应付款项。' },
+  'page.amounts-due.persons': { en: 'To persons, for manual claims', zh: '应付救助对象（手工结报）' },
+  'page.amounts-due.none': { en: 'Nothing is owed.', zh: '没有应付款项。' },
 
   'page.payments.label': {
     en: 'Payments by month of settlement and benefit',
@@ -213,13 +213,16 @@ export const pageText = {
     zh: '总费用 {total}，保险及其他支付 {covered}，本次各项政策救助 {relief}，家庭最终自付 {remains}，占总费用的 {share}。',
   },
 
-  'page.unfinished.pended': { en: 'Pended decisions', zh: '待补充的结算' },
-  'page.unfinished.pended.none': { en: 'No decision waits for information.', zh: '没有待补充的结算。' },
-  'page.unfinished.rejected': { en: 'Rejected rows', zh: '退回的数据行' },
-  'page.unfinished.rejected.none': { en: 'Every row could be read.', zh: '所有数据行均可读取。' },
-  'page.unfinished.why': { en: 'Why', zh: '原因' },
-  'page.unfinished.rows': { en: 'Rows', zh: '行数' },
-  'page.unfinished.where': { en: 'One by one', zh: '明细' },
+  'page.pended-and-rejected.pended': { en: 'Pended decisions', zh: '待补充的结算' },
+  'page.pended-and-rejected.pended.none': {
+    en: 'No decision waits for information.',
+    zh: '没有待补充的结算。',
+  },
+  'page.pended-and-rejected.rejected': { en: 'Rejected rows', zh: '退回的数据行' },
+  'page.pended-and-rejected.rejected.none': { en: 'Every row could be read.', zh: '所有数据行均可读取。' },
+  'page.pended-and-rejected.why': { en: 'Why', zh: '原因' },
+  'page.pended-and-rejected.rows': { en: 'Rows', zh: '行数' },
+  'page.pended-and-rejected.where': { en: 'One by one', zh: '明细' },
 
   'page.sources.policies': { en: 'Policies, in the order of the stack', zh: '所依据的政策（按适用次序）' },
   'page.sources.files': { en: 'Files', zh: '输入文件' },

@@ -52,7 +52,7 @@ export const policyText = {
   },
 
   'error.POLICY_UNKNOWN_KEY': {
-    en: 'The key “{value}” has no meaning here. Correct its spelling or its place, or remove it; docs/writing-a-policy.md lists the keys.',
+    en: 'The key “{value}” has no meaning here. Correct its spelling, move it to where it belongs, or remove it; docs/writing-a-policy.md lists the keys.',
     zh: '此处没有“{value}”这一项。请更正拼写或位置，或将其删去；可用的项见 docs/writing-a-policy.md。',
   },
   'error.POLICY_MISSING_KEY': {
@@ -60,11 +60,11 @@ export const policyText = {
     zh: '缺少“{value}”这一项。请补上其值和所依据的条款。',
   },
   'error.POLICY_VALUE': {
-    en: 'This value is none that fits here. Amounts are yuan with at most two decimals, ratios 0 to 1, dates YYYY-MM-DD, names those of the vocabulary.',
+    en: 'This value does not fit here. Amounts are yuan with at most two decimals, ratios are from 0 to 1, dates are YYYY-MM-DD, names are those of the vocabulary.',
     zh: '此处的值不合要求。金额为元且最多两位小数，比例为 0 到 1，日期为 YYYY-MM-DD，名称须在词表之内。',
   },
   'error.POLICY_TOO_LARGE': {
-    en: 'There are {value} of them here; a run tells at most 127 categories and 255 benefits of one policy apart. Join some, or divide the policy in two.',
+    en: 'There are {value} of them here; a policy can have at most 127 categories and 255 benefits. Merge some, or split the policy in two.',
     zh: '此处多达 {value} 项：一项政策最多 127 个类别、255 项待遇。请合并，或拆分为两项政策。',
   },
   'error.POLICY_ID_TWICE': {
@@ -76,7 +76,7 @@ export const policyText = {
     zh: '类别 {value} 没有任何身份，不会有人属于它。请写明身份或删去该类别。',
   },
   'error.POLICY_IDENTITY_TWICE': {
-    en: 'The identity {value} stands in two places; a person would be in two categories at once. Keep one.',
+    en: 'The identity {value} is named twice; a person would be in two categories at once. Keep one.',
     zh: '身份 {value} 出现两次，同一人将同时属于两个类别。请只保留一处。',
   },
   'error.POLICY_CATEGORY_UNKNOWN': {
@@ -100,11 +100,11 @@ export const policyText = {
     zh: '参数 {value} 已声明但没有使用，填写后也不会生效。请使用或删去。',
   },
   'error.POLICY_PARAMETER_UNIT': {
-    en: 'The parameter {value} has a unit that does not fit here, e.g. a ratio in the place of an amount. Correct the unit, or use another parameter.',
+    en: 'The parameter {value} has a unit that does not fit here, e.g. a ratio where an amount is expected. Correct the unit, or use another parameter.',
     zh: '参数 {value} 的单位不适用于此处，例如在金额处使用了比例。请更正单位，或改用其他参数。',
   },
   'error.POLICY_PARAMETER_DEFAULT': {
-    en: 'The default or bound is no value in the unit of its parameter: {value}. Correct the value, or the unit.',
+    en: 'The default or bound does not fit the unit of its parameter: {value}. Correct the value, or the unit.',
     zh: '默认值或下限与参数的单位不符：{value}。请更正该值或单位。',
   },
   'error.POLICY_PARAMETER_CIRCLE': {

@@ -19,16 +19,16 @@ export const runText = {
     zh: '{file} 的列是{kind_name}的列，不是结算数据。请指定结算文件；本文件请用 --roster 或 --fund 给出。',
   },
   'error.FILE_TWICE': {
-    en: '{file} is given twice: as {first_role} ({first}) and as {role}. Name each file once, in one place.',
+    en: '{file} is given twice: as {first_role} ({first}) and as {role}. Give each file only once.',
     zh: '文件 {file} 给出了两次：一次作为{first_role}（{first}），一次作为{role}。每个文件只能用在一处，请去掉其中之一。',
   },
 
   'error.TOO_MANY_POLICIES': {
-    en: 'The stack has {value} policies, more than one run can take (255). Name only those that pay the claims of this run.',
+    en: 'The stack has {value} policies, but one run can apply at most 255. Name only those that pay the claims of this run.',
     zh: '叠加的政策多达 {value} 项，超过一次运行的上限（255）。请只列出本次运行所需的政策。',
   },
   'error.POLICY_TWICE': {
-    en: 'The policy {value} stands twice in the stack; it would pay every claim twice. Remove one.',
+    en: 'The policy {value} is in the stack twice, and would pay every claim twice. Remove one.',
     zh: '政策 {value} 在叠加中出现两次，将重复救助。请去掉一个。',
   },
   'error.UNKNOWN_POLICY_SETTING': {
@@ -36,7 +36,7 @@ export const runText = {
     zh: '此设置所指的政策不在本次运行之列，不会生效。本次适用：{known}。请更正政策编号或删去该设置。',
   },
   'error.STACK_ORDER': {
-    en: 'The policy {policy} starts from what medical assistance leaves over, but stands before {later}, which pays that assistance: it would pay for what {later} has yet to pay. Write the stack in this order: policies: [{order}].',
+    en: 'The policy {policy} starts from what is left after medical assistance, but comes before {later}, which pays that assistance. It would pay what {later} has yet to pay. Write the stack in this order: policies: [{order}].',
     zh: '政策 {policy} 以医疗救助后的余额为基数，却排在支付医疗救助的 {later} 之前，会重复救助。请按此顺序书写：policies: [{order}]。',
   },
   'error.ROSTER_OF_OTHER_AREAS': {
@@ -62,7 +62,7 @@ export const runText = {
   },
 
   'error.EARLIER_OUTPUT_MISSING': {
-    en: 'The run that wrote {file} did not write {value}, in which its payments stand; adjudicate the claims again, with csv among --reports.',
+    en: 'The run that wrote {file} did not write {value}, which holds its payments. Adjudicate the claims again, with csv among --reports.',
     zh: '写出 {file} 的那次运行没有写出 {value}，无从得知救助支付；请重新核算，并在 --reports 中包含 csv。',
   },
   'error.EARLIER_OUTPUT_CHANGED': {
@@ -70,7 +70,7 @@ export const runText = {
     zh: '{file} 已不是当时写出的内容：其 SHA-256 与 manifest.json 不符。请重新运行核算。',
   },
   'error.EARLIER_OUTPUT_BROKEN': {
-    en: '{file} is not as a run writes it, or does not belong to the other files of its directory. Adjudicate the claims again.',
+    en: '{file} does not have the form that a run writes, or does not belong to the other files of its directory. Adjudicate the claims again.',
     zh: '{file} 的内容不是本程序写出的样子，或与同一目录的其他文件不是一次写出。请重新运行核算。',
   },
   'error.EARLIER_POLICY_CHANGED': {

@@ -30,7 +30,7 @@ export const summaryText = {
   'summary.variance': { en: 'paid − computed', zh: '差额' },
   'summary.needs': { en: 'Needs a person', zh: '需人工处理' },
   'summary.not_data': {
-    en: '{count} row(s) are no data and stand in rejects.csv ({codes}).',
+    en: '{count} row(s) are not data; they are listed in rejects.csv ({codes}).',
     zh: '有 {count} 行不是数据，列于 rejects.csv（{codes}）。',
   },
   'summary.nothing_needed': { en: 'Nothing needs a person.', zh: '没有需人工处理的事项。' },
@@ -43,7 +43,7 @@ export const summaryText = {
   'summary.more_remarks': { en: '{count} more in summary.json', zh: '另有 {count} 条，见 summary.json' },
   'summary.written': { en: 'Results: {target}', zh: '结果目录：{target}' },
   'summary.left_out': {
-    en: 'Not written: {files}, because the run has 100,000 claims or more. Ask for them with --reports csv,xlsx,html,json.',
+    en: 'Not written: {files}, because the run has 100,000 claims or more. To write them, use --reports csv,xlsx,html,json.',
     zh: '未写出：{files}（结算满 100000 笔）。如需要，请加 --reports csv,xlsx,html,json。',
   },
   'summary.scope.time': {

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.js';
 
-/** The values of the files in words: codes are for machines, these are for people. */
+/** Words for the codes in files and results. */
 export const wordText = {
   'list.separator': { en: ', ', zh: '、' },
 

@@ -67,7 +67,7 @@ describe('relief --help', () => {
     const loaded = loadedBy('--help');
     expect(loaded.packages).toEqual(['chalk', 'commander', 'get-east-asian-width']);
     expect(loaded.files.filter((file) => file.startsWith('src/cli/commands/'))).toEqual([]);
-    for (const room of ['engine', 'policy', 'rules', 'run']) expect(roomsOf(loaded)).not.toContain(room);
+    for (const room of ['engine', 'policy', 'run']) expect(roomsOf(loaded)).not.toContain(room);
   });
 });
 

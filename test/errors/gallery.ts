@@ -12,10 +12,10 @@ import { type Language, TEXT_KEYS } from '../../src/text/catalogue.js';
  * - `expected.en.txt`, `expected.zh.txt`: what the program says, letter for letter
  * - everything else: the input
  */
-export const GALLERY = resolve('test/errors');
+const GALLERY = resolve('test/errors');
 
 /** Where the program says that something is wrong, and with which exit status. */
-export const PLACES = {
+const PLACES = {
   /** On standard error; nothing is written. */
   error: 2,
   /** What `relief policy check` prints, of which a warning stops nothing. */

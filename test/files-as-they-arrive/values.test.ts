@@ -254,7 +254,7 @@ describe('rows', () => {
     const { paid, rejects, messages } = await outcomeOf('46-duplicate-across-files');
     expect(paid).toEqual({ C0: '350.00', C1: '2100.00' });
     expect(rejects).toEqual(['claims2.csv:2 DUPLICATE_CLAIM_ID C1']);
-    expect(messages[0]).toMatch(/the one at .*claims\.csv:2 is used/);
+    expect(messages[0]).toMatch(/The one at .*claims\.csv:2 is used/);
   });
 
   it('52 of twelve monthly lists are one', async () => {
@@ -262,6 +262,6 @@ describe('rows', () => {
     expect(status).toBe(0);
     expect(paid).toEqual({ C1: '2100.00' });
     expect(rejects).toEqual([]);
-    expect(out).toContain('11 row(s) say in every column that is used what an earlier row says');
+    expect(out).toContain('11 row(s) are the same as an earlier row in every column that is used');
   });
 });

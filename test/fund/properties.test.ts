@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FUND_ENTRIES, FUNDS, type FundEntry } from '../../src/domain/fund-entry.js';
 import { closingIdentities } from '../../src/fund/identities.js';
-import { type PaymentRecord, paymentsOfRecords } from '../../src/fund/payments.js';
+import type { PaymentRecord } from '../../src/fund/payments.js';
 import { fundResults } from '../../src/fund/results.js';
+import { paymentsOfRecords } from '../support/payments.js';
 import { day } from '../support/tables.js';
 import { policy } from './books.js';
 

@@ -68,7 +68,7 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
       );
     });
 
-    it('what is owed', async () => {
+    it('the amounts due', async () => {
       const { csv, page } = await read();
       const lists = ['settlement_institutions.csv', 'settlement_individuals.csv'].map((file) =>
         total(csv(file), 'payable'),

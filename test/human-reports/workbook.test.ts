@@ -63,7 +63,7 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
       const { results, csv } = await sampleRun(sample);
       const sheets = await sheetsOf(await workbookBytes(results, lang));
       expect(sheets).toHaveLength(11);
-      const [, fund, ledger, institutions, differences, owed, owedToPersons, warnings] = sheets;
+      const [, fund, ledger, institutions, differences, dueToInstitutions, dueToPersons, warnings] = sheets;
       const [pended, rejected] = sheets.slice(9);
 
       const summary = csv('fund_summary.csv');
@@ -110,13 +110,13 @@ describe.each(SAMPLES.flatMap((sample) => LANGUAGES.map((lang) => ({ sample, lan
         [10, 'variance', number],
         [13, 'cause', text],
       ]);
-      expectRows(owed, csv('settlement_institutions.csv'), [
+      expectRows(dueToInstitutions, csv('settlement_institutions.csv'), [
         [1, 'institution_id', text],
         [2, 'month', text],
         [3, 'claims', number],
         [4, 'payable', number],
       ]);
-      expectRows(owedToPersons, csv('settlement_individuals.csv'), [
+      expectRows(dueToPersons, csv('settlement_individuals.csv'), [
         [1, 'person_id', text],
         [2, 'name', text],
         [3, 'claims', number],

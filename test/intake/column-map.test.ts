@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
 import { type MappedColumn, NO_RULES } from '../../src/domain/reading-rules.js';
-import { parseConfig, readClaims, readRoster } from '../../src/intake/index.js';
+import { parseConfig } from '../../src/intake/config.js';
+import { readClaims, readRoster } from '../../src/intake/index.js';
 import { layoutOf, readColumns } from '../../src/intake/layout.js';
 import { readTenThousands } from '../../src/intake/ten-thousands.js';
 import { CLAIM_TABLE } from '../../src/tables/index.js';

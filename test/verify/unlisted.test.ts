@@ -74,7 +74,7 @@ describe('a manifest that keeps silent about outputs', () => {
     });
     const { status, out } = await relief(['verify', folder]);
     expect(status).toBe(1);
-    expect(out).toContain('decisions.csv: it has the name of an output, and the manifest does not list it');
+    expect(out).toContain('decisions.csv: it has the name of an output, but the manifest does not list it');
     expect(out).not.toContain('unchanged since they were written');
     expect(out).toMatch(/It does not hold\.\n$/);
   });

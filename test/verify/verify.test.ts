@@ -113,7 +113,9 @@ describe('one file alone', () => {
     expect(told.status).toBe(1);
     // 25% of 26,938 is 6,734.50 instead of 6,734.25: both ways see the first deductible of category 4.
     expect(told.out).toContain('✗ benefits.csv:');
-    expect(told.out).toMatch(/deductible is not what the audit comes to\n {6}is: {8}\S+\n {6}should be: \S+/);
+    expect(told.out).toMatch(
+      /deductible differs from what the audit works out\n {6}is: {8}\S+\n {6}should be: \S+/,
+    );
   });
 
   it('a row that is missing, and one too many', async () => {

@@ -10,7 +10,7 @@ import { type Table, withTables } from './tables.js';
 /**
  * Surveys every table of an input: a plain file itself, each visible sheet of a workbook, each table of an archive. One
  * sheet may be named by `options.rules.sheet` or after the path.
- * Errors: those of `surveyFile`, and of opening workbooks and archives.
+ * Errors: those of `surveySource`, and of opening workbooks and archives.
  */
 export async function surveyTables(
   given: string,

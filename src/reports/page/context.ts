@@ -5,7 +5,7 @@ import { MASKED, type Privacy, UNMASKED } from '../shared/privacy.js';
 
 export interface PageOptions {
   readonly lang: Language;
-  /** Whether names and the numbers of persons are masked. They are, unless somebody asks for them. */
+  /** Whether the names and numbers of persons are masked. */
   readonly mask: boolean;
 }
 

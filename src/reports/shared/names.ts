@@ -4,7 +4,7 @@ import type { Adjudication } from '../../engine/replay.js';
 import type { Benefit, Policy } from '../../policy/policy.js';
 import { isTextKey, type Language, say } from '../../text/catalogue.js';
 
-/** The words of a language for what the results name by codes and numbers. */
+/** The words of a language for codes and indexes in the results. */
 export class Names {
   constructor(readonly language: Language) {}
 
@@ -14,12 +14,12 @@ export class Names {
     return isTextKey(key) ? say(this.language, key) : code;
   }
 
-  /** The text of a code where it stands alone, as in a cell or a heading. */
+  /** The text of a code alone, as in a cell or a heading: with a capital letter. */
   title(kind: string, code: string): string {
     return capital(this.word(kind, code));
   }
 
-  /** Inside a sentence; `title('fund', …)` where it stands alone. */
+  /** For use inside a sentence. */
   fund(fund: Fund): string {
     return this.word('fund', fund);
   }

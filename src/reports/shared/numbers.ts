@@ -1,7 +1,7 @@
 import { type Fen, formatYuan } from '../../domain/money.js';
 import type { Language } from '../../text/catalogue.js';
 
-/** Yuan for reading: two decimals, thousands apart, a true minus sign. */
+/** Yuan with two decimals, thousands separators and a true minus sign. */
 export function readableYuan(fen: Fen): string {
   const text = formatYuan(Math.abs(fen));
   return (fen < 0 ? '\u2212' : '') + grouped(text.slice(0, -3)) + text.slice(-3);

@@ -1,4 +1,4 @@
-/** The colours of the page, for charts and style sheet alike; apart in grey print and for the colour-blind. */
+/** The colours of charts and style sheet. They can be told apart in grey print and by the colour-blind. */
 export const COLOURS = {
   ink: '#1d2733',
   muted: '#5b6875',
@@ -19,10 +19,10 @@ export function seriesColour(index: number): string {
   return SERIES[index % SERIES.length];
 }
 
-/** Reads in Chinese and English on every system, without a font of our own. */
+/** Fonts for Chinese and English that every system has one of. */
 export const FONT =
   "'Helvetica Neue', Helvetica, 'Segoe UI', Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif";
 
-/** For headings: the face of printed documents. */
+/** For headings: fonts as in printed documents. */
 export const HEADING_FONT =
   "'Georgia', 'Times New Roman', 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', SimSun, serif";

@@ -1,4 +1,4 @@
-/** Writes who a person is: in full for the office, masked for everybody else. */
+/** How a person is written: in full, or masked. */
 export interface Privacy {
   /** An identity number, or the number of a person or household. */
   id(text: string): string;
@@ -8,10 +8,10 @@ export interface Privacy {
 const SHOWN_AT_START = 3;
 const SHOWN_AT_END = 4;
 
-/** A number of a person keeps its ends only where as much again stays hidden. */
+/** Shorter numbers are hidden wholly: their ends would show too much. */
 const SHORTEST_WITH_ENDS = 2 * (SHOWN_AT_START + SHOWN_AT_END) - 3;
 
-/** No name is told by its length. */
+/** The number of stars does not give away the length of a name. */
 const MOST_STARS = 2;
 
 export const MASKED: Privacy = {

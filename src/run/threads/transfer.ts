@@ -9,7 +9,7 @@ import { ClaimTable } from '../../tables/claim-table.js';
 import { LineTable } from '../../tables/decision-tables.js';
 import { RosterTable } from '../../tables/roster-table.js';
 
-/** The tables of a run on their way between threads: what is sent, and how it gets its methods back. */
+/** How the tables of a run get their methods back when they come from another thread. */
 
 export function deserializeState(state: ReplayState): ReplayState {
   const { claims, roster, index } = state;
@@ -37,15 +37,6 @@ export function deserializeIds(ids: ClaimIds): ClaimIds {
 
 export function deserializeLines(lines: LineTable): LineTable {
   return withPrototype(lines, LineTable);
-}
-
-/** A result that can be sent back: its accumulators lack their policy, which the main thread has. */
-export function toTransferableResult({ lines, accumulators, warnings }: PartitionResult): PartitionResult {
-  return {
-    lines,
-    accumulators: accumulators.map(({ burden, paid, groupOf }) => ({ burden, paid, groupOf })) as never,
-    warnings,
-  };
 }
 
 export function deserializeResult(result: PartitionResult): PartitionResult {

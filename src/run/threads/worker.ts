@@ -11,13 +11,7 @@ import { causesOf } from '../../reconciliation/index.js';
 import { LARGE_TABLES } from '../../reports/large-tables.js';
 import { knownError } from '../../system-errors.js';
 import type { RunTasks } from './tasks.js';
-import {
-  deserializeClaims,
-  deserializeIds,
-  deserializeLines,
-  deserializeState,
-  toTransferableResult,
-} from './transfer.js';
+import { deserializeClaims, deserializeIds, deserializeLines, deserializeState } from './transfer.js';
 
 /** The other side of RunWorkers. What one task leaves for a later one is kept here. */
 
@@ -36,7 +30,7 @@ answerTasks<RunTasks>(
     rearrange: ({ columns, order }) => rearrange(columns, order),
     replay: ({ state, range, lines }) => {
       replayState = deserializeState(state);
-      return toTransferableResult(replayPartition(replayState, indexesOf(range), deserializeLines(lines)));
+      return replayPartition(replayState, indexesOf(range), deserializeLines(lines));
     },
     lines: (lines) => {
       // Accumulators and warnings stay with the main thread: neither causes nor rows need them.

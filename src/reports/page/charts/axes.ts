@@ -4,9 +4,9 @@ import { axisYuan } from '../../shared/numbers.js';
 import { COLOURS } from '../../shared/palette.js';
 import { FONT_SIZE } from './drawing.js';
 
-/** What all charts have in common: room around the drawing, axes and legend, in the colours of the page. */
+/** What all charts share: margins, axes and legend, in the colours of the page. */
 
-/** The room for the drawing. The library makes place for the writing on the axes itself. */
+/** The margins of the drawing. The library adds the room for the labels of the axes. */
 export function grid(top: number, right: number) {
   return { left: 4, right, top, bottom: 4, outerBoundsMode: 'same' } as const;
 }
@@ -26,7 +26,7 @@ export function valueAxis(unit: Unit, language: Language) {
   };
 }
 
-/** The axis along which the bars stand, with the name of each. */
+/** The axis with the names of the bars. */
 export function nameAxis(names: readonly string[], label: object) {
   return {
     type: 'category' as const,
@@ -37,7 +37,7 @@ export function nameAxis(names: readonly string[], label: object) {
   };
 }
 
-/** Names the colours, above the drawing. */
+/** The legend, above the drawing. */
 export const LEGEND = {
   top: 0,
   left: 0,

@@ -8,7 +8,7 @@ import { grid, valueAxis } from './axes.js';
 import { type ChartFrame, drawChart, FONT_SIZE } from './drawing.js';
 import { monthMarks } from './month-marks.js';
 
-export interface BalanceChart extends Omit<ChartFrame, 'height'> {
+interface BalanceChart extends Omit<ChartFrame, 'height'> {
   /** The days of the axis, both inclusive. */
   readonly span: Span;
   /** The balance at the end of each day on which it changed, in date order. */

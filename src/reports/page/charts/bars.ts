@@ -5,26 +5,26 @@ import { drawChart } from './drawing.js';
 
 /** Bars of one colour, one for each name of the chart. */
 interface BarSeries {
-  /** Stands in the legend. */
+  /** The text in the legend. */
   readonly title: string;
   readonly colour: string;
   /** In fen, or a count, in the order of the names. */
   readonly values: readonly number[];
 }
 
-export interface BarChart {
+interface BarChart {
   /** Names the chart inside the page: letters, digits and hyphens, each only once. */
   readonly id: string;
-  /** What the chart shows, for those who cannot see it. */
+  /** What the chart shows, for screen readers. */
   readonly label: string;
   readonly unit: Unit;
-  /** What each bar, or each group or stack of bars, stands for. */
+  /** The name of each bar, or of each group or stack of bars. */
   readonly names: readonly string[];
   readonly series: readonly BarSeries[];
-  /** Whether the bars of one name are added up instead of standing side by side. */
+  /** Whether the bars of one name form one bar instead of a group. */
   readonly stacked?: boolean;
   readonly widestBar: number;
-  /** How the library is to write the names, where the usual way does not fit them. */
+  /** Options of the library for the labels of the names. */
   readonly nameLabel?: object;
 }
 

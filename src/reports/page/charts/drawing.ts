@@ -16,7 +16,7 @@ const echarts: typeof import('echarts') = createRequire(import.meta.url)(
 export interface ChartFrame {
   /** Names the chart inside the page: letters, digits and hyphens, each only once. */
   readonly id: string;
-  /** What the chart shows, for those who cannot see it. */
+  /** What the chart shows, for screen readers. */
   readonly label: string;
   /** `column` is as wide as the page's text, `small` a third of it. */
   readonly size: 'column' | 'small';
@@ -24,10 +24,10 @@ export interface ChartFrame {
   readonly height: number;
 }
 
-/** Between the page on the screen and on paper, so that writing in charts can be read on both. */
+/** A compromise between screen and paper, so that the text of charts can be read on both. */
 const WIDTHS = { column: 760, small: 250 } as const;
 
-/** Of all writing in charts. */
+/** The size of all text in charts. */
 export const FONT_SIZE = 11;
 
 /** Draws a chart as SVG, without a browser. The same option gives the same text. */
@@ -47,8 +47,8 @@ export function drawChart(frame: ChartFrame, option: EChartsOption): Html {
 }
 
 /**
- * The library keeps the texts that it has measured as keys of a plain object. An institution of the name
- * `__proto__` would so change every object of the program; an invisible character before it makes it a plain key.
+ * The library uses measured texts as keys of a plain object. An institution named `__proto__` would change every
+ * object of the program; an invisible character before the name prevents that.
  */
 function harmless(option: unknown): unknown {
   if (typeof option === 'string')
@@ -59,9 +59,9 @@ function harmless(option: unknown): unknown {
 }
 
 /**
- * Takes from the drawing what only a running script or a standing file needs: hover styles, marks for the
- * script, the size in pixels. The names of clip paths count the charts drawn by the process; they are replaced
- * by the chart's own name, so that they are the same in every run and differ within the page.
+ * Removes what only a script or a separate file needs: hover styles, marks for the script, the size in pixels. The
+ * library numbers clip paths by process; the chart's own id replaces these numbers, so that names are the same in every
+ * run and unique within the page.
  */
 function finished(drawing: string, { id, label, size, height }: ChartFrame): string {
   return drawing

@@ -1,8 +1,8 @@
 import { type Day, dayOf } from '../../../domain/calendar.js';
 import { monthNumber, type Span } from '../../shared/figures/span.js';
 
-/** The marks of an axis of days: first days of months, so many apart that they can be read. */
-export interface TimeMarks {
+/** The marks of an axis of days: first days of months, with a step that keeps them readable. */
+interface TimeMarks {
   readonly days: Day[];
   readonly text: (day: Day) => string;
 }
@@ -10,7 +10,7 @@ export interface TimeMarks {
 const STEPS = [1, 2, 3, 4, 6, 12, 24, 60, 120];
 
 /**
- * @param most How many marks there is room for.
+ * @param most The greatest number of marks.
  * @param months The names of the months.
  */
 export function monthMarks({ first, last }: Span, most: number, months: readonly string[]): TimeMarks {
@@ -20,7 +20,7 @@ export function monthMarks({ first, last }: Span, most: number, months: readonly
   const days: Day[] = [];
   for (let month = from; month <= until; month++) {
     const day = dayOf(Math.floor(month / 12), (month % 12) + 1, 1) as Day;
-    // Every step is counted from January, so that years begin with a mark.
+    // Steps count from January, so that every year begins with a mark.
     if (month % step === 0 && day >= first) days.push(day);
   }
   return { days, text: (day) => monthLabel(monthNumber(day), day === days[0], months) };
@@ -32,7 +32,7 @@ export function monthLabel(month: number, first: boolean, months: readonly strin
   return first || month % 12 === 0 ? `${name}\n${Math.floor(month / 12)}` : name;
 }
 
-/** How many months lie between two labels of an axis that has room for so many; years begin with a label. */
+/** How many months lie between two marks, so that there are about `most` of them; every year begins with a mark. */
 export function monthStep(months: number, most: number): number {
   return STEPS.find((size) => months / size <= most) ?? STEPS[STEPS.length - 1];
 }

@@ -12,7 +12,7 @@ import { table } from '../table.js';
 /** How many of those nearest to a cap are named, per cap. */
 const MOST_NEAREST = 8;
 
-/** How far into their caps people came, and who stands nearest to them. */
+/** How much of their caps persons and households have used, and who is nearest to a cap. */
 export function caps(context: PageContext): Html {
   const { results, say } = context;
   const groups = capFigures(results.adjudication, MOST_NEAREST).filter(({ owners }) => owners > 0);

@@ -16,7 +16,7 @@ import { moreRows } from './more.js';
 const MOST_INSTITUTIONS = 12;
 const MOST_ROWS = 40;
 
-/** Where and why what was paid is not what is due. */
+/** Where and why the amount paid differs from the amount due. */
 export function differences(context: PageContext): Html {
   const { results, say } = context;
   const figures = differenceFigures(results);
@@ -28,7 +28,7 @@ export function differences(context: PageContext): Html {
   return html`<p class="quiet">${say('page.differences.none')}</p>`;
 }
 
-/** What was paid where nobody knows yet what is due. */
+/** What was paid for claims that are still pended. */
 function pendedTable(context: PageContext, { pended }: DifferenceFigures): Html {
   const { names, say } = context;
   if (pended.length === 0) return NOTHING;

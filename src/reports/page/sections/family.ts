@@ -27,7 +27,7 @@ interface Share {
 /** Colours of the policies, in the order of the stack. */
 const POLICY_COLOURS = [COLOURS.good, COLOURS.warm, '#7c6a9c', '#b5643c'];
 
-/** The bills of the family that received most from the later policies, from the whole bill to what remains. */
+/** The bills of the family that received most from the later policies: who pays what, and what remains. */
 export function family(context: PageContext): Html {
   const { names, privacy, results, say } = context;
   const { policies } = results.adjudication;
@@ -51,7 +51,7 @@ export function family(context: PageContext): Html {
   )}</p>`;
 }
 
-/** Who pays, from left to right. What nobody of a kind pays is left out. */
+/** Who pays, from left to right, without those who pay nothing. */
 function sharesOf({ names, results, say }: PageContext, { sum }: Family): Share[] {
   const { policies } = results.adjudication;
   const shares: Share[] = [

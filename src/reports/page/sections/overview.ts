@@ -14,7 +14,7 @@ interface Tile {
   readonly title: string;
   readonly figure: string;
   readonly note: string;
-  /** Something here needs a person. */
+  /** Whether a human must act. */
   readonly alarm?: boolean;
 }
 
@@ -82,7 +82,7 @@ function fundTiles({ say }: PageContext, { due, paidClaims, recorded }: FundHead
   };
   if (recorded === null) return [dueTile];
   const { paid, differences, tooMuch, tooLittle, pended } = recorded;
-  // What was paid for claims that nobody can decide yet stands against nothing.
+  // Payments for pended claims have no amount due to compare with.
   const variance = recorded.variance - pended.variance;
   return [
     dueTile,

@@ -9,7 +9,7 @@ import { moreRows } from './more.js';
 
 const MOST_ROWS = 40;
 
-/** Who is about to fall: the costs of a year crossed a threshold. */
+/** Persons whose costs of a year crossed the threshold of a policy. */
 export function warnings(context: PageContext): Html {
   const { names, privacy, results, say } = context;
   const { claims, index, policies } = results.adjudication;

@@ -6,7 +6,7 @@ import type { Adjudication } from '../../../engine/replay.js';
 import { NO_CAP, type Scope } from '../../../policy/policy.js';
 import type { RosterTable } from '../../../tables/roster-table.js';
 
-/** How far into its cap a person or household came in a year. */
+/** How much of its cap a person or household has used in a year. */
 export const BANDS = [
   'nothing',
   'quarter1',
@@ -16,11 +16,11 @@ export const BANDS = [
   'reached',
   'uncapped',
 ] as const;
-export type Band = (typeof BANDS)[number];
+type Band = (typeof BANDS)[number];
 
 /** One paid counter of the accumulators, held against the cap of its owner's last benefit line in the year. */
 export interface CapUse {
-  /** Places in the stack and among the policy's cap groups. */
+  /** Indexes in the stack and among the policy's cap groups. */
   readonly policy: number;
   readonly group: number;
   readonly scope: Scope;
@@ -34,12 +34,12 @@ export interface CapUse {
   readonly left: Fen;
 }
 
-/** The counters of one cap group: how many stand in each band, and those that stand nearest to their caps. */
+/** The counters of one cap group: how many are in each band, and those nearest to their caps. */
 export interface CapGroupFigures {
   readonly policy: number;
   readonly group: number;
   readonly scope: Scope;
-  /** Owners and years, by place of BANDS. */
+  /** How many counters are in each band, by index of BANDS. */
   readonly bands: readonly number[];
   readonly owners: number;
   readonly paid: Fen;
@@ -115,7 +115,7 @@ function capUse({ policy, group, counters, capOf, at, roster }: UseIndex): CapUs
   return { policy, group, scope, key, year: counters.periods[at], paid, cap, left: Math.max(0, cap - paid) };
 }
 
-/** The greatest shares first; between equals by id and year, so that the order of the files plays no part. */
+/** The greatest shares first; between equals by id and year, so that the order of the files does not matter. */
 function nearest(indexes: readonly number[], use: (at: number) => CapUse, most: number): CapUse[] {
   return indexes
     .map(use)
@@ -126,7 +126,7 @@ function nearest(indexes: readonly number[], use: (at: number) => CapUse, most: 
     .slice(0, most);
 }
 
-/** The cap of each owner's last line, per policy and cap group. Lines stand in replay order. */
+/** The cap of each owner's last line, per policy and cap group. Lines are in replay order. */
 function lastCaps({ claims, decisions, lines, policies, roster, accumulators }: Adjudication): Counters[][] {
   const caps = policies.map(({ capGroups }) => capGroups.map(() => new Counters()));
   for (let line = 0; line < lines.count; line++) {

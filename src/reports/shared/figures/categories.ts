@@ -3,8 +3,8 @@ import { addFen, type Fen } from '../../../domain/money.js';
 import type { Adjudication } from '../../../engine/replay.js';
 
 /** What the recipients of one category of one policy got. */
-export interface CategoryFigures {
-  /** Places in the stack and among the policy's categories. */
+interface CategoryFigures {
+  /** Indexes in the stack and among the policy's categories. */
   readonly policy: number;
   readonly category: number;
   /** Persons with a claim decided under this category. */

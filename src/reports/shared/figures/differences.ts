@@ -22,7 +22,7 @@ export interface DifferenceFigures {
   readonly byCause: readonly DifferenceGroup[];
   /** Institution by institution in the order above, and the causes of each. */
   readonly byInstitutionAndCause: readonly DifferenceGroup[];
-  /** What was paid for claims that nobody can decide yet, by cause: neither too much nor too little. In none of the above. */
+  /** What was paid for pended claims, by cause: neither too much nor too little, and in none of the above. */
   readonly pended: readonly DifferenceGroup[];
 }
 
@@ -32,7 +32,8 @@ export function differenceFigures({ adjudication, reconciliation }: RunResults):
   const { claims } = adjudication;
   const institutionOf = ({ claim }: Difference) => claims.institutions.text(claims.institution[claim]);
   const decided = reconciliation.differences.filter(({ kind }) => kind !== 'pended');
-  // What another policy of the fund pays is not the whole either: all that was paid waits.
+  // Another policy of the fund may have decided the claim, but that is not the whole amount due: all that was paid is
+  // pended.
   const waiting = reconciliation.differences
     .filter(({ kind }) => kind === 'pended')
     .map((difference) => ({ ...difference, variance: difference.paid }));
@@ -81,7 +82,7 @@ function groupedBy(
   return [...groups.values()];
 }
 
-/** The most money first, whichever way it went astray; between equals by key. */
+/** The most money first, paid too much or too little; between equals by key. */
 function bySize(a: DifferenceGroup, b: DifferenceGroup): number {
   return (
     b.tooMuch + b.tooLittle - (a.tooMuch + a.tooLittle) ||

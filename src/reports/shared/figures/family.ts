@@ -6,7 +6,7 @@ import { NOT_VOID } from '../../../engine/reversal-pairs.js';
 import { inForce } from '../../../mechanisms/in-force.js';
 import type { Scope } from '../../../policy/policy.js';
 
-/** Who pays how much of a bill, or of several together. In fen; total = all parts and what remains. */
+/** Who pays how much of a bill, or of several together. In fen; total = the sum of all others. */
 export interface Shares {
   readonly total: Fen;
   readonly insurance: Fen;
@@ -19,7 +19,7 @@ export interface Shares {
 }
 
 export interface Bill extends Shares {
-  /** Place in the claim table. */
+  /** Index in the claim table. */
   readonly claim: number;
 }
 
@@ -32,8 +32,8 @@ export interface Family {
 }
 
 /**
- * The family to which the later policies of the stack pay most, and the way of each of its bills through the
- * stack. null where the stack has one policy only, or nothing is paid by a later one.
+ * The family to which the later policies of the stack pay most, and who pays what of each of its bills. null where the
+ * stack has one policy only, or no later policy pays anything.
  */
 export function familyWithMost(adjudication: Adjudication): Family | null {
   const owner = ownerWithMost(adjudication);
@@ -110,10 +110,10 @@ function addShares(sum: Shares, bill: Shares): Shares {
   };
 }
 
-/** A bill that carried a counter past a deductible or up to a cap: why payments begin and end. */
-export interface Milestone {
+/** A bill with which a counter passed a deductible or reached a cap: why payments begin or end. */
+interface Milestone {
   readonly claim: number;
-  /** Places in the stack and in the policy. */
+  /** Indexes in the stack and in the policy. */
   readonly policy: number;
   readonly benefit: number;
   readonly kind: 'deductible' | 'cap';

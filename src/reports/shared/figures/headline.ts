@@ -6,11 +6,11 @@ import { isWrongPayment } from '../../../reconciliation/reconciliation.js';
 import type { RunResults } from '../../results.js';
 import { type Span, spanOf } from './span.js';
 
-/** What one fund of the stack owes, and how that stands to what was paid. Amounts in fen. */
+/** The amounts due from one fund of the stack, compared with what was paid. In fen. */
 export interface FundHeadline {
   readonly fund: Fund;
   readonly due: Fen;
-  /** Claims for which the fund owes something. */
+  /** Claims with an amount due from the fund. */
   readonly paidClaims: number;
   /** null where the inputs do not say what was paid. */
   readonly recorded: RecordedPayments | null;
@@ -20,7 +20,7 @@ interface RecordedPayments {
   readonly paid: Fen;
   /** Recorded − due, matches within the tolerance included. */
   readonly variance: Fen;
-  /** Without the claims that wait for information: nobody knows what is due for them. */
+  /** Without pended claims: the amount due for them is not known yet. */
   readonly differences: number;
   /** Sums of the differences above and below 0, both as positive amounts; without what is no wrong payment. */
   readonly tooMuch: Fen;
@@ -51,7 +51,7 @@ export interface Headline {
   readonly closings: readonly FundClosing[];
 }
 
-/** The figures with which the page opens. */
+/** The figures at the top of the page. */
 export function headline(results: RunResults): Headline {
   const { adjudication } = results;
   return {
@@ -133,7 +133,7 @@ function recordedPayments({ reconciliation }: RunResults, fund: Fund): RecordedP
   };
 }
 
-/** Without the fund's own ledger nobody knows what is left. */
+/** Without the fund's ledger its balance is not known. */
 function fundClosings({ fund: { hasLedger, summary } }: RunResults): FundClosing[] {
   if (!hasLedger) return [];
   return FUNDS.flatMap((fund) => {
@@ -141,7 +141,7 @@ function fundClosings({ fund: { hasLedger, summary } }: RunResults): FundClosing
     const belowOf = new Map<string, Day>();
     for (const { account, item, value, ...row } of summary) {
       if (row.fund !== fund) continue;
-      // Years stand in rising order: the last closing of an account is the one that stays.
+      // Years are in rising order: the last closing balance of an account replaces the earlier ones.
       if (item === 'closing_balance' && 'fen' in value) closingOf.set(account, value.fen);
       if ('day' in value && !belowOf.has(account)) belowOf.set(account, value.day);
     }

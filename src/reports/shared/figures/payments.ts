@@ -4,7 +4,7 @@ import { monthNumber, monthText, spanOf } from './span.js';
 
 /** What one benefit pays, month by month. Amounts in fen. */
 interface BenefitPayments {
-  /** Places in the stack and in the policy. */
+  /** Indexes in the stack and in the policy. */
   readonly policy: number;
   readonly benefit: number;
   /** By month of the span. */
@@ -44,7 +44,7 @@ export function monthlyPayments(adjudication: Adjudication): MonthlyPayments {
   return { firstMonth, months, benefits, totals, total: totals.reduce(addFen, 0) };
 }
 
-/** Days first, because a day is at hand for every line and a month is not. */
+/** Sums by day: a line knows its day, and the month of a day costs time to work out. */
 function sumsByDay(adjudication: Adjudication): { policy: number; benefit: number; byDay: Float64Array }[] {
   const { claims, lines, policies } = adjudication;
   const { first, last } = spanOf(adjudication);
