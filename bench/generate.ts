@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { formatDay, formatMoment, NO_DAY } from '../src/domain/calendar.js';
 import { type Fen, formatYuan } from '../src/domain/money.js';
-import type { Recipient } from '../src/domain/recipient.js';
+import type { Recipient } from '../src/tables/roster-table.js';
 import { type GeneratedClaim, type Household, MOST_PERSONS, Population } from './population.js';
 import { Random } from './random.js';
 import { type Paid, SettlementSystem } from './settlement-system.js';
@@ -82,13 +82,13 @@ function takeHouseholds(population: Population, claims: number): Household {
 
 function claimRow(claim: GeneratedClaim, paid: Paid, town: Town): string {
   const day = formatDay;
-  const columns = `${claim.claimId},${claim.personId},${claim.service},${day(claim.admittedOn!)},${day(claim.dischargedOn!)},${formatMoment(claim.settledOn, claim.settledSecond!)},${claim.institutionId},${claim.designated ? 'Y' : 'N'},${claim.careLocation},${claim.referral},${claim.program},${claim.exclusion},${formatYuan(claim.total)},${formatYuan(claim.eligible)},${yuan(claim.basicPaid)},${yuan(claim.catastrophicPaid)},${yuan(claim.supplementaryPaid)},${yuan(claim.otherPaid!)},${yuan(paid.assistance)},${claim.channel},${day(claim.filedOn!)},${claim.reverses ?? ''}`;
+  const columns = `${claim.claimId},${claim.person},${claim.service},${day(claim.admittedOn!)},${day(claim.dischargedOn!)},${formatMoment(claim.settledOn, claim.settledSecond!)},${claim.institution},${claim.designated},${claim.careLocation},${claim.referral},${claim.program},${claim.exclusion},${formatYuan(claim.total)},${formatYuan(claim.eligible)},${yuan(claim.basicPaid)},${yuan(claim.catastrophicPaid)},${yuan(claim.supplementaryPaid)},${yuan(claim.otherPaid!)},${yuan(paid.assistance)},${claim.channel},${day(claim.filedOn!)},${claim.reverses ?? ''}`;
   return town.fund === 'charity' ? `${columns},${yuan(paid.charity)}\n` : `${columns}\n`;
 }
 
 function rosterRow(recipient: Recipient, town: Town): string {
   const { validFrom = NO_DAY, validTo = NO_DAY, atRiskFrom = NO_DAY } = recipient;
-  const columns = `${recipient.personId},${recipient.householdId},${recipient.name},${recipient.identity},${formatDay(recipient.recognizedOn)},${formatDay(validFrom)},${formatDay(validTo)},${recipient.area},${recipient.localResident ? 'Y' : 'N'},${recipient.insurance}`;
+  const columns = `${recipient.person},${recipient.household},${recipient.name},${recipient.identity},${formatDay(recipient.recognizedOn)},${formatDay(validFrom)},${formatDay(validTo)},${recipient.area},${recipient.localResident},${recipient.insurance}`;
   if (hasPeer(town)) return `${columns}\n`;
   return `${columns},${formatYuan(recipient.householdCapacity!)},${formatDay(atRiskFrom)}\n`;
 }

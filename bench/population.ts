@@ -1,16 +1,17 @@
 import { type Day, dateOf, dayOf, NO_DAY, NO_TIME } from '../src/domain/calendar.js';
-import type { Claim, Place, Program, Referral, Service } from '../src/domain/claim.js';
+import type { Place, Program, Referral, Service } from '../src/domain/claim.js';
 import type { Fen } from '../src/domain/money.js';
-import type { Recipient } from '../src/domain/recipient.js';
+import type { Claim } from '../src/tables/claim-table.js';
+import type { Recipient } from '../src/tables/roster-table.js';
 import type { Random, Weighted } from './random.js';
 import { BILLS, STAYS, type Town } from './towns.js';
 
-/** A claim with the three insurances apart, as the file has them. */
-export interface GeneratedClaim extends Claim {
+/** A claim of which it is known what each insurance paid. */
+export type GeneratedClaim = Claim & {
   readonly basicPaid: Fen;
   readonly catastrophicPaid: Fen;
   readonly supplementaryPaid: Fen;
-}
+};
 
 export interface Household {
   readonly recipients: readonly Recipient[];
@@ -96,7 +97,7 @@ export class Population {
     const persons = random.weighted(PERSONS_OF_A_HOUSEHOLD);
     const number = `${area}${String(++this.households).padStart(8, '0')}`;
     // Many of those who live alone have no household number.
-    const householdId = persons === 1 && random.happens(3000) ? '' : number;
+    const household = persons === 1 && random.happens(3000) ? '' : number;
     const familyName = random.pick(FAMILY_NAMES);
     const capacity = random.between(5000, 60_000) * 100;
     const recipients: Recipient[] = [];
@@ -106,7 +107,7 @@ export class Population {
       if (!random.happens(MISSING_FROM_ROSTER)) {
         const name = familyName + random.pick(GIVEN_NAMES) + random.pick(GIVEN_NAMES);
         recipients.push(
-          ...this.rosterRows({ personId, householdId, name, area, householdCapacity: capacity }),
+          ...this.rosterRows({ person: personId, household, name, area, householdCapacity: capacity }),
         );
       }
       const due = Math.min(random.byDeciles(CLAIMS_OF_A_PERSON), mostClaims - claims.length);
@@ -130,7 +131,7 @@ export class Population {
       ...who,
       identity: random.weighted(town.identities),
       recognizedOn: this.recognition(),
-      localResident: !random.happens(100),
+      localResident: random.happens(100) ? 'N' : 'Y',
       insurance: random.happens(50) ? 'none' : random.happens(800) ? 'employee' : 'resident',
       ...(random.happens(300) ? { atRiskFrom: random.between(this.firstDay, this.lastDay) } : {}),
     };
@@ -179,14 +180,14 @@ export class Population {
     const careLocation = random.weighted(PLACES);
     return {
       claimId: this.claimId(),
-      personId,
+      person: personId,
       service,
       admittedOn: isStay ? dischargedOn - length : NO_DAY,
       dischargedOn,
       settledOn,
       settledSecond: random.happens(400) ? NO_TIME : random.between(8 * 3600, 17 * 3600),
-      institutionId: `H${area}${String(random.below(60) + 1).padStart(5, '0')}`,
-      designated: !random.happens(100),
+      institution: `H${area}${String(random.below(60) + 1).padStart(5, '0')}`,
+      designated: random.happens(100) ? 'N' : 'Y',
       careLocation,
       referral: careLocation === 'local' ? '' : random.weighted(REFERRALS_AWAY),
       program: random.weighted(PROGRAMS),
@@ -224,7 +225,6 @@ export class Population {
       basicPaid,
       catastrophicPaid,
       supplementaryPaid,
-      insurancePaid: basicPaid + catastrophicPaid + supplementaryPaid,
       otherPaid,
     };
   }
@@ -240,7 +240,6 @@ export class Population {
       basicPaid: -claim.basicPaid,
       catastrophicPaid: -claim.catastrophicPaid,
       supplementaryPaid: -claim.supplementaryPaid,
-      insurancePaid: -(claim.insurancePaid as Fen),
       otherPaid: -(claim.otherPaid as Fen),
       reverses: claim.claimId,
     };

@@ -48,9 +48,8 @@ export class SettlementSystem {
     const forCharity = town.fund === 'charity';
     // The charity fund starts from what the assistance before it has left, so that is settled first.
     for (const claim of claims) {
-      const assistance = forCharity
-        ? Math.round(Math.max(0, claim.eligible - (claim.insurancePaid as Fen)) / 4)
-        : 0;
+      const insurance = claim.basicPaid + claim.catastrophicPaid + claim.supplementaryPaid;
+      const assistance = forCharity ? Math.round(Math.max(0, claim.eligible - insurance) / 4) : 0;
       table.push({ ...claim, assistancePaid: assistance });
     }
     const [decisions] = replay(table, roster, [this.policy]).decisions;

@@ -1,29 +1,11 @@
 import { type Day, dateOf, dayOf, formatDay } from '../domain/calendar.js';
-import {
-  CHANNELS,
-  type Claim,
-  EXCLUSIONS,
-  PLACES,
-  type Place,
-  PROGRAMS,
-  REFERRALS,
-  type Referral,
-  SERVICES,
-  type Service,
-} from '../domain/claim.js';
+import { EXCLUSIONS, type Place, PROGRAMS, type Referral, SERVICES, type Service } from '../domain/claim.js';
 import type { Fen } from '../domain/money.js';
-import type { ClaimTable } from '../tables/claim-table.js';
+import type { Claim, ClaimTable } from '../tables/claim-table.js';
 import { type Bill, drawBill, percent } from './bills.js';
 import type { Person, Population } from './families.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
-
-/** Invented claims, with the parts of what insurance paid that the claim table adds up. */
-export interface DrawnClaims {
-  readonly claims: ClaimTable;
-  readonly catastrophic: Float64Array;
-  readonly supplementary: Float64Array;
-}
 
 const SERVICE_WEIGHTS: Readonly<Record<Service, number>> = {
   inpatient: 30,
@@ -76,8 +58,7 @@ export function drawClaims(
   claims: ClaimTable,
   count: number,
   random: Random,
-): DrawnClaims {
-  const drawn = { claims, catastrophic: new Float64Array(count), supplementary: new Float64Array(count) };
+): void {
   const services = new Weighted(
     SERVICES.map(
       (service) =>
@@ -102,7 +83,6 @@ export function drawClaims(
       drawClaim(number);
     }
   }
-  return drawn;
 
   function drawClaim(number: number): void {
     const person = drawPerson(persons, random);
@@ -112,13 +92,13 @@ export function drawClaims(
     const careLocation = CARE_LOCATIONS_DRAWN.draw(random);
     const bill = drawBill(service, person.isIll, setting.isForCatastrophes, random);
     const isOrphan = random.chance(ORPHANS);
-    add(number, bill, {
+    claims.push({
       claimId: claimId(dates.settledOn, number),
-      personId: person.id,
+      person: person.id,
       service,
       ...dates,
-      institutionId: institutionOf(person, careLocation, random),
-      designated: !random.chance(NOT_DESIGNATED),
+      institution: institutionOf(person, careLocation, random),
+      designated: random.chance(NOT_DESIGNATED) ? 'N' : 'Y',
       careLocation,
       referral: (careLocation === 'local' ? REFERRALS_HERE : REFERRALS_AWAY).draw(random),
       ...(random.chance(OF_A_PROGRAM) ? { program: random.pick(PROGRAMS) } : {}),
@@ -132,30 +112,22 @@ export function drawClaims(
 
   /** A row that takes an earlier one back: the same amounts below zero, some days later. */
   function reverse(earlier: number, number: number): void {
-    const bill = billAt(drawn, earlier);
     const settledOn = Math.min(claims.settledOn[earlier] + random.below(12), setting.until);
     const isSameDay = settledOn === claims.settledOn[earlier];
-    add(number, negated(bill), {
-      ...claimAt(claims, earlier),
+    claims.push({
+      ...claims.rowAt(earlier),
       claimId: claimId(settledOn, number),
       settledOn,
       settledSecond: isSameDay ? 86_399 : 8 * 3600 + random.below(9 * 3600),
-      ...negated(amountsOf(bill, setting)),
+      ...negated(amountsOf(billAt(claims, earlier), setting)),
       reverses: claims.claimIds.text(claims.claimId[earlier]),
     });
   }
 
   /** The same treatment once more under another number, as happens when somebody presses a key twice. */
   function repeat(earlier: number, number: number): void {
-    const bill = billAt(drawn, earlier);
-    const twin = claimAt(claims, earlier);
-    add(number, bill, { ...twin, claimId: claimId(twin.settledOn, number), ...amountsOf(bill, setting) });
-  }
-
-  function add(number: number, bill: Bill, claim: Claim): void {
-    drawn.catastrophic[number] = bill.catastrophic;
-    drawn.supplementary[number] = bill.supplementary;
-    claims.push(claim);
+    const twin = claims.rowAt(earlier);
+    claims.push({ ...twin, claimId: claimId(twin.settledOn, number) });
   }
 }
 
@@ -209,19 +181,26 @@ function institutionOf({ county }: Person, careLocation: Place, random: Random):
  */
 function amountsOf(bill: Bill, { pack }: Setting) {
   const { total, eligible, basic, catastrophic, supplementary, other } = bill;
-  const insurancePaid = basic + catastrophic + supplementary;
-  const assistance: Fen =
-    pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, eligible - insurancePaid), 40);
-  return { total, eligible, insurancePaid, otherPaid: other, assistancePaid: assistance };
+  const burden = eligible - basic - catastrophic - supplementary;
+  const assistance: Fen = pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, burden), 40);
+  return {
+    total,
+    eligible,
+    basicPaid: basic,
+    catastrophicPaid: catastrophic,
+    supplementaryPaid: supplementary,
+    otherPaid: other,
+    assistancePaid: assistance,
+  };
 }
 
-function billAt({ claims, catastrophic, supplementary }: DrawnClaims, claim: number): Bill {
+function billAt(claims: ClaimTable, claim: number): Bill {
   return {
     total: claims.total[claim],
     eligible: claims.eligible[claim],
-    basic: claims.insurancePaid[claim] - catastrophic[claim] - supplementary[claim],
-    catastrophic: catastrophic[claim],
-    supplementary: supplementary[claim],
+    basic: claims.basicPaid[claim],
+    catastrophic: claims.catastrophicPaid[claim],
+    supplementary: claims.supplementaryPaid[claim],
     other: claims.otherPaid[claim],
   };
 }
@@ -229,25 +208,4 @@ function billAt({ claims, catastrophic, supplementary }: DrawnClaims, claim: num
 /** The same amounts below zero; 0 stays what it is. */
 function negated<Amounts extends object>(amounts: Amounts): Amounts {
   return Object.fromEntries(Object.entries(amounts).map(([name, fen]) => [name, 0 - fen])) as Amounts;
-}
-
-/** A claim of the table as an object, without its amounts. */
-function claimAt(claims: ClaimTable, claim: number): Omit<Claim, 'total' | 'eligible'> {
-  return {
-    claimId: '',
-    personId: claims.personIds.text(claims.person[claim]),
-    service: SERVICES[claims.service[claim]],
-    admittedOn: claims.admittedOn[claim],
-    dischargedOn: claims.dischargedOn[claim],
-    settledOn: claims.settledOn[claim],
-    settledSecond: claims.settledSecond[claim],
-    institutionId: claims.institutions.text(claims.institution[claim]),
-    designated: claims.designated[claim] === 1,
-    careLocation: PLACES[claims.careLocation[claim]],
-    referral: REFERRALS[claims.referral[claim]],
-    program: PROGRAMS[claims.program[claim]],
-    exclusion: EXCLUSIONS[claims.exclusion[claim]],
-    channel: CHANNELS[claims.channel[claim]],
-    filedOn: claims.filedOn[claim],
-  };
 }

@@ -1,25 +1,16 @@
 import { relative, resolve, sep } from 'node:path';
-import { formatDay, formatMoment, yearOf } from '../domain/calendar.js';
-import {
-  CHANNELS,
-  EXCLUSIONS,
-  PLACES,
-  PROGRAMS,
-  REFERRALS,
-  REVERSES_NOTHING,
-  SERVICES,
-} from '../domain/claim.js';
-import { IDENTITIES } from '../domain/identities.js';
-import { type Fen, formatRatio, formatYuan } from '../domain/money.js';
-import { INSURANCES, NO_AMOUNT, NO_RATIO, RATIO_UNIT } from '../domain/recipient.js';
+import { formatDay, yearOf } from '../domain/calendar.js';
+import { formatYuan } from '../domain/money.js';
 import { replay, settlementYears } from '../engine/replay.js';
 import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../intake/index.js';
 import { compilePolicy } from '../policy/compile.js';
 import { isPackPath, loadPolicy } from '../policy/load.js';
 import { type Modes, type OutputEncoding, PRIVATE } from '../reports/index.js';
+import { cellsOf } from '../tables/cells.js';
 import { ClaimTable } from '../tables/claim-table.js';
+import { keptColumns } from '../tables/fields.js';
 import type { RosterTable } from '../tables/roster-table.js';
-import { type DrawnClaims, drawClaims } from './claims.js';
+import { drawClaims } from './claims.js';
 import { type Dialect, fileIn } from './dialects.js';
 import { drawPopulation } from './families.js';
 import { drawLedger } from './ledger.js';
@@ -69,7 +60,7 @@ export function writeSample(options: SampleOptions): SampleWritten {
     claims.personIds,
     random,
   );
-  const drawn = drawClaims(setting, population, claims, options.claims, random);
+  drawClaims(setting, population, claims, options.claims, random);
   const policy = compilePolicy(
     loaded,
     { parameters: setting.parameters },
@@ -82,7 +73,7 @@ export function writeSample(options: SampleOptions): SampleWritten {
 
   const { encoding, dialect } = options;
   const folder = { path: options.folder, encoding, modes };
-  writeCsv(folder, 'claims.csv', claimRows(drawn, adjudication.reversals.partner, dialect));
+  writeCsv(folder, 'claims.csv', claimRows(claims, adjudication.reversals.partner, dialect));
   writeCsv(folder, 'roster.csv', rosterRows(population.roster, dialect));
   const fund = fileIn(dialect, 'fund', FUND_HEADER);
   writeCsv(folder, 'fund.csv', [
@@ -103,77 +94,36 @@ export function writeSample(options: SampleOptions): SampleWritten {
   return { claims: claims.count, rosterRows: population.roster.count, answers: answers.length };
 }
 
-/** A refund is told by `reverses` in the canonical file; the flag is the national export's. */
-/** Columns that an export has where something is to be taken back: the sample says it otherwise. */
-const NOT_WRITTEN: readonly string[] = ['refund_flag', 'valid_flag', 'void_flag', 'row_status'];
-const CLAIM_HEADER = CLAIM_TABLE.columns
-  .map(({ name }) => name)
-  .filter((name) => !NOT_WRITTEN.includes(name));
-const ROSTER_HEADER = ROSTER_TABLE.columns
-  .map(({ name }) => name)
-  .filter((name) => !NOT_WRITTEN.includes(name));
+/** The columns that a table keeps. Marks of refunds are not written: the sample names the original instead. */
+const CLAIM_HEADER = keptColumns(CLAIM_TABLE.columns).filter(({ name }) => name !== 'refund_flag');
+const ROSTER_HEADER = keptColumns(ROSTER_TABLE.columns);
 const FUND_HEADER = FUND_TABLE.columns.map(({ name }) => name);
 
-function* claimRows(drawn: DrawnClaims, partner: Int32Array, dialect: Dialect): Generator<readonly string[]> {
-  const { claims } = drawn;
-  let claim = 0;
-  const file = fileIn(dialect, 'claims', CLAIM_HEADER, () => partner[claim] >= 0);
-  yield file.header;
-  for (; claim < claims.count; claim++) yield file.row(claimCells(drawn, claim));
-}
+/** Amounts that an export writes even where they are 0. */
+const ALWAYS_WRITTEN = ['total_amount', 'eligible_amount', 'basic_paid'];
 
-/** The canonical cells of a claim, in the order of CLAIM_HEADER. */
-function claimCells({ claims, catastrophic, supplementary }: DrawnClaims, claim: number): string[] {
-  const basic = claims.insurancePaid[claim] - catastrophic[claim] - supplementary[claim];
-  const reverses = claims.reverses[claim];
-  return [
-    claims.claimIds.text(claims.claimId[claim]),
-    claims.personIds.text(claims.person[claim]),
-    SERVICES[claims.service[claim]],
-    formatDay(claims.admittedOn[claim]),
-    formatDay(claims.dischargedOn[claim]),
-    formatMoment(claims.settledOn[claim], claims.settledSecond[claim]),
-    claims.institutions.text(claims.institution[claim]),
-    claims.designated[claim] === 1 ? 'Y' : 'N',
-    PLACES[claims.careLocation[claim]],
-    REFERRALS[claims.referral[claim]],
-    PROGRAMS[claims.program[claim]],
-    EXCLUSIONS[claims.exclusion[claim]],
-    formatYuan(claims.total[claim]),
-    formatYuan(claims.eligible[claim]),
-    formatYuan(basic),
-    yuanOrBlank(catastrophic[claim]),
-    yuanOrBlank(supplementary[claim]),
-    yuanOrBlank(claims.otherPaid[claim]),
-    yuanOrBlank(claims.assistancePaid[claim]),
-    yuanOrBlank(claims.charityPaid[claim]),
-    CHANNELS[claims.channel[claim]],
-    formatDay(claims.filedOn[claim]),
-    reverses === REVERSES_NOTHING ? '' : claims.reversedIds.text(reverses),
-  ];
+function* claimRows(claims: ClaimTable, partner: Int32Array, dialect: Dialect): Generator<readonly string[]> {
+  let claim = 0;
+  const header = CLAIM_HEADER.map(({ name }) => name);
+  const file = fileIn(dialect, 'claims', header, () => partner[claim] >= 0);
+  yield file.header;
+  for (; claim < claims.count; claim++) {
+    const cells = cellsOf(CLAIM_HEADER, claims.rowAt(claim));
+    yield file.row(
+      CLAIM_HEADER.map(({ name, kind }) =>
+        kind === 'amount' && cells[name] === '0.00' && !ALWAYS_WRITTEN.includes(name) ? '' : cells[name],
+      ),
+    );
+  }
 }
 
 function* rosterRows(roster: RosterTable, dialect: Dialect): Generator<readonly string[]> {
-  const file = fileIn(dialect, 'roster', ROSTER_HEADER);
+  const header = ROSTER_HEADER.map(({ name }) => name);
+  const file = fileIn(dialect, 'roster', header);
   yield file.header;
   for (let row = 0; row < roster.count; row++) {
-    const { householdCapacity, enhancedRatio } = roster;
-    const ratio = { numerator: enhancedRatio[row], denominator: RATIO_UNIT };
-    yield file.row([
-      roster.personIds.text(roster.person[row]),
-      roster.households.text(roster.household[row]),
-      roster.names.text(roster.name[row]),
-      IDENTITIES[roster.identity[row]],
-      formatDay(roster.recognizedOn[row]),
-      formatDay(roster.validFrom[row]),
-      formatDay(roster.validTo[row]),
-      roster.areas.text(roster.area[row]),
-      roster.localResident[row] === 1 ? 'Y' : 'N',
-      INSURANCES[roster.insurance[row]],
-      householdCapacity[row] === NO_AMOUNT ? '' : formatYuan(householdCapacity[row]),
-      enhancedRatio[row] === NO_RATIO ? '' : formatRatio(ratio),
-      formatDay(roster.atRiskFrom[row]),
-    ]);
+    const cells = cellsOf(ROSTER_HEADER, roster.rowAt(row));
+    yield file.row(header.map((name) => cells[name]));
   }
 }
 
@@ -182,10 +132,6 @@ function* answerRows(answers: readonly Answer[], claims: ClaimTable): Generator<
   for (const { claim, fund, kind, right, paid } of answers) {
     yield [claims.claimIds.text(claims.claimId[claim]), fund, kind, formatYuan(right), formatYuan(paid)];
   }
-}
-
-function yuanOrBlank(fen: Fen): string {
-  return fen === 0 ? '' : formatYuan(fen);
 }
 
 /** The relief.yaml of the data set. */
