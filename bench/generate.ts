@@ -59,15 +59,15 @@ export function generate(
   for (let made = 0; made < claims; made += CLAIMS_PER_PART) {
     const count = Math.min(CLAIMS_PER_PART, claims - made);
     const defects = Math.round((count * wrong) / 100);
-    const { drawn, adjudication } = drawDataSet(setting, ids, count, defects, random);
-    const { roster } = adjudication;
+    const { adjudication } = drawDataSet(setting, ids, count, defects, random);
+    const { claims: drawn, roster } = adjudication;
     for (let claim = 0; claim < count; claim++) claimFile.add(csvLine(claimCells(drawn, claim)));
     let rows = '';
     for (let row = 0; row < roster.count; row++) rows += csvLine(rosterCells(roster, row));
     writeFileSync(rosterFile, rows);
     addCosts(adjudication, costs);
     // The first text of the store is the empty one.
-    persons += drawn.claims.personIds.size - 1;
+    persons += drawn.personIds.size - 1;
     rosterRows += roster.count;
   }
   closeSync(rosterFile);

@@ -1,7 +1,4 @@
-import type { Day } from './calendar.js';
-import type { Fen } from './money.js';
-
-/** The value lists of claims.csv. A claim stores the place of its value in the list. */
+/** The value lists of claims.csv. A claim stores the number of its value: its index in the list. */
 export const SERVICES = [
   'inpatient',
   'day_surgery',
@@ -23,8 +20,6 @@ export const CHANNELS = ['one_stop', 'manual'] as const;
 export type Service = (typeof SERVICES)[number];
 export type Place = (typeof PLACES)[number];
 export type Referral = (typeof REFERRALS)[number];
-type Program = (typeof PROGRAMS)[number];
-type Exclusion = (typeof EXCLUSIONS)[number];
 export type Channel = (typeof CHANNELS)[number];
 
 /** `reverses` of a claim that takes nothing back. */
@@ -41,34 +36,3 @@ export const REFUND_REFUSED = 2;
 export const IS_CORRECTION = 4;
 /** Negative without a word of whose refund it is: only another row with its claim_id can tell. */
 export const IS_DOUBTFUL = 8;
-
-/** One claim as a plain object: what a reader hands to the table, and what tests write. */
-export interface Claim {
-  readonly claimId: string;
-  readonly personId: string;
-  readonly service: Service;
-  readonly admittedOn?: Day;
-  readonly dischargedOn?: Day;
-  readonly settledOn: Day;
-  /** Seconds since midnight; absent where the settlement time is a bare date. */
-  readonly settledSecond?: number;
-  readonly institutionId?: string;
-  readonly designated?: boolean;
-  readonly careLocation?: Place;
-  readonly referral?: Referral;
-  readonly program?: Program;
-  readonly exclusion?: Exclusion;
-  readonly channel?: Channel;
-  readonly filedOn?: Day;
-  readonly total: Fen;
-  readonly eligible: Fen;
-  /** Basic, catastrophic and supplementary insurance together. */
-  readonly insurancePaid?: Fen;
-  readonly otherPaid?: Fen;
-  readonly assistancePaid?: Fen;
-  readonly charityPaid?: Fen;
-  /** The claim_id that this row takes back, or that it is a refund without naming its original. */
-  readonly reverses?: string | typeof REVERSES_UNNAMED;
-  /** Bits: REFUND_FLAGGED and its neighbours. */
-  readonly refund?: number;
-}

@@ -62,20 +62,14 @@ const ALIKE_8 = [
   'channel',
   'designated',
 ] as const;
-const ALIKE_64 = [
-  'total',
-  'eligible',
-  'insurancePaid',
-  'otherPaid',
-  'assistancePaid',
-  'charityPaid',
-] as const;
+const ALIKE_64 = ['total', 'eligible', 'otherPaid', 'assistancePaid', 'charityPaid'] as const;
 
 /** Claims that wait for another one that agrees in everything but id and time. */
 export class AlikeClaims {
   private readonly keys = new StringInterner();
   private readonly key = new DataView(
-    new ArrayBuffer(ALIKE_32.length * 4 + ALIKE_8.length + ALIKE_64.length * 8),
+    // One amount more: the sum that the three insurances paid.
+    new ArrayBuffer(ALIKE_32.length * 4 + ALIKE_8.length + (ALIKE_64.length + 1) * 8),
   );
   /** By number of the key: the claim that waits, + 1; 0 for none. */
   private waiting = new Int32Array(16);
@@ -101,6 +95,7 @@ export class AlikeClaims {
       this.key.setFloat64(at, this.claims[name][claim] + 0);
       at += 8;
     }
+    this.key.setFloat64(at, this.claims.insurancePaid(claim) + 0);
     const key = this.keys.intern(new Uint8Array(this.key.buffer), 0, this.key.byteLength);
     if (key >= this.waiting.length) this.waiting = grown(this.waiting, new Int32Array(key * 2));
     return key;

@@ -65,7 +65,7 @@ export function claimFacts(claims: ClaimTable, claim: number): ClaimFacts {
     filed_on: formatDay(claims.filedOn[claim]),
     total_amount: formatYuan(claims.total[claim]),
     eligible_amount: formatYuan(claims.eligible[claim]),
-    insurance_paid: formatYuan(claims.insurancePaid[claim]),
+    insurance_paid: formatYuan(claims.insurancePaid(claim)),
     other_paid: formatYuan(claims.otherPaid[claim]),
     assistance_paid: formatYuan(claims.assistancePaid[claim]),
     charity_paid: formatYuan(claims.charityPaid[claim]),

@@ -25,9 +25,9 @@ export async function blankPayerIn(
   return [{ code: 'PAYER_BLANK', file: file.source.path, column, count: file.rows }];
 }
 
-function somebodyPaid({ count, file, insurancePaid }: ClaimTable, number: number): boolean {
-  for (let claim = 0; claim < count; claim++)
-    if (file[claim] === number && insurancePaid[claim] !== 0) return true;
+function somebodyPaid(claims: ClaimTable, number: number): boolean {
+  for (let claim = 0; claim < claims.count; claim++)
+    if (claims.file[claim] === number && claims.insurancePaid(claim) !== 0) return true;
   return false;
 }
 

@@ -1,24 +1,14 @@
-import { NO_DAY } from '../domain/calendar.js';
-import {
-  CHANNELS,
-  type Claim,
-  EXCLUSIONS,
-  IS_CORRECTION,
-  IS_DOUBTFUL,
-  PLACES,
-  PROGRAMS,
-  REFERRALS,
-  REFUND_FLAGGED,
-  REVERSES_UNNAMED,
-  SERVICES,
-} from '../domain/claim.js';
+import { IS_CORRECTION, IS_DOUBTFUL } from '../domain/claim.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
-import { CLAIM_TABLE, type ClaimColumn, type ColumnTable } from '../tables/index.js';
+import type { Claim } from '../tables/claim-table.js';
+import { CLAIM_COLUMNS, CLAIM_TABLE, type ClaimColumn, type ColumnTable } from '../tables/index.js';
 import { withServiceMap } from '../tables/words.js';
 import { withColumnMap } from './column-map.js';
+import { testDateOrder } from './date-order.js';
 import { refuseFundDetail } from './fund-detail.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import type { RowReader } from './row.js';
+import { type ReadRow, readValues } from './row-values.js';
 import type { ReadOptions } from './table-reader.js';
 
 export function claimColumns(rules: ReadingRules = NO_RULES): ColumnTable<ClaimColumn> {
@@ -44,25 +34,22 @@ export function readClaimRow(
 
 /** Reads and tests one claim; undefined where the reader has found fault with it. */
 export function readClaim(row: RowReader<ClaimColumn>): Claim | undefined {
-  const reverses = row.id('reverses');
-  const isFlagged = row.word('refund_flag') === 1;
-  const fields = readFields(row);
+  const claim = readValues(row, CLAIM_COLUMNS);
+  const isFlagged = claim.refund === 'Y';
   if (row.fault !== undefined) return undefined;
 
+  const namesNone = claim.reverses === '';
   // Without a column for the original, or with a flag that says refund, a refund need not name it.
-  const isUnnamedRefund = reverses === '' && fields.total < 0 && (isFlagged || !row.has('reverses'));
-  const correction = isCorrection(fields);
-  testDates(row, fields);
+  const isUnnamedRefund = namesNone && claim.total < 0 && (isFlagged || !row.has('reverses'));
+  const correction = isCorrection(claim);
+  testDateOrder(row, CLAIM_COLUMNS, claim);
   if (correction) testSigns(row, BILL_AMOUNTS);
-  else if (reverses === '' && !isUnnamedRefund) testSigns(row, AMOUNTS);
-  if (Math.abs(fields.eligible) > Math.abs(fields.total))
-    row.faultIn('eligible_amount', 'AMOUNT_INCONSISTENT');
+  else if (namesNone && !isUnnamedRefund) testSigns(row, AMOUNTS);
+  if (Math.abs(claim.eligible) > Math.abs(claim.total)) row.faultIn('eligible_amount', 'AMOUNT_INCONSISTENT');
   if (row.fault !== undefined) return undefined;
 
-  if (correction) return { ...fields, refund: IS_CORRECTION };
-  const claim = { ...fields, refund: isFlagged ? REFUND_FLAGGED : 0 };
-  if (isUnnamedRefund) return { ...claim, reverses: REVERSES_UNNAMED };
-  return reverses === '' ? claim : { ...claim, reverses };
+  if (correction) return { ...claim, reverses: '', marks: IS_CORRECTION };
+  return { ...claim, isUnnamedRefund };
 }
 
 /**
@@ -72,55 +59,15 @@ export function readClaim(row: RowReader<ClaimColumn>): Claim | undefined {
 export function readDoubtful(row: RowReader<ClaimColumn>): Claim | undefined {
   // Whatever else is wrong with a row counts before its signs, but for amounts that do not go together.
   if (row.fault?.code !== 'NEGATIVE_AMOUNT') return undefined;
-  const fields = readFields(row);
-  if (fields.total >= 0) return undefined;
-  return { ...fields, reverses: REVERSES_UNNAMED, refund: IS_DOUBTFUL };
-}
-
-type Fields = ReturnType<typeof readFields>;
-
-/** What the cells of a claim say, each by itself. */
-function readFields(row: RowReader<ClaimColumn>) {
-  const settled = row.moment('settled_at');
-  return {
-    claimId: row.id('claim_id'),
-    personId: row.person('person_id'),
-    service: SERVICES[row.service('service_type')] as Claim['service'],
-    admittedOn: row.day('admitted_on'),
-    dischargedOn: row.day('discharged_on'),
-    settledOn: settled.day,
-    settledSecond: settled.second,
-    institutionId: row.id('institution_id'),
-    designated: row.word('designated') === 1,
-    careLocation: PLACES[row.word('place')] as NonNullable<Claim['careLocation']>,
-    referral: REFERRALS[row.word('referral')] as NonNullable<Claim['referral']>,
-    program: PROGRAMS[row.word('program')] as NonNullable<Claim['program']>,
-    exclusion: EXCLUSIONS[row.word('exclusion')] as NonNullable<Claim['exclusion']>,
-    channel: CHANNELS[row.word('channel')] as NonNullable<Claim['channel']>,
-    filedOn: row.day('filed_on'),
-    total: row.amount('total_amount', 0),
-    eligible: row.amount('eligible_amount', 0),
-    insurancePaid:
-      row.amount('basic_paid', 0) + row.amount('catastrophic_paid', 0) + row.amount('supplementary_paid', 0),
-    otherPaid: row.amount('other_paid', 0),
-    assistancePaid: row.amount('assistance_paid', 0),
-    charityPaid: row.amount('charity_paid', 0),
-  } satisfies Claim;
+  const claim = readValues(row, CLAIM_COLUMNS);
+  return claim.total < 0 ? { ...claim, isUnnamedRefund: true, marks: IS_DOUBTFUL } : undefined;
 }
 
 /** Whether a row only corrects what was paid (补支, 追回): no bill belongs to it. */
-function isCorrection({ total, eligible, insurancePaid, otherPaid, ...paid }: Fields): boolean {
-  const hasBill = total !== 0 || eligible !== 0 || insurancePaid !== 0 || otherPaid !== 0;
-  return !hasBill && (paid.assistancePaid !== 0 || paid.charityPaid !== 0);
-}
-
-function testDates(
-  row: RowReader<ClaimColumn>,
-  claim: { admittedOn: number; dischargedOn: number; settledOn: number },
-): void {
-  if (claim.dischargedOn === NO_DAY) return;
-  if (claim.admittedOn > claim.dischargedOn) row.faultIn('admitted_on', 'DATE_ORDER');
-  if (claim.dischargedOn > claim.settledOn) row.faultIn('discharged_on', 'DATE_ORDER');
+function isCorrection(claim: ReadRow<typeof CLAIM_COLUMNS>): boolean {
+  const insurance = claim.basicPaid + claim.catastrophicPaid + claim.supplementaryPaid;
+  const bill = [claim.total, claim.eligible, insurance, claim.otherPaid];
+  return bill.every((fen) => fen === 0) && (claim.assistancePaid !== 0 || claim.charityPaid !== 0);
 }
 
 export const AMOUNTS = CLAIM_TABLE.columns

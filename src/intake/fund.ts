@@ -1,7 +1,7 @@
 import { rowText } from '../columnar/csv-splitter.js';
-import { FUND_ENTRIES, FUNDS, type FundEntry } from '../domain/fund-entry.js';
+import type { FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
-import { FUND_TABLE, type FundColumn } from '../tables/index.js';
+import { FUND_COLUMNS, FUND_TABLE, type FundColumn } from '../tables/index.js';
 import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
@@ -12,6 +12,7 @@ import { readRecords, rowTexts } from './records.js';
 import type { Report } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import { RowSink, rejectOf } from './row-sink.js';
+import { readValues } from './row-values.js';
 import type { FileRead, ReadOptions } from './table-reader.js';
 
 export interface FundRead {
@@ -58,14 +59,7 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
 
 /** Reads and tests one entry; undefined where the reader has found fault with it. */
 function readEntry(row: RowReader<FundColumn>): FundEntry | undefined {
-  const entry = {
-    day: row.day('date'),
-    fund: FUNDS[row.word('fund')] as FundEntry['fund'],
-    area: row.account('area'),
-    entry: FUND_ENTRIES[row.word('entry')] as FundEntry['entry'],
-    amount: row.amount('amount', 0),
-    note: row.text('note'),
-  };
+  const entry = readValues(row, FUND_COLUMNS);
   if (row.fault === undefined) row.faultWhereNegative('amount');
   return row.fault === undefined ? entry : undefined;
 }

@@ -1,30 +1,29 @@
 import { NEEDS_SPLITTING } from '../columnar/record-sink.js';
 import type { StringInterner } from '../columnar/string-interner.js';
 import type { Area } from '../domain/area.js';
-import { NO_DAY } from '../domain/calendar.js';
-import { IDENTITIES, type Identity } from '../domain/identities.js';
+import { IDENTITIES } from '../domain/identities.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
-import { INSURANCES, NO_AMOUNT, NO_RATIO, type Recipient } from '../domain/recipient.js';
 import type { Reject } from '../domain/reject.js';
 import { withIdentityMap } from '../tables/identity-words.js';
-import { type ColumnTable, ROSTER_TABLE, type RosterColumn } from '../tables/index.js';
+import { type ColumnTable, ROSTER_COLUMNS, ROSTER_TABLE, type RosterColumn } from '../tables/index.js';
 import { NOT_PLAIN } from '../tables/plain-scanner.js';
-import { RosterTable } from '../tables/roster-table.js';
+import { type Recipient, RosterTable } from '../tables/roster-table.js';
 import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
 import { findInColumns } from './column-findings.js';
 import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
-import { endOf } from './dates.js';
+import { testDateOrder } from './date-order.js';
 import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
 import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
 import type { Layout } from './layout.js';
 import { type RowResult, readNamedRow } from './named-row.js';
 import { type PersonColumns, personColumnsOf } from './person-columns.js';
-import { columnNumbers, PlainRow } from './plain-row.js';
+import { PlainRow } from './plain-row.js';
 import { readRecords } from './records.js';
 import { type Report, remark } from './report.js';
 import type { RowFault, RowReader } from './row.js';
 import { RowSink } from './row-sink.js';
+import { readValues } from './row-values.js';
 import type { ReadOptions } from './table-reader.js';
 
 export interface RosterRead {
@@ -89,29 +88,15 @@ export function readRosterRow(
 /** Reads and tests one roster row; undefined where the reader has found fault with it. */
 function readRecipients(row: RowReader<RosterColumn>): Recipient[] | undefined {
   const identities = row.identities('identity');
-  const fields = {
-    personId: row.person('person_id'),
-    householdId: row.id('household_id'),
-    name: row.text('name'),
-    recognizedOn: row.day('recognized_on'),
-    validFrom: row.day('valid_from'),
-    validTo: row.lastDay('valid_to'),
-    area: row.area('area'),
-    localResident: row.word('local_resident') === 1,
-    insurance: INSURANCES[row.word('insurance')] as NonNullable<Recipient['insurance']>,
-    householdCapacity: row.amount('household_capacity', NO_AMOUNT),
-    enhancedRatio: row.ratio('enhanced_ratio', NO_RATIO),
-    atRiskFrom: row.day('at_risk_from'),
-  };
+  const values = readValues(row, ROSTER_COLUMNS);
   if (row.fault !== undefined) return undefined;
-  const start = fields.validFrom === NO_DAY ? fields.recognizedOn : fields.validFrom;
-  if (fields.validTo !== NO_DAY && fields.validTo < start) row.faultIn('valid_to', 'DATE_ORDER');
-  row.faultWhereNegative('household_capacity');
+  testDateOrder(row, ROSTER_COLUMNS, values);
+  for (const name of AMOUNTS) row.faultWhereNegative(name);
   if (row.fault !== undefined) return undefined;
-  return identities.map((identity) => ({ ...fields, identity: IDENTITIES[identity] as Identity }));
+  return identities.map((identity) => ({ ...values, identity: IDENTITIES[identity] }));
 }
 
-const At = columnNumbers(ROSTER_TABLE);
+const AMOUNTS = ROSTER_TABLE.columns.filter(({ kind }) => kind === 'amount').map(({ name }) => name);
 
 /** Takes the records of a roster into the roster table. */
 class RosterSink extends RowSink<RosterColumn> {
@@ -125,7 +110,7 @@ class RosterSink extends RowSink<RosterColumn> {
     areas?: AreaNames,
   ) {
     super(layout, path, report, areas);
-    this.row = new PlainRow(layout, ROSTER_TABLE, { household_capacity: NO_AMOUNT });
+    this.row = new PlainRow(layout, ROSTER_TABLE, roster);
   }
 
   protected takeRow(line: number): RowFault | undefined {
@@ -143,29 +128,13 @@ class RosterSink extends RowSink<RosterColumn> {
 
   takePlain(bytes: Uint8Array, start: number, delimiter: number, line: number): number {
     const { row, roster } = this;
-    const next = row.read(bytes, start, delimiter);
-    if (next === NOT_PLAIN || row.hasNegative) return NEEDS_SPLITTING;
-    const { numbers, starts, ends } = row;
-    const recognizedOn = numbers[At.recognized_on];
-    const validFrom = numbers[At.valid_from];
-    const validTo = endOf(numbers[At.valid_to]);
-    if (validTo !== NO_DAY && validTo < (validFrom === NO_DAY ? recognizedOn : validFrom))
-      return NEEDS_SPLITTING;
-
     const at = roster.add();
-    roster.person[at] = roster.personIds.intern(bytes, starts[At.person_id], ends[At.person_id]);
-    roster.household[at] = roster.households.intern(bytes, starts[At.household_id], ends[At.household_id]);
-    roster.name[at] = roster.names.intern(bytes, starts[At.name], ends[At.name]);
-    roster.area[at] = roster.areas.intern(bytes, starts[At.area], ends[At.area]);
-    roster.identity[at] = numbers[At.identity];
-    roster.recognizedOn[at] = recognizedOn;
-    roster.validFrom[at] = validFrom;
-    roster.validTo[at] = validTo;
-    roster.localResident[at] = numbers[At.local_resident];
-    roster.insurance[at] = numbers[At.insurance];
-    roster.householdCapacity[at] = numbers[At.household_capacity];
-    roster.enhancedRatio[at] = NO_RATIO;
-    roster.atRiskFrom[at] = numbers[At.at_risk_from];
+    const next = row.read(bytes, start, delimiter, at);
+    if (next === NOT_PLAIN || row.hasNegative) {
+      roster.count = at;
+      return NEEDS_SPLITTING;
+    }
+    row.keepTexts(bytes, at);
     roster.line[at] = line;
     row.countUnknownCells(bytes, this.report.unknownCells);
     return next;

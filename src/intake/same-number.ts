@@ -5,6 +5,7 @@ import {
   REVERSES_NOTHING,
   REVERSES_UNNAMED,
 } from '../domain/claim.js';
+import type { Fen } from '../domain/money.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 
 /**
@@ -42,13 +43,11 @@ function refundOf(claims: ClaimTable, a: number, b: number): number {
 }
 
 /** Whether the bill of row `a` is `sign` times the bill of row `b`. What was paid for it does not matter here. */
-function isBillTimes(
-  { total, eligible, insurancePaid }: ClaimTable,
-  sign: 1 | -1,
-  a: number,
-  b: number,
-): boolean {
-  return [total, eligible, insurancePaid].every((amounts) => amounts[a] === sign * amounts[b]);
+function isBillTimes(claims: ClaimTable, sign: 1 | -1, a: number, b: number): boolean {
+  const { total, eligible } = claims;
+  const isTimes = (amount: Fen, other: Fen): boolean => amount === sign * other;
+  if (!isTimes(total[a], total[b]) || !isTimes(eligible[a], eligible[b])) return false;
+  return isTimes(claims.insurancePaid(a), claims.insurancePaid(b));
 }
 
 function isCorrection({ refund }: ClaimTable, row: number): boolean {

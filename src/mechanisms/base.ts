@@ -65,7 +65,7 @@ export function baseOf(
  * the file says that insurance paid more than the catalogue amount: the caller takes it as 0.
  */
 export function burdenBeforeFloor(claims: ClaimTable, claim: number): Fen {
-  return claims.eligible[claim] - claims.insurancePaid[claim];
+  return claims.eligible[claim] - claims.insurancePaid(claim);
 }
 
 export function burden(claims: ClaimTable, claim: number): Fen {
@@ -74,6 +74,6 @@ export function burden(claims: ClaimTable, claim: number): Fen {
 
 /** What is left of the whole bill after insurance, other payers and `assistance`, in fen. */
 export function residualBurden(claims: ClaimTable, claim: number, assistance: Fen): Fen {
-  const left = claims.total[claim] - claims.insurancePaid[claim] - claims.otherPaid[claim] - assistance;
+  const left = claims.total[claim] - claims.insurancePaid(claim) - claims.otherPaid[claim] - assistance;
   return Math.max(0, left);
 }

@@ -1,31 +1,20 @@
 import { type Day, dateOf, dayOf } from '../domain/calendar.js';
 import {
-  CHANNELS,
-  type Claim,
   EXCLUSIONS,
-  PLACES,
   type Place,
   PROGRAMS,
-  REFERRALS,
   REVERSES_NOTHING,
   type Referral,
   SERVICES,
   type Service,
 } from '../domain/claim.js';
 import type { Fen } from '../domain/money.js';
-import type { ClaimTable } from '../tables/claim-table.js';
+import type { Claim, ClaimTable } from '../tables/claim-table.js';
 import { type Bill, drawBill, percent } from './bills.js';
 import type { Ids } from './ids.js';
 import type { Person, Population } from './population.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
-
-/** Invented claims, with the parts of what insurance paid, which the claim table keeps as one sum. In fen. */
-export interface DrawnClaims {
-  readonly claims: ClaimTable;
-  readonly catastrophic: Float64Array;
-  readonly supplementary: Float64Array;
-}
 
 const SERVICE_WEIGHTS: Readonly<Record<Service, number>> = {
   inpatient: 30,
@@ -79,9 +68,8 @@ export function drawClaims(
   claims: ClaimTable,
   count: number,
   random: Random,
-): DrawnClaims {
-  const drawn = { claims, catastrophic: new Float64Array(count), supplementary: new Float64Array(count) };
-  const drawing = new ClaimDrawing(setting, ids, persons, drawn, random);
+): void {
+  const drawing = new ClaimDrawing(setting, ids, persons, claims, random);
   const isReversed = new Uint8Array(count);
   for (let claim = 0; claim < count; claim++) {
     const earlier = claim === 0 ? -1 : random.below(claim);
@@ -96,7 +84,6 @@ export function drawClaims(
       drawing.draw();
     }
   }
-  return drawn;
 }
 
 /** Adds claims of one kind or another to a table. */
@@ -107,7 +94,7 @@ class ClaimDrawing {
     private readonly setting: Setting,
     private readonly ids: Ids,
     private readonly persons: readonly Person[],
-    private readonly drawn: DrawnClaims,
+    private readonly claims: ClaimTable,
     private readonly random: Random,
   ) {
     const weightOf = (service: Service): number =>
@@ -126,13 +113,13 @@ class ClaimDrawing {
     const bill = drawBill(service, person.isIll, setting.isForCatastrophes, random);
     const isOrphan = random.chance(ORPHANS);
     const claimId = this.ids.claimId(dates.settledOn);
-    this.add(bill, {
+    this.claims.push({
       claimId,
-      personId: person.id,
+      person: person.id,
       service,
       ...dates,
-      institutionId: institutionOf(person, careLocation, random),
-      designated: !random.chance(NOT_DESIGNATED),
+      institution: institutionOf(person, careLocation, random),
+      designated: random.chance(NOT_DESIGNATED) ? 'N' : 'Y',
       careLocation,
       referral: (careLocation === 'local' ? REFERRALS_HERE : REFERRALS_AWAY).draw(random),
       ...(random.chance(OF_A_PROGRAM) ? { program: random.pick(PROGRAMS) } : {}),
@@ -146,34 +133,23 @@ class ClaimDrawing {
 
   /** A row that takes an earlier one back: the same amounts below zero, some days later. */
   reverse(earlier: number): void {
-    const { setting, ids, drawn, random } = this;
-    const { claims } = drawn;
-    const bill = billAt(drawn, earlier);
+    const { setting, ids, claims, random } = this;
     const settledOn = Math.min(claims.settledOn[earlier] + random.below(12), setting.until);
     const isSameDay = settledOn === claims.settledOn[earlier];
-    this.add(negated(bill), {
-      ...claimAt(claims, earlier),
+    claims.push({
+      ...claims.rowAt(earlier),
       claimId: ids.claimId(settledOn),
       settledOn,
       settledSecond: isSameDay ? LAST_SECOND : drawSecond(random),
-      ...negated(amountsOf(bill, setting)),
+      ...negated(amountsOf(billAt(claims, earlier), setting)),
       reverses: claims.claimIds.text(claims.claimId[earlier]),
     });
   }
 
   /** The same treatment once more under another id, as happens when somebody presses a key twice. */
   repeat(earlier: number): void {
-    const { setting, ids, drawn } = this;
-    const bill = billAt(drawn, earlier);
-    const twin = claimAt(drawn.claims, earlier);
-    this.add(bill, { ...twin, claimId: ids.claimId(twin.settledOn), ...amountsOf(bill, setting) });
-  }
-
-  private add(bill: Bill, claim: Claim): void {
-    const { claims, catastrophic, supplementary } = this.drawn;
-    catastrophic[claims.count] = bill.catastrophic;
-    supplementary[claims.count] = bill.supplementary;
-    claims.push(claim);
+    const twin = this.claims.rowAt(earlier);
+    this.claims.push({ ...twin, claimId: this.ids.claimId(twin.settledOn) });
   }
 }
 
@@ -229,19 +205,26 @@ function institutionOf({ county }: Person, careLocation: Place, random: Random):
  */
 function amountsOf(bill: Bill, { loaded: { pack } }: Setting) {
   const { total, eligible, basic, catastrophic, supplementary, other } = bill;
-  const insurancePaid = basic + catastrophic + supplementary;
-  const assistance: Fen =
-    pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, eligible - insurancePaid), 40);
-  return { total, eligible, insurancePaid, otherPaid: other, assistancePaid: assistance };
+  const burden = eligible - basic - catastrophic - supplementary;
+  const assistance: Fen = pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, burden), 40);
+  return {
+    total,
+    eligible,
+    basicPaid: basic,
+    catastrophicPaid: catastrophic,
+    supplementaryPaid: supplementary,
+    otherPaid: other,
+    assistancePaid: assistance,
+  };
 }
 
-function billAt({ claims, catastrophic, supplementary }: DrawnClaims, claim: number): Bill {
+function billAt(claims: ClaimTable, claim: number): Bill {
   return {
     total: claims.total[claim],
     eligible: claims.eligible[claim],
-    basic: claims.insurancePaid[claim] - catastrophic[claim] - supplementary[claim],
-    catastrophic: catastrophic[claim],
-    supplementary: supplementary[claim],
+    basic: claims.basicPaid[claim],
+    catastrophic: claims.catastrophicPaid[claim],
+    supplementary: claims.supplementaryPaid[claim],
     other: claims.otherPaid[claim],
   };
 }
@@ -249,25 +232,4 @@ function billAt({ claims, catastrophic, supplementary }: DrawnClaims, claim: num
 /** The same amounts below zero; 0 stays what it is. */
 function negated<Amounts extends object>(amounts: Amounts): Amounts {
   return Object.fromEntries(Object.entries(amounts).map(([name, fen]) => [name, 0 - fen])) as Amounts;
-}
-
-/** A claim of the table as an object, without its amounts. */
-function claimAt(claims: ClaimTable, claim: number): Omit<Claim, 'total' | 'eligible'> {
-  return {
-    claimId: '',
-    personId: claims.personIds.text(claims.person[claim]),
-    service: SERVICES[claims.service[claim]],
-    admittedOn: claims.admittedOn[claim],
-    dischargedOn: claims.dischargedOn[claim],
-    settledOn: claims.settledOn[claim],
-    settledSecond: claims.settledSecond[claim],
-    institutionId: claims.institutions.text(claims.institution[claim]),
-    designated: claims.designated[claim] === 1,
-    careLocation: PLACES[claims.careLocation[claim]],
-    referral: REFERRALS[claims.referral[claim]],
-    program: PROGRAMS[claims.program[claim]],
-    exclusion: EXCLUSIONS[claims.exclusion[claim]],
-    channel: CHANNELS[claims.channel[claim]],
-    filedOn: claims.filedOn[claim],
-  };
 }

@@ -1,7 +1,7 @@
 import { type Adjudication, replay, settlementYears } from '../engine/replay.js';
 import { compilePolicy } from '../policy/compile.js';
 import { ClaimTable } from '../tables/claim-table.js';
-import { type DrawnClaims, drawClaims } from './claims.js';
+import { drawClaims } from './claims.js';
 import type { Ids } from './ids.js';
 import { type Answer, fillPayments } from './payments.js';
 import { drawPopulation } from './population.js';
@@ -13,7 +13,6 @@ const CLAIMS_PER_PERSON = 12;
 
 /** Invented families with their claims, what is due for these, and which of them were paid wrongly. */
 export interface DataSet {
-  readonly drawn: DrawnClaims;
   /** The claims and the roster, replayed through the policy of the setting. */
   readonly adjudication: Adjudication;
   readonly answers: readonly Answer[];
@@ -36,12 +35,12 @@ export function drawDataSet(
   const table = new ClaimTable();
   const persons = Math.ceil(claims / CLAIMS_PER_PERSON);
   const population = drawPopulation(setting, ids, persons, table.personIds, random);
-  const drawn = drawClaims(setting, ids, population, table, claims, random);
+  drawClaims(setting, ids, population, table, claims, random);
   const policy = compilePolicy(
     setting.loaded,
     { parameters: setting.parameters },
     { settlementYears: settlementYears(table), rosterHasAtRiskFrom: setting.usesRisk },
   );
   const adjudication = replay(table, population.roster, [policy]);
-  return { drawn, adjudication, answers: fillPayments(adjudication, defects, random) };
+  return { adjudication, answers: fillPayments(adjudication, defects, random) };
 }

@@ -60,7 +60,7 @@ export function writeSample(options: SampleOptions): SampleWritten {
 }
 
 function writeDataSet(
-  { drawn, adjudication, answers }: DataSet,
+  { adjudication, answers }: DataSet,
   setting: Setting,
   { policy, folder: path, seed, dialect, encoding, modes = PRIVATE }: SampleOptions,
   random: Random,
@@ -71,7 +71,7 @@ function writeDataSet(
   writeCsv(
     folder,
     'claims.csv',
-    rowsOf(claimFile, claims.count, (claim) => claimCells(drawn, claim)),
+    rowsOf(claimFile, claims.count, (claim) => claimCells(claims, claim)),
   );
   const rosterFile = fileIn(dialect, 'roster', ROSTER_HEADER);
   writeCsv(

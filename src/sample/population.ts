@@ -1,7 +1,6 @@
 import type { StringInterner } from '../columnar/string-interner.js';
 import type { Identity } from '../domain/identities.js';
-import type { Recipient } from '../domain/recipient.js';
-import { RosterTable } from '../tables/roster-table.js';
+import { type Recipient, RosterTable } from '../tables/roster-table.js';
 import type { Ids } from './ids.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
@@ -55,7 +54,7 @@ export function drawPopulation(
     const county = random.pick(setting.counties);
     const number = ids.householdId(county);
     const size = Math.min(random.pick([1, 1, 2, 3, 3, 4]), count - persons.length);
-    const householdId = size === 1 && random.chance(5000) ? '' : number;
+    const household = size === 1 && random.chance(5000) ? '' : number;
     const isOnRoster = !random.chance(NOT_ON_ROSTER);
     const surname = random.pick(SURNAMES);
     const shared = drawEntitlement(setting, identities.draw(random), random);
@@ -65,7 +64,7 @@ export function drawPopulation(
       const isIll = random.chance(setting.isForCatastrophes ? 6000 : SERIOUSLY_ILL);
       persons.push({ id, county, isIll });
       if (!isOnRoster) continue;
-      const person = { personId: id, householdId, name: surname + random.pick(GIVEN_NAMES), area: county };
+      const person = { person: id, household, name: surname + random.pick(GIVEN_NAMES), area: county };
       roster.push({ ...person, ...shared });
       if (!random.chance(SECOND_IDENTITY)) continue;
       const other = drawEntitlement(setting, drawOther(shared.identity), random);
@@ -81,7 +80,7 @@ export function drawPopulation(
   }
 }
 
-type Entitlement = Omit<Recipient, 'personId' | 'householdId' | 'name' | 'area'>;
+type Entitlement = Omit<Recipient, 'person' | 'household' | 'name' | 'area'>;
 
 /** The identity that the civil-affairs office recognised, from when and until when. */
 function drawEntitlement(setting: Setting, identity: Identity, random: Random): Entitlement {
@@ -94,7 +93,7 @@ function drawEntitlement(setting: Setting, identity: Identity, random: Random): 
     recognizedOn,
     ...(random.chance(200) ? { validFrom: recognizedOn + random.between(1, 30) } : {}),
     ...(ends ? { validTo: random.between(Math.max(recognizedOn + 31, from), until + 60) } : {}),
-    localResident: !random.chance(300),
+    localResident: random.chance(300) ? 'N' : 'Y',
     insurance: random.chance(200) ? 'none' : random.chance(800) ? 'employee' : 'resident',
     ...(setting.usesCapacity && identity === 'illness_poverty' && !random.chance(800)
       ? { householdCapacity: random.between(8, 60) * 100_000 }

@@ -60,6 +60,24 @@ export interface Column {
   readonly joined?: readonly (readonly string[])[];
   /** It bears on what is paid, and its default counts in a file that lacks it: that is told. */
   readonly toldWhereAbsent?: true | ToldUnless;
+  /** The field that holds its value, in the table and in a row given as an object. Without one it is not kept. */
+  readonly field?: string;
+  /** Of a moment: the field that holds its second of the day. */
+  readonly second?: string;
+  /** Of a text: the field with the strings of the table; the value is the number of its string. */
+  readonly texts?: string;
+  /** Of a text: each row has a string of its own, so none is looked for among the strings of other rows. */
+  readonly unique?: true;
+  /** Of an amount or ratio: the value of a blank cell, where it is not 0. */
+  readonly blank?: number;
+  /** Of a day: something ends with it. Words such as 长期 say that it has no end, as a blank cell does. */
+  readonly isEnd?: true;
+  /** Of a day: it must not come after the day in this column, where both are given. */
+  readonly notAfter?: string;
+  /** Of a day: it must not come before the day in the first of these columns that is given. */
+  readonly notBefore?: readonly string[];
+  /** `relief explain` does not list it among the facts of the claim. */
+  readonly isFact?: false;
   readonly about: { readonly en: string; readonly zh: string };
 }
 

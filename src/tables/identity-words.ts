@@ -1,10 +1,10 @@
 import { ReliefError } from '../domain/errors.js';
-import { IDENTITIES } from '../domain/identities.js';
+import { IDENTITIES, type Identity } from '../domain/identities.js';
 import { wordKey } from './values.js';
 import { numberOf, numbersOf, type Words, words } from './words.js';
 
 /** The identities with the user's own words, which go before the built-in ones. */
-export function withIdentityMap(identityMap: Readonly<Record<string, string>>): Words {
+export function withIdentityMap(identityMap: Readonly<Record<string, string>>): Words<Identity> {
   const own = Object.entries(identityMap).map(([word, identity]) => {
     const number = IDENTITIES.indexOf(identity as (typeof IDENTITIES)[number]);
     if (number < 0) throw new ReliefError('CONFIG_VALUE', { path: `identity_map.${word}`, value: identity });
@@ -16,7 +16,7 @@ export function withIdentityMap(identityMap: Readonly<Record<string, string>>): 
   return { ...IDENTITY_WORDS, written, numbers: numbersOf(written) };
 }
 
-export const IDENTITY_WORDS: Words = words(IDENTITIES, {
+export const IDENTITY_WORDS = words(IDENTITIES, {
   destitute: [
     '特困供养人员',
     '特困人员',

@@ -6,6 +6,8 @@ export const PAYER_COLUMNS = [
     name: 'basic_paid',
     zh: '统筹基金支出',
     kind: 'amount',
+    field: 'basicPaid',
+    isFact: false,
     aliases: [
       'hifp_pay',
       '统筹报销金额',
@@ -22,6 +24,8 @@ export const PAYER_COLUMNS = [
     name: 'catastrophic_paid',
     zh: '大病保险支付',
     kind: 'amount',
+    field: 'catastrophicPaid',
+    isFact: false,
     toldWhereAbsent: true,
     aliases: [
       'hifmi_pay',
@@ -48,6 +52,8 @@ export const PAYER_COLUMNS = [
     name: 'supplementary_paid',
     zh: '补充医疗保险支付',
     kind: 'amount',
+    field: 'supplementaryPaid',
+    isFact: false,
     toldWhereAbsent: true,
     aliases: ['cvlserv_pay', '公务员医疗补助资金支出'],
     plus: [
@@ -60,6 +66,7 @@ export const PAYER_COLUMNS = [
     name: 'other_paid',
     zh: '其他支付',
     kind: 'amount',
+    field: 'otherPaid',
     toldWhereAbsent: true,
     aliases: [
       'oth_pay',
@@ -83,6 +90,7 @@ export const PAYER_COLUMNS = [
     name: 'assistance_paid',
     zh: '医疗救助支付',
     kind: 'amount',
+    field: 'assistancePaid',
     toldWhereAbsent: true,
     aliases: [
       'maf_pay',
@@ -105,6 +113,7 @@ export const PAYER_COLUMNS = [
     name: 'charity_paid',
     zh: '慈善救助支付',
     kind: 'amount',
+    field: 'charityPaid',
     toldWhereAbsent: { fund: 'charity' },
     aliases: [],
     about: {

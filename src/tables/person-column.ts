@@ -4,6 +4,8 @@ export const PERSON_ID = {
   zh: '身份证号',
   kind: 'person',
   required: true,
+  field: 'person',
+  texts: 'personIds',
   aliases: ['certno', '身份证号码', '身份证件号码', '证件号码', '公民身份号码', '身份证'],
   otherwise: [{ aliases: ['psn_no', '人员编号'] }],
 } as const;

@@ -1,3 +1,4 @@
+import { NO_AMOUNT, NO_RATIO } from '../domain/recipient.js';
 import type { Column } from './column.js';
 import { IDENTITY_WORDS } from './identity-words.js';
 import { PERSON_ID } from './person-column.js';
@@ -14,6 +15,8 @@ export const ROSTER_COLUMNS = [
     name: 'household_id',
     zh: '户编号',
     kind: 'id',
+    field: 'household',
+    texts: 'households',
     toldWhereAbsent: true,
     aliases: ['家庭编号'],
     // Civil-affairs lists name the head of the household; a damaged number must never join two families.
@@ -26,6 +29,8 @@ export const ROSTER_COLUMNS = [
     name: 'name',
     zh: '姓名',
     kind: 'text',
+    field: 'name',
+    texts: 'names',
     aliases: ['psn_name', '人员姓名'],
     about: { en: 'Name', zh: '姓名' },
   },
@@ -34,6 +39,7 @@ export const ROSTER_COLUMNS = [
     zh: '救助对象身份',
     kind: 'identities',
     required: true,
+    field: 'identity',
     words: IDENTITY_WORDS,
     aliases: [
       'mat_idet_name',
@@ -54,6 +60,7 @@ export const ROSTER_COLUMNS = [
     zh: '认定日期',
     kind: 'day',
     required: true,
+    field: 'recognizedOn',
     aliases: [
       'begntime',
       '认定时间',
@@ -72,6 +79,7 @@ export const ROSTER_COLUMNS = [
     name: 'valid_from',
     zh: '生效日期',
     kind: 'day',
+    field: 'validFrom',
     aliases: [],
     about: { en: 'First day in force; blank: the day of recognition', zh: '生效日期；空为认定日期' },
   },
@@ -79,6 +87,9 @@ export const ROSTER_COLUMNS = [
     name: 'valid_to',
     zh: '取消日期',
     kind: 'day',
+    field: 'validTo',
+    isEnd: true,
+    notBefore: ['valid_from', 'recognized_on'],
     toldWhereAbsent: true,
     aliases: [
       'endtime',
@@ -103,6 +114,8 @@ export const ROSTER_COLUMNS = [
     name: 'area',
     zh: '认定地',
     kind: 'area',
+    field: 'area',
+    texts: 'areas',
     toldWhereAbsent: true,
     aliases: ['insuplc_admdvs', 'insu_optins', 'insu_admdvs', '县区', '区县'],
     about: { en: 'County code of six digits', zh: '县（市、区）代码，六位' },
@@ -111,6 +124,7 @@ export const ROSTER_COLUMNS = [
     name: 'local_resident',
     zh: '本地户籍',
     kind: 'word',
+    field: 'localResident',
     words: YES_UNLESS_SAID,
     aliases: [],
     about: {
@@ -122,6 +136,7 @@ export const ROSTER_COLUMNS = [
     name: 'insurance',
     zh: '参保类型',
     kind: 'word',
+    field: 'insurance',
     words: INSURANCE_WORDS,
     aliases: ['insutype', '险种类型', '险种类别', '参保类别', '参加险种'],
     about: { en: 'resident (default), employee or none', zh: '居民（默认）、职工、未参保' },
@@ -130,6 +145,8 @@ export const ROSTER_COLUMNS = [
     name: 'household_capacity',
     zh: '家庭承受能力',
     kind: 'amount',
+    field: 'householdCapacity',
+    blank: NO_AMOUNT,
     aliases: [],
     about: { en: 'What the household can bear, in yuan', zh: '家庭承受能力（元）' },
   },
@@ -137,6 +154,8 @@ export const ROSTER_COLUMNS = [
     name: 'enhanced_ratio',
     zh: '提高救助比例',
     kind: 'ratio',
+    field: 'enhancedRatio',
+    blank: NO_RATIO,
     aliases: [],
     about: { en: 'A higher ratio, 0 to 1, that another document grants', zh: '其他文件规定的更高比例，0至1' },
   },
@@ -144,6 +163,7 @@ export const ROSTER_COLUMNS = [
     name: 'at_risk_from',
     zh: '因病返贫风险认定日期',
     kind: 'day',
+    field: 'atRiskFrom',
     aliases: [],
     about: {
       en: 'Day from which a risk of falling back into poverty is recognised',

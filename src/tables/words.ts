@@ -12,14 +12,14 @@ import { FUND_ENTRIES, FUNDS } from '../domain/fund-entry.js';
 import { INSURANCES } from '../domain/recipient.js';
 import { wordKey } from './values.js';
 
-/** The spellings of a list of values, each with the place of its value in the list. */
-export interface Words {
-  readonly list: readonly string[];
+/** The spellings of a list of values. A value is stored as its number: its index in the list. */
+export interface Words<Value extends string = string> {
+  readonly list: readonly Value[];
   /** As they are usually written: what the byte reader knows. */
-  readonly written: readonly (readonly [spelling: string, place: number])[];
+  readonly written: readonly (readonly [spelling: string, number: number])[];
   /** By word key: what the text reader knows. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Place of the value that a blank cell means; undefined where a blank cell means nothing. */
+  /** Number of the value that a blank cell means; undefined where a blank cell means nothing. */
   readonly blank: number | undefined;
 }
 
@@ -30,7 +30,7 @@ export function words<Value extends string>(
   list: readonly Value[],
   spellings: Spellings<Value>,
   blank?: Value,
-): Words {
+): Words<Value> {
   const written = list.flatMap((value, number) =>
     [value, ...(spellings[value] ?? [])].filter((text) => text !== '').map((text) => [text, number] as const),
   );
@@ -52,13 +52,13 @@ export function numbersOf(written: Words['written']): ReadonlyMap<string, number
   return numbers;
 }
 
-/** Place of a cell's word in the list, or undefined where the list does not know it. */
+/** Number of the value that a cell's word means, or undefined where the list does not know the word. */
 export function numberOf(vocabulary: Words, text: string): number | undefined {
   return vocabulary.numbers.get(wordKey(text));
 }
 
 /** The services with the user's own codes, which go before the built-in ones. */
-export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Words {
+export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Words<Service> {
   const ownKeys = new Map<string, string>();
   const own = Object.entries(serviceMap).map(([code, service]) => {
     const number = SERVICES.indexOf(service as Service);
@@ -76,15 +76,15 @@ export function withServiceMap(serviceMap: Readonly<Record<string, string>>): Wo
 const YES = ['是', 'yes', '1'];
 const NO = ['否', 'no', '0'];
 
-/** Place 0 is no, place 1 is yes. */
-export const YES_UNLESS_SAID: Words = words(['N', 'Y'], { N: NO, Y: YES }, 'Y');
-export const NO_UNLESS_SAID: Words = words(['N', 'Y'], { N: NO, Y: YES }, 'N');
+/** Number 0 is no, 1 is yes. */
+export const YES_UNLESS_SAID = words(['N', 'Y'], { N: NO, Y: YES }, 'Y');
+export const NO_UNLESS_SAID = words(['N', 'Y'], { N: NO, Y: YES }, 'N');
 
 /**
  * Services, with the national codes of med_type that mean the same everywhere. 14 alone (门诊慢特病) and
  * provincial codes do not: the user's service_map decides them.
  */
-export const SERVICE_WORDS: Words = words(SERVICES, {
+export const SERVICE_WORDS = words(SERVICES, {
   inpatient: ['住院', '普通住院', '外伤住院', '转外诊治住院', '急诊转住院', '21', '22', '23', '24'],
   day_surgery: ['日间手术'],
   special_outpatient: [
@@ -108,14 +108,14 @@ export const SERVICE_WORDS: Words = words(SERVICES, {
 /** The longer national codes of inpatient treatment: 2101 and the like. */
 const INPATIENT_CODE = /^2[1-4]\d{1,4}$/;
 
-/** Place of the service that a cell names, by its word or its code, or undefined. */
+/** Number of the service that a cell names, by its word or its code, or undefined. */
 export function numberOfService(vocabulary: Words, text: string): number | undefined {
   return (
     numberOf(vocabulary, text) ?? (INPATIENT_CODE.test(text) ? SERVICES.indexOf('inpatient') : undefined)
   );
 }
 
-export const PLACE_WORDS: Words = words(
+export const PLACE_WORDS = words(
   PLACES,
   {
     local: ['市内', '本地', '本市'],
@@ -127,13 +127,13 @@ export const PLACE_WORDS: Words = words(
 );
 
 /** pay_loc as a place: 1 (paid at the centre) and 2 (at the institution) say nothing of another place. */
-export const PAY_LOC_AS_PLACE: Words = words(
+export const PAY_LOC_AS_PLACE = words(
   PLACES,
   { local: ['1', '2'], in_province: ['3'], out_of_province: ['4'] },
   'local',
 );
 
-export const REFERRAL_WORDS: Words = words(
+export const REFERRAL_WORDS = words(
   REFERRALS,
   {
     yes: ['是', '已转诊', '转诊', 'Y', '1'],
@@ -144,7 +144,7 @@ export const REFERRAL_WORDS: Words = words(
   '',
 );
 
-export const PROGRAM_WORDS: Words = words(
+export const PROGRAM_WORDS = words(
   PROGRAMS,
   {
     '': ['无'],
@@ -156,7 +156,7 @@ export const PROGRAM_WORDS: Words = words(
   '',
 );
 
-export const EXCLUSION_WORDS: Words = words(
+export const EXCLUSION_WORDS = words(
   EXCLUSIONS,
   {
     '': ['无'],
@@ -168,7 +168,7 @@ export const EXCLUSION_WORDS: Words = words(
   '',
 );
 
-export const CHANNEL_WORDS: Words = words(
+export const CHANNEL_WORDS = words(
   CHANNELS,
   {
     one_stop: ['一站式', '一站式结算', '联网结算', '2'],
@@ -188,13 +188,9 @@ export const CHANNEL_WORDS: Words = words(
 );
 
 /** pay_loc as a channel, in files without a settlement type: 1 is paid at the centre, by hand. */
-export const PAY_LOC_AS_CHANNEL: Words = words(
-  CHANNELS,
-  { manual: ['1'], one_stop: ['2', '3', '4'] },
-  'one_stop',
-);
+export const PAY_LOC_AS_CHANNEL = words(CHANNELS, { manual: ['1'], one_stop: ['2', '3', '4'] }, 'one_stop');
 
-export const INSURANCE_WORDS: Words = words(
+export const INSURANCE_WORDS = words(
   INSURANCES,
   {
     resident: ['居民', '居民医保', '城乡居民', '城乡居民医保', '城乡居民基本医疗保险', '390'],
@@ -212,12 +208,12 @@ export const INSURANCE_WORDS: Words = words(
   'resident',
 );
 
-export const FUND_WORDS: Words = words(FUNDS, {
+export const FUND_WORDS = words(FUNDS, {
   assistance: ['医疗救助', '医疗救助基金'],
   charity: ['慈善', '慈善救助', '慈善基金', '慈善救助基金'],
 });
 
-export const ENTRY_WORDS: Words = words(FUND_ENTRIES, {
+export const ENTRY_WORDS = words(FUND_ENTRIES, {
   opening_balance: ['期初余额', '上年结余', '上年结转'],
   budget_municipal: ['市级预算', '市级财政预算', '市级财政'],
   budget_county: ['县级预算', '县级财政预算', '县级财政'],

@@ -9,7 +9,7 @@ type Stay = readonly [admittedOn: number, dischargedOn: number];
 function found(stays: readonly Stay[]): boolean[] {
   const claims = new ClaimTable();
   stays.forEach(([admittedOn, dischargedOn], at) => {
-    const bill = { personId: 'A', service: 'inpatient', settledOn: 9999, total: 1, eligible: 1 } as const;
+    const bill = { person: 'A', service: 'inpatient', settledOn: 9999, total: 1, eligible: 1 } as const;
     claims.push({ ...bill, claimId: `C${at}`, admittedOn, dischargedOn });
   });
   const earlier = new EarlierStays(claims);

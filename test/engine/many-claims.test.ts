@@ -116,7 +116,7 @@ describe('the progress of a replay', () => {
     for (let at = 0; at <= 50_001; at++) {
       claims.push({
         claimId: `C${at}`,
-        personId: 'A',
+        person: 'A',
         service: 'inpatient',
         settledOn,
         total: 1,

@@ -338,7 +338,7 @@ describe('one row by the names of its columns', () => {
     expect(readClaimRow(cells)).toMatchObject({
       row: {
         claimId: 'C1',
-        personId: 'A',
+        person: 'A',
         service: 'inpatient',
         total: 100_000,
         eligible: 90_000,

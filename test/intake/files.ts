@@ -76,7 +76,7 @@ export function contentOf(claims: ClaimTable): string[] {
         claims.filedOn[at],
         claims.total[at],
         claims.eligible[at],
-        claims.insurancePaid[at],
+        claims.insurancePaid(at),
         claims.otherPaid[at],
         claims.assistancePaid[at],
         claims.charityPaid[at],

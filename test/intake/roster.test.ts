@@ -186,7 +186,7 @@ describe('a roster', () => {
     expect(
       readRosterRow({ person_id: 'A', identity: 'dibao', recognized_on: '2021-01-01', area: '330302' }),
     ).toMatchObject({
-      row: [{ personId: 'A', identity: 'dibao', area: '330302', localResident: true }],
+      row: [{ person: 'A', identity: 'dibao', area: '330302', localResident: 'Y' }],
     });
     expect(readRosterRow({ person_id: 'A', identity: 'rich', recognized_on: '2021-01-01' })).toEqual({
       fault: { code: 'UNKNOWN_IDENTITY', column: 'identity', value: 'rich' },

@@ -1,9 +1,10 @@
 import { type Day, parseDay } from '../../src/domain/calendar.js';
-import { type Claim, REFUND_FLAGGED, REFUND_REFUSED, REVERSES_UNNAMED } from '../../src/domain/claim.js';
+import { REFUND_REFUSED, REVERSES_UNNAMED } from '../../src/domain/claim.js';
 import type { Fen } from '../../src/domain/money.js';
-import type { Recipient } from '../../src/domain/recipient.js';
-import { ClaimTable } from '../../src/tables/claim-table.js';
-import { RosterTable } from '../../src/tables/roster-table.js';
+import { type Claim, ClaimTable } from '../../src/tables/claim-table.js';
+import { type KeptColumn, keptColumns } from '../../src/tables/fields.js';
+import { CLAIM_COLUMNS, type Column, ROSTER_COLUMNS } from '../../src/tables/index.js';
+import { type Recipient, RosterTable } from '../../src/tables/roster-table.js';
 
 /** A row as it would stand in claims.csv or roster.csv: canonical column → text; a column left out is blank. */
 export type Row = Readonly<Record<string, string>>;
@@ -30,8 +31,9 @@ export function fen(text: string): Fen {
 export function claimTable(rows: readonly Row[]): ClaimTable {
   const claims = new ClaimTable();
   for (const row of rows) {
-    const at = claims.push(claimOf(row));
+    const at = claims.push(rowOf(CLAIM_COLUMNS, row) as Claim);
     if (row.unnamed_refund === 'Y') claims.reverses[at] = REVERSES_UNNAMED;
+    if (row.refund_refused === 'Y') claims.refund[at] |= REFUND_REFUSED;
   }
   return claims;
 }
@@ -44,61 +46,34 @@ export function rosterTable(rows: readonly Row[], claims: ClaimTable): RosterTab
   const roster = new RosterTable(claims.personIds);
   rows.forEach((row, at) => {
     if (row.rejected === 'Y') roster.noteRejected(roster.personIds.internText(row.person_id ?? ''), at + 2);
-    else roster.push(recipientOf(row));
+    else roster.push(rowOf(ROSTER_COLUMNS, row) as Recipient);
   });
   return roster;
 }
 
-function claimOf(row: Row): Claim {
-  const [settledOn, time] = (row.settled_at ?? '').split(' ');
-  return given<Claim>({
-    claimId: row.claim_id,
-    personId: row.person_id,
-    service: row.service_type,
-    admittedOn: optional(row.admitted_on, day),
-    dischargedOn: optional(row.discharged_on, day),
-    settledOn: day(settledOn as string),
-    settledSecond: optional(time, secondsOf),
-    institutionId: optional(row.institution_id),
-    designated: row.designated !== 'N',
-    careLocation: optional(row.place),
-    referral: optional(row.referral),
-    program: optional(row.program),
-    exclusion: optional(row.exclusion),
-    channel: optional(row.channel),
-    filedOn: optional(row.filed_on, day),
-    total: fen(row.total_amount as string),
-    eligible: fen(row.eligible_amount as string),
-    insurancePaid: amount(row.basic_paid) + amount(row.catastrophic_paid) + amount(row.supplementary_paid),
-    otherPaid: amount(row.other_paid),
-    assistancePaid: amount(row.assistance_paid),
-    charityPaid: amount(row.charity_paid),
-    reverses: optional(row.reverses),
-    refund:
-      (row.refund_flag === 'Y' ? REFUND_FLAGGED : 0) | (row.refund_refused === 'Y' ? REFUND_REFUSED : 0),
-  });
+/** The row as an object, without the fields whose cells are blank. */
+function rowOf(columns: readonly Column[], row: Row): object {
+  const filled = keptColumns(columns).filter(({ name }) => (row[name] ?? '') !== '');
+  return Object.fromEntries(filled.flatMap((column) => fieldsOf(column, row[column.name] as string)));
 }
 
-function recipientOf(row: Row): Recipient {
-  return given<Recipient>({
-    personId: row.person_id,
-    householdId: optional(row.household_id),
-    name: optional(row.name),
-    identity: row.identity,
-    recognizedOn: day(row.recognized_on as string),
-    validFrom: optional(row.valid_from, day),
-    validTo: optional(row.valid_to, day),
-    area: optional(row.area),
-    localResident: row.local_resident !== 'N',
-    insurance: optional(row.insurance),
-    householdCapacity: optional(row.household_capacity, fen),
-    enhancedRatio: optional(row.enhanced_ratio, millionths),
-    atRiskFrom: optional(row.at_risk_from, day),
-  });
-}
-
-function amount(text: string | undefined): Fen {
-  return optional(text, fen) ?? 0;
+function fieldsOf({ kind, field, second }: KeptColumn, text: string): [string, unknown][] {
+  const [date, time] = text.split(' ') as [string, string?];
+  switch (kind) {
+    case 'day':
+      return [[field, day(text)]];
+    case 'moment':
+      return [
+        [field, day(date)],
+        ...(time === undefined ? [] : [[second, secondsOf(time)] as [string, number]]),
+      ];
+    case 'amount':
+      return [[field, fen(text)]];
+    case 'ratio':
+      return [[field, millionths(text)]];
+    default:
+      return [[field, text]];
+  }
 }
 
 function secondsOf(time: string): number {
@@ -109,17 +84,4 @@ function secondsOf(time: string): number {
 function millionths(ratio: string): number {
   const [whole, decimals = ''] = ratio.split('.') as [string, string?];
   return Number(whole) * 1_000_000 + Number(decimals.padEnd(6, '0'));
-}
-
-/** The text of a cell, read where there is a way to read it; undefined where the cell is blank. */
-function optional(text: string | undefined): string | undefined;
-function optional<T>(text: string | undefined, read: (text: string) => T): T | undefined;
-function optional<T>(text: string | undefined, read?: (text: string) => T): T | string | undefined {
-  if (text === undefined || text === '') return undefined;
-  return read === undefined ? text : read(text);
-}
-
-/** The object without the fields that no cell fills. */
-function given<T>(fields: Record<string, unknown>): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }

@@ -8,13 +8,13 @@ import { RosterTable } from '../../src/tables/roster-table.js';
 import { day } from '../support/tables.js';
 
 const BILL = {
-  personId: 'A',
+  person: 'A',
   service: 'inpatient',
   settledOn: day('2021-03-01'),
   total: 2,
   eligible: 1,
 } as const;
-const ROW = { personId: 'A', identity: 'dibao', recognizedOn: day('2021-01-01') } as const;
+const ROW = { person: 'A', identity: 'dibao', recognizedOn: day('2021-01-01') } as const;
 
 describe('the claim table', () => {
   it('fills in the defaults of the file', () => {
@@ -30,7 +30,7 @@ describe('the claim table', () => {
       NO_DAY,
       NO_DAY,
     ]);
-    expect([claims.settledSecond, claims.reverses, claims.insurancePaid, claims.otherPaid].map(at)).toEqual([
+    expect([claims.settledSecond, claims.reverses, claims.basicPaid, claims.otherPaid].map(at)).toEqual([
       NO_TIME,
       REVERSES_NOTHING,
       0,
@@ -43,7 +43,7 @@ describe('the claim table', () => {
     claims.push({ ...BILL, claimId: 'C1' });
     claims.push({ ...BILL, claimId: 'R1', reverses: 'C1' });
     claims.push({ ...BILL, claimId: 'R2', reverses: 'C9' });
-    claims.push({ ...BILL, claimId: 'R3', reverses: REVERSES_UNNAMED });
+    claims.push({ ...BILL, claimId: 'R3', isUnnamedRefund: true });
     expect([claims.reverses[0], claims.reverses[3]]).toEqual([REVERSES_NOTHING, REVERSES_UNNAMED]);
     const named = [1, 2].map((claim) => claims.reversedIds.text(claims.reverses[claim] as number));
     expect(named).toEqual(['C1', 'C9']);
@@ -59,16 +59,16 @@ describe('the claim table', () => {
       [1, 1],
     ]) {
       const claims = new ClaimTable();
-      claims.push({ ...BILL, claimId: 'C0', personId: 'Z' });
+      claims.push({ ...BILL, claimId: 'C0', person: 'Z' });
       const [first, second] = claims.sections(capacities) as [ClaimTable, ClaimTable];
       // In turn, because neither waits for the other.
       for (const [at, claimId] of ids.entries()) {
         const section = at % 2 === 0 ? first : second;
-        const claim = section.push({ ...BILL, claimId, personId: `P${at % 4}`, total: at, reverses: 'C0' });
+        const claim = section.push({ ...BILL, claimId, person: `P${at % 4}`, total: at, reverses: 'C0' });
         section.line[claim] = 2 + Math.floor(at / 2);
       }
       claims.join([first, second], [0, 10]);
-      claims.push({ ...BILL, claimId: 'C7', personId: 'Z' });
+      claims.push({ ...BILL, claimId: 'C7', person: 'Z' });
 
       const all = Array.from({ length: claims.count }, (_, claim) => claim);
       const text = (claim: number) => claims.claimIds.text(claims.claimId[claim] as number);
@@ -146,7 +146,7 @@ describe('the roster table', () => {
 
   it('grows without losing a value, and closes the gaps of rows taken out', () => {
     const roster = new RosterTable(new StringInterner());
-    for (let i = 0; i < 1000; i++) roster.push({ ...ROW, personId: `P${i}`, householdCapacity: i });
+    for (let i = 0; i < 1000; i++) roster.push({ ...ROW, person: `P${i}`, householdCapacity: i });
     roster.remove([1, 998]);
     expect(roster.count).toBe(998);
     expect([roster.householdCapacity[0], roster.householdCapacity[1], roster.householdCapacity[997]]).toEqual(

@@ -13,20 +13,19 @@ import { RosterTable } from '../../tables/roster-table.js';
 
 export function deserializeState(state: ReplayState): ReplayState {
   const { claims, roster, index } = state;
-  for (const interner of [roster.households, roster.areas, roster.names])
-    withPrototype(interner, StringInterner);
   deserializeClaims(claims);
-  withPrototype(roster, RosterTable);
+  for (const interner of withPrototype(roster, RosterTable).interners())
+    withPrototype(interner, StringInterner);
   withPrototype(index, RosterIndex);
   return state;
 }
 
 /** A table that another thread has read. */
 export function deserializeClaims(claims: ClaimTable): ClaimTable {
-  for (const interner of [claims.personIds, claims.institutions, claims.reversedIds])
+  for (const interner of withPrototype(claims, ClaimTable).interners())
     withPrototype(interner, StringInterner);
   withPrototype(claims.claimIds, StringStore);
-  return withPrototype(claims, ClaimTable);
+  return claims;
 }
 
 /** The ids of claims that are to be sorted. */

@@ -90,7 +90,7 @@ function familyOf({ claims, decisions, index, roster }: Adjudication, claim: num
 
 function billOf({ claims, decisions, policies }: Adjudication, claim: number): Bill {
   const total = claims.total[claim];
-  const insurance = claims.insurancePaid[claim];
+  const insurance = claims.insurancePaid(claim);
   const other = claims.otherPaid[claim];
   const adjudicated = policies.slice(0, -1).some((policy) => inForce(policy, claims.settledOn[claim]));
   const recorded = adjudicated ? 0 : claims.assistancePaid[claim];
