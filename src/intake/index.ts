@@ -7,10 +7,9 @@ export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
-export { readClaimRow } from './claim-rows.js';
+export { refuseColumnFindings } from './checks/column-findings.js';
+export type { FileWarning, InputFile } from './checks/file-remarks.js';
 export { type ClaimsRead, readClaims } from './claims.js';
-export { refuseColumnFindings } from './column-findings.js';
-export { FILE_KINDS, type FileKind, TABLES } from './column-uses.js';
 export {
   type Config,
   EMPTY_CONFIG,
@@ -19,22 +18,23 @@ export {
   parseTolerance,
   readConfig,
   type WrittenParameter,
-} from './config.js';
+} from './config/config.js';
 export {
   type PaidDecision,
   type PaidLine,
   readPaidDecisions,
   readPaidLines,
-} from './earlier-outputs.js';
+} from './earlier-runs/earlier-outputs.js';
+export { readRejects } from './earlier-runs/rejects-file.js';
 export type { Encoding } from './encoding/encoding.js';
-export type { FileWarning, InputFile } from './file-remarks.js';
 export { type FundRead, readFund, withoutOpenings } from './fund.js';
-export { namesOf } from './header-names.js';
-export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export { readRejects } from './rejects-file.js';
+export { FILE_KINDS, type FileKind, TABLES } from './header/column-uses.js';
+export { namesOf } from './header/header-names.js';
+export type { ColumnFinding, UnplacedFile } from './header/unplaced.js';
+export type { RangeRead, RangeReaders, RangeRequest } from './records/ranges.js';
+export type { FileProgress, ReadOptions } from './records/table-reader.js';
+export { TooManyRejects } from './report/too-many-rejects.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
-export { tableName } from './source.js';
+export { readClaimRow } from './rows/claim-rows.js';
+export { tableName } from './source/source.js';
 export type { FileSurvey, SurveyedColumn } from './survey.js';
-export type { FileProgress, ReadOptions } from './table-reader.js';
-export { TooManyRejects } from './too-many-rejects.js';
-export type { ColumnFinding, UnplacedFile } from './unplaced.js';

@@ -1,7 +1,9 @@
 import type { RecordSink } from '../columnar/record-sink.js';
 import type { ColumnTable } from '../tables/index.js';
-import { cellTexts } from './cell-texts.js';
-import { withColumnMap } from './column-map.js';
+import { cellTexts } from './cells/cell-texts.js';
+import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './cells/unknown-cells.js';
+import type { Encoding } from './encoding/encoding.js';
+import { withColumnMap } from './header/column-map.js';
 import {
   columnsOfNoKind,
   FILE_KINDS,
@@ -10,16 +12,14 @@ import {
   TABLES,
   type UsedColumn,
   usesOf,
-} from './column-uses.js';
-import type { Encoding } from './encoding/encoding.js';
-import { type DelimiterName, delimiterName } from './header.js';
-import { namesOf } from './header-names.js';
-import { type Layout, readColumns } from './layout.js';
-import { readRecords } from './records.js';
-import type { Source } from './source.js';
-import type { ReadOptions } from './table-reader.js';
-import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './unknown-cells.js';
-import { type UnplacedFile, unplacedIn } from './unplaced.js';
+} from './header/column-uses.js';
+import { type DelimiterName, delimiterName } from './header/header.js';
+import { namesOf } from './header/header-names.js';
+import { type Layout, readColumns } from './header/layout.js';
+import { type UnplacedFile, unplacedIn } from './header/unplaced.js';
+import { readRecords } from './records/records.js';
+import type { ReadOptions } from './records/table-reader.js';
+import type { Source } from './source/source.js';
 
 /** A column of a surveyed file. */
 export interface SurveyedColumn extends UsedColumn {

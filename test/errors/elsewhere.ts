@@ -1,5 +1,5 @@
 import { ReliefError } from '../../src/domain/errors.js';
-import { refuseEndless } from '../../src/intake/spool.js';
+import { refuseEndless } from '../../src/intake/source/spool.js';
 import { knownError } from '../../src/system-errors.js';
 import { withServiceMap } from '../../src/tables/words.js';
 import type { Language } from '../../src/text/catalogue.js';

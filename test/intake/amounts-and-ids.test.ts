@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatYuan } from '../../src/domain/money.js';
-import { readAccountingAmount, readAmount } from '../../src/intake/amounts.js';
-import { readMoment } from '../../src/intake/dates.js';
-import { isSuspectPersonId, readPersonId } from '../../src/intake/identity-numbers.js';
+import { readAccountingAmount, readAmount } from '../../src/intake/cells/amounts.js';
+import { readMoment } from '../../src/intake/cells/dates.js';
+import { isSuspectPersonId, readPersonId } from '../../src/intake/cells/identity-numbers.js';
 import { cleanCell, Fault, readId, readRatio, readText } from '../../src/tables/values.js';
 
 function outcome<Value>(value: Value | Fault): Value | string {

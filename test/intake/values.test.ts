@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatMoment } from '../../src/domain/calendar.js';
-import { cleanDate, readDay, readMoment } from '../../src/intake/dates.js';
+import { cleanDate, readDay, readMoment } from '../../src/intake/cells/dates.js';
 import { cleanCell, cleanText, Fault, headerKey } from '../../src/tables/values.js';
 
 describe('a cell', () => {

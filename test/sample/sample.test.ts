@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReliefError } from '../../src/domain/errors.js';
-import { isSuspectPersonId } from '../../src/intake/identity-numbers.js';
+import { isSuspectPersonId } from '../../src/intake/cells/identity-numbers.js';
 import { builtInIds } from '../../src/policy/load.js';
 import { checkDigit } from '../../src/sample/ids.js';
 import { type SampleOptions, writeSample } from '../../src/sample/index.js';

@@ -1,4 +1,4 @@
-import { Source } from '../../src/intake/source.js';
+import { Source } from '../../src/intake/source/source.js';
 import { type FileSurvey, surveySource } from '../../src/intake/survey.js';
 
 /** How a run would read a file. */

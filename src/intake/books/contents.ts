@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { ReliefError } from '../../domain/errors.js';
-import type { Source } from '../source.js';
+import type { Source } from '../source/source.js';
 import type { Sheet } from './workbook.js';
 import { MAX_XLS_BYTES, openXls } from './xls.js';
 import { openXlsx } from './xlsx.js';

@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
 import { headerKey } from '../../tables/values.js';
-import { FILE_KINDS, type FileKind, kindOf, TABLES } from '../column-uses.js';
-import { layoutOf } from '../layout.js';
+import { FILE_KINDS, type FileKind, kindOf, TABLES } from '../header/column-uses.js';
+import { layoutOf } from '../header/layout.js';
 
 /** What a table looks like, by the header among its first rows. */
 export interface Look {

@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
-import type { FileKind } from '../column-uses.js';
-import { Source } from '../source.js';
-import type { ReadOptions } from '../table-reader.js';
+import type { FileKind } from '../header/column-uses.js';
+import type { ReadOptions } from '../records/table-reader.js';
+import { Source } from '../source/source.js';
 import { referenceOf } from './refs.js';
 import { type Container, type Table, withTables } from './tables.js';
 

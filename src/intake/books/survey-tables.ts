@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
-import { Source, tableName } from '../source.js';
+import type { ReadOptions } from '../records/table-reader.js';
+import { Source, tableName } from '../source/source.js';
 import { type FileSurvey, surveySource } from '../survey.js';
-import type { ReadOptions } from '../table-reader.js';
 import { tableNamed } from './open-tables.js';
 import { referenceOf } from './refs.js';
 import { type Table, withTables } from './tables.js';

@@ -1,5 +1,5 @@
 import { ReliefError } from '../../domain/errors.js';
-import type { SpoolWriter } from '../spool.js';
+import type { SpoolWriter } from '../source/spool.js';
 
 /** The header of a sheet is searched for among so many rows. */
 export const TOP_ROWS = 30;

@@ -1,4 +1,4 @@
-import type { SpoolWriter } from '../spool.js';
+import type { SpoolWriter } from '../source/spool.js';
 
 /** Merged cells. Rows and columns count from 1, and both ends are included. */
 export interface MergedCells {

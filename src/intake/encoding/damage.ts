@@ -1,7 +1,7 @@
 import { CARRIAGE_RETURN, LINE_FEED } from '../../columnar/line-ends.js';
 import type { RecordSink } from '../../columnar/record-sink.js';
 import { ReliefError } from '../../domain/errors.js';
-import type { Source } from '../source.js';
+import type { Source } from '../source/source.js';
 import { asUtf8 } from './decode.js';
 import { type Encoding, InvalidByte } from './encoding.js';
 import { areTooMany, type LineSurvey, surveyLines } from './line-survey.js';

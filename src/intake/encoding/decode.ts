@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import type { ByteStream } from '../source.js';
+import type { ByteStream } from '../source/source.js';
 import { type Encoding, InvalidByte } from './encoding.js';
 import { CheckedUtf8 } from './utf8.js';
 

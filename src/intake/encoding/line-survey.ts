@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { CARRIAGE_RETURN, LINE_FEED } from '../../columnar/line-ends.js';
-import type { ByteStream, Source } from '../source.js';
+import type { ByteStream, Source } from '../source/source.js';
 import type { Encoding } from './encoding.js';
 import { surveyUtf8 } from './utf8.js';
 

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { ByteStream } from '../source.js';
+import type { ByteStream } from '../source/source.js';
 import { InvalidByte } from './encoding.js';
 
 /** U+FFFD in UTF-8. It replaces invalid bytes. */
