@@ -71,12 +71,7 @@ function compileWithGaps(
     parametersUsed: parameters.asUsed(),
     notes: [
       ...values.notes,
-      ...warnings.map((finding) => ({
-        code: 'POLICY_CATEGORY_UNUSED' as const,
-        policy: pack.id,
-        value: finding.value ?? '',
-        article: finding.article ?? '',
-      })),
+      ...warnings.map(({ code, value = '', article = '' }) => ({ code, policy: pack.id, value, article })),
     ],
   };
   return { policy, values };

@@ -1,4 +1,5 @@
 import type { Fund } from '../domain/fund-entry.js';
+import type { Finding } from '../mechanisms/finding.js';
 import type { Compiled } from '../mechanisms/index.js';
 import type { Pack } from './schema.js';
 
@@ -37,7 +38,7 @@ export interface PackOfFile {
 }
 
 export interface PolicyNote {
-  readonly code: 'TIERS_NOT_BELOW' | 'POLICY_CATEGORY_UNUSED';
+  readonly code: 'TIERS_NOT_BELOW' | Finding['code'];
   readonly policy: string;
   readonly value: string;
   readonly article: string;

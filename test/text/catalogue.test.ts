@@ -53,6 +53,16 @@ describe('the catalogue', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has words for every cause of a difference', () => {
+    const causes = readdirSync('src/reconciliation/causes')
+      .map((name) => name.replace('.ts', '').replaceAll('-', '_'))
+      .filter((name) => name !== 'index');
+    const missing = [...causes, 'correction', 'unexplained'].filter(
+      (name) => !isTextKey(`page.cause.${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('fills the same places in both languages', () => {
     const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
     for (const [key, { en, zh }] of entries) expect(places(zh), key).toEqual(places(en));

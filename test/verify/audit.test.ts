@@ -7,9 +7,15 @@ import { Exact } from '../../src/audit/amounts.js';
 import { type AuditedRun, type AuditResult, audit } from '../../src/audit/audit.js';
 import { figuresOf } from '../../src/audit/line.js';
 import { TABLES, type TableName } from '../../src/audit/tables.js';
+import { OUTPUTS } from '../../src/reports/index.js';
 import { adjudicate, changeDigit, scratchFolder } from './runs.js';
 
 const scratch = scratchFolder();
+
+it('knows every table that a run writes', () => {
+  const tables = OUTPUTS.filter(({ kind }) => kind === 'csv').map(({ name }) => name);
+  expect(Object.keys(TABLES).sort()).toEqual(tables.sort());
+});
 
 describe('a benefit line', () => {
   const exact = (text: string) => new Exact(text);
