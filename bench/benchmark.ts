@@ -2,15 +2,14 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Comparison, compareOutputs } from './compare.js';
-import { type Generated, generate, hasPeer } from './generate.js';
-import type { BenchOptions } from './options.js';
+import { BENCH_FOLDER, RELIEF, SMALL_SAMPLE } from './folders.js';
+import { type Generated, generate } from './generate.js';
+import { type BenchOptions, PEER_POLICY } from './options.js';
 import type { Phases } from './phases.js';
-import { BENCH_FOLDER, PACKAGE_FOLDER, RELIEF } from './places.js';
 import { type Measurement, run, runMeasured } from './run-process.js';
-import type { Town } from './towns.js';
 
-/** What was measured on one policy's set. The pairs are in the order in which they ran. */
-export interface TownResult {
+/** What was measured on one policy's data. The pairs are in the order in which they ran. */
+export interface PolicyResult {
   readonly policy: string;
   readonly generated: Generated;
   readonly relief: readonly Measurement[];
@@ -21,13 +20,13 @@ export interface TownResult {
   readonly comparison: Comparison | null;
 }
 
-/** Generates one policy's set, runs both programs over it in turn, and holds their results together. */
+/** Generates data for a policy, runs both programs over it in turn, and compares their results. */
 export async function benchmark(
-  town: Town,
+  policy: string,
   options: BenchOptions,
   say: (line: string) => void,
-): Promise<TownResult> {
-  const folder = join(options.folder, town.policy);
+): Promise<PolicyResult> {
+  const folder = join(options.folder, policy);
   const data = join(folder, 'data');
   const outputs = {
     relief: join(folder, 'relief'),
@@ -37,8 +36,8 @@ export async function benchmark(
   const usageFile = join(folder, 'usage.json');
   rmSync(folder, { recursive: true, force: true });
 
-  say(`${town.policy}: generating ${options.claims} claims`);
-  const generated = generate(town, options.claims, options.seed, data);
+  say(`${policy}: generating ${options.claims} claims`);
+  const generated = generate(policy, options.claims, options.wrong, options.seed, data);
   const claims = join(data, 'claims.csv');
   const reliefArguments = [RELIEF, 'adjudicate', claims, ...(await largeRun()), '--out', outputs.relief];
   const peerArguments = [program('peer.js'), join(BENCH_FOLDER, 'peer.sql'), data, outputs.peer];
@@ -46,22 +45,22 @@ export async function benchmark(
   const relief: Measurement[] = [];
   const peer: Measurement[] = [];
   for (let pair = 1; pair <= options.runs; pair++) {
-    say(`${town.policy}: run ${pair} of ${options.runs}`);
+    say(`${policy}: run ${pair} of ${options.runs}`);
     rmSync(outputs.relief, { recursive: true, force: true });
     relief.push(await runMeasured(reliefArguments, usageFile));
-    if (!options.withPeer || !hasPeer(town)) continue;
+    if (!options.withPeer || policy !== PEER_POLICY) continue;
     rmSync(outputs.peer, { recursive: true, force: true });
     peer.push(await runMeasured(peerArguments, usageFile));
   }
   const { output } = await run([program('phases.js'), claims, outputs.phases]);
   rmSync(outputs.phases, { recursive: true });
-  say(`${town.policy}: comparing the decisions`);
+  say(`${policy}: comparing the decisions`);
   const comparison = existsSync(outputs.peer) ? compareOutputs(outputs.relief, outputs.peer) : null;
   if (!options.keep) rmSync(folder, { recursive: true });
-  return { policy: town.policy, generated, relief, peer, phases: JSON.parse(output) as Phases, comparison };
+  return { policy, generated, relief, peer, phases: JSON.parse(output) as Phases, comparison };
 }
 
-/** Seconds that the shortest uses of the program take, each beside the time that Node itself needs. */
+/** Seconds that the shortest uses of the program take, and that Node itself takes. */
 export interface StartUp {
   readonly node: number;
   readonly version: number;
@@ -73,13 +72,12 @@ const STARTS = 7;
 /** Medians of several starts, the programs in turn. */
 export async function measureStartUp(options: BenchOptions): Promise<StartUp> {
   const out = join(options.folder, 'sample');
-  const sample = join(PACKAGE_FOLDER, 'samples', 'dongyang-2020', 'claims.csv');
   const times = { node: [] as number[], version: [] as number[], sample: [] as number[] };
   for (let start = 0; start < STARTS; start++) {
     rmSync(out, { recursive: true, force: true });
     times.node.push((await run(['-e', '0'])).wall);
     times.version.push((await run([RELIEF, '--version'])).wall);
-    times.sample.push((await run([RELIEF, 'adjudicate', sample, '--out', out])).wall);
+    times.sample.push((await run([RELIEF, 'adjudicate', SMALL_SAMPLE, '--out', out])).wall);
   }
   rmSync(out, { recursive: true, force: true });
   return { node: median(times.node), version: median(times.version), sample: median(times.sample) };

@@ -4,8 +4,8 @@ import { StringDecoder } from 'node:string_decoder';
 import { parse } from 'csv-parse/sync';
 
 /**
- * What both programs decide, column by column. Left out are what the peer does not model (articles, notices
- * beyond the cap) and what it writes in another form (settled_at); both files stand in its order all the same.
+ * What both programs decide, column by column. Left out are what the peer does not model (articles, notices other
+ * than that of the cap) and what it writes in another form (settled_at).
  */
 const DECISION_COLUMNS = [
   'policy',
@@ -52,7 +52,7 @@ export interface Comparison {
   readonly examples: readonly string[];
 }
 
-/** Holds two output folders against each other, row by row. */
+/** Compares two output folders row by row. */
 export function compareOutputs(relief: string, peer: string): Comparison {
   const examples: string[] = [];
   let differences = 0;
@@ -74,10 +74,10 @@ function compareFiles(
 ): number {
   const ourLines = linesOf(relief);
   const theirLines = linesOf(peer);
-  const ourPlace = placesOf(ourLines.next().value ?? '', relief);
-  const theirPlace = placesOf(theirLines.next().value ?? '', peer);
-  const pairs = columns.map((column) => ({ column, our: ourPlace(column), their: theirPlace(column) }));
-  const reasonPlace = ourPlace('reason');
+  const ourColumn = columnFinder(ourLines.next().value ?? '', relief);
+  const theirColumn = columnFinder(theirLines.next().value ?? '', peer);
+  const pairs = columns.map((column) => ({ column, our: ourColumn(column), their: theirColumn(column) }));
+  const reasonColumn = ourColumn('reason');
   for (let row = 0; ; row++) {
     const ourLine = ourLines.next();
     const theirLine = theirLines.next();
@@ -89,7 +89,7 @@ function compareFiles(
     const ours = cellsOf(ourLine.value);
     const theirs = cellsOf(theirLine.value);
     const pair = pairs.find(
-      ({ column, our, their }) => !agree(column, ours[our], theirs[their], ours[reasonPlace]),
+      ({ column, our, their }) => !agree(column, ours[our], theirs[their], ours[reasonColumn]),
     );
     if (pair === undefined) continue;
     const { column, our, their } = pair;
@@ -100,19 +100,19 @@ function compareFiles(
 }
 
 /** Finds the columns of a file by its header line. */
-function placesOf(header: string, file: string): (column: string) => number {
+function columnFinder(header: string, file: string): (column: string) => number {
   const names = cellsOf(header);
   return (column) => {
-    const place = names.indexOf(column);
-    if (place < 0) throw new Error(`${file} has no column ${column}`);
-    return place;
+    const index = names.indexOf(column);
+    if (index < 0) throw new Error(`${file} has no column ${column}`);
+    return index;
   };
 }
 
 /** What the roster row that was taken says. */
 const OF_THE_ROSTER_ROW = new Set(['household_id', 'identity', 'category', 'area']);
 /** Reasons of the checks that come before the roster is looked at. */
-const BEFORE_THE_ROSTER = /^(REVERSED|POLICY_NOT_IN_FORCE|OTHER_PROGRAM|EXCLUDED_.*)$/;
+const BEFORE_THE_ROSTER = /^(REVERSED|ORPHAN_REVERSAL|POLICY_NOT_IN_FORCE|OTHER_PROGRAM|EXCLUDED_.*)$/;
 
 function agree(column: string, ours: string, theirs: string, reason: string): boolean {
   // The number of decimals of a ratio is a matter of form.
@@ -122,7 +122,7 @@ function agree(column: string, ours: string, theirs: string, reason: string): bo
   return ours === theirs;
 }
 
-/** The cells of a line. DuckDB writes an empty text as two quotes, which tells it from a missing one. */
+/** The cells of a line. DuckDB writes an empty text as two quotes, to distinguish it from a missing one. */
 function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
   const plain = line.replaceAll(/(?<=^|,)""(?=,|$)/g, '');

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { benchmark, measureStartUp, type TownResult } from './benchmark.js';
+import { benchmark, measureStartUp, type PolicyResult } from './benchmark.js';
+import { BENCH_FOLDER } from './folders.js';
 import { type BenchOptions, parseOptions, USAGE } from './options.js';
-import { BENCH_FOLDER } from './places.js';
-import { machine, ratiosOf, startUpLines, townLines } from './report.js';
+import { machine, policyLines, ratiosOf, startUpLines } from './report.js';
 
 if (process.argv.includes('--help')) process.stdout.write(USAGE);
 else process.exitCode = await main(process.argv.slice(2));
@@ -27,18 +27,18 @@ async function main(args: readonly string[]): Promise<number> {
       .map(([name, value]) => `${name} ${value}`)
       .join(', '),
   );
-  const results: TownResult[] = [];
-  for (const town of options.towns) {
-    const result = await benchmark(town, options, say);
-    townLines(result).forEach(print);
+  const results: PolicyResult[] = [];
+  for (const policy of options.policies) {
+    const result = await benchmark(policy, options, say);
+    policyLines(result).forEach(print);
     results.push(result);
   }
   const startUp = await measureStartUp(options);
   startUpLines(startUp).forEach(print);
   if (options.json !== undefined) {
     const policies = results.map((result) => ({ ...result, ratios: ratiosOf(result) }));
-    const { claims, seed } = options;
-    const measured = { machine: machine(), claims, seed, policies, startUp };
+    const { claims, wrong, seed } = options;
+    const measured = { machine: machine(), claims, wrong, seed, policies, startUp };
     writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
   }
   return results.every(({ comparison }) => comparison === null || comparison.differences === 0) ? 0 : 1;

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunProgress } from '../src/run/options.js';
-import { PACKAGE_FOLDER } from './places.js';
+import { LIBRARY } from './folders.js';
 
 /** Seconds of a run by what it was doing, in the order in which it happened. */
 export type Phases = Readonly<Record<string, number>>;
@@ -36,8 +35,9 @@ class PhaseWatch {
  * the outputs that the command writes for a large run, and prints as JSON where the time went.
  */
 const [claims, out] = process.argv.slice(2);
-const library = pathToFileURL(join(PACKAGE_FOLDER, 'dist', 'src', 'index.js')).href;
-const { adjudicate, writeOutputs } = (await import(library)) as typeof import('../src/index.js');
+const { adjudicate, writeOutputs } = (await import(
+  pathToFileURL(LIBRARY).href
+)) as typeof import('../src/index.js');
 const watch = new PhaseWatch();
 watch.report('read', 0);
 const results = await adjudicate({ claims: [claims], progress: watch.report });

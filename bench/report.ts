@@ -1,10 +1,10 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { median, type StartUp, type TownResult } from './benchmark.js';
+import { median, type PolicyResult, type StartUp } from './benchmark.js';
 import type { Measurement } from './run-process.js';
 
 const MEGABYTE = 1_000_000;
 
-/** The machine and the versions, without which no figure means anything. */
+/** The machine and the version of Node, which the figures depend on. */
 export function machine(): Record<string, string | number> {
   return {
     node: process.version,
@@ -15,7 +15,7 @@ export function machine(): Record<string, string | number> {
 }
 
 /** One policy's figures as lines of plain text. */
-export function townLines(result: TownResult): string[] {
+export function policyLines(result: PolicyResult): string[] {
   const { policy, generated, relief, peer, phases, comparison } = result;
   const { claims, persons, rosterRows } = generated;
   const lines = [
@@ -58,14 +58,14 @@ export function startUpLines({ node, version, sample }: StartUp): string[] {
 }
 
 /** Least, median and most of something that was measured several times. */
-export interface Spread {
+interface Spread {
   readonly least: number;
   readonly median: number;
   readonly most: number;
 }
 
 /** The peer to relief, pair by pair: how many times its time and memory. null where there is no peer. */
-export function ratiosOf({ relief, peer }: TownResult): Record<keyof Measurement, Spread> | null {
+export function ratiosOf({ relief, peer }: PolicyResult): Record<keyof Measurement, Spread> | null {
   if (peer.length === 0) return null;
   const ratio = (of: keyof Measurement) =>
     spread(peer.map((measured, pair) => measured[of] / relief[pair][of]));
@@ -87,7 +87,11 @@ function measurementRow(name: string, measurements: readonly Measurement[], clai
   );
 }
 
-function comparisonLine({ decisions, benefits, differences }: NonNullable<TownResult['comparison']>): string {
+function comparisonLine({
+  decisions,
+  benefits,
+  differences,
+}: NonNullable<PolicyResult['comparison']>): string {
   const compared = `${whole(decisions)} decisions and ${whole(benefits)} benefit lines compared`;
   return differences === 0 ? `${compared}: all the same` : `${compared}: ${whole(differences)} DIFFER`;
 }

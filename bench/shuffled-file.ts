@@ -1,21 +1,21 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Random } from './random.js';
+import { Random } from '../src/sample/random.js';
 
 const LINES_PER_BUCKET = 250_000;
 const BYTES_PER_APPEND = 1 << 17;
 const LINE_FEED = 10;
 
 /**
- * Writes lines to a file in random order, however many there are: each line is thrown into one of many
- * buckets on disk, and in the end the buckets are shuffled one by one. Only one bucket is ever in memory.
+ * Writes any number of lines to a file in random order: each line goes to one of many buckets on disk, and in
+ * the end the buckets are shuffled one by one. Only one bucket is ever in memory.
  */
 export class ShuffledFile {
   private readonly random: Random;
   private readonly folder: string;
   private readonly buckets: Bucket[];
 
-  /** `lines` is about how many there will be. The header stays the first line. */
+  /** @param lines About how many there will be. The header stays the first line. */
   constructor(
     private readonly path: string,
     private readonly header: string,
@@ -54,7 +54,7 @@ export class ShuffledFile {
 
   private shuffle(bytes: Buffer): Buffer {
     const starts: number[] = [];
-    for (let at = 0; at < bytes.length; at = bytes.indexOf(LINE_FEED, at) + 1) starts.push(at);
+    for (let start = 0; start < bytes.length; start = bytes.indexOf(LINE_FEED, start) + 1) starts.push(start);
     const ends = [...starts.slice(1), bytes.length];
     const order = starts.map((_, line) => line);
     for (let last = order.length - 1; last > 0; last--) {
@@ -62,8 +62,8 @@ export class ShuffledFile {
       [order[last], order[other]] = [order[other], order[last]];
     }
     const shuffled = Buffer.allocUnsafe(bytes.length);
-    let at = 0;
-    for (const line of order) at += bytes.copy(shuffled, at, starts[line], ends[line]);
+    let size = 0;
+    for (const line of order) size += bytes.copy(shuffled, size, starts[line], ends[line]);
     return shuffled;
   }
 }
@@ -80,7 +80,7 @@ class Bucket {
     this.used += this.waiting.write(line, this.used, 'latin1');
   }
 
-  /** All its lines, after which it is gone. */
+  /** Returns all lines and removes the file. */
   take(): Buffer {
     this.flush();
     const bytes = readFileSync(this.path);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Loaded first: who says that the rest could not be loaded must not be a part of it.
+// Loaded first and on its own, so that it can report a failure to load the rest.
 const { reportFailedStart } = await import('../src/cli/failed-start.js');
 try {
   const { main } = await import('../src/cli/main.js');

@@ -4,8 +4,8 @@ import { isatty } from 'node:tty';
 import { ReliefError } from './domain/errors.js';
 
 /**
- * Refuses a path that leads to a device or a socket, before it is opened: a device need not have an end, and to open
- * one may wait for ever. Files, pipes and folders pass; whether the path leads anywhere is for the caller to find.
+ * Refuses the path of a device or a socket before it is opened: opening a device may block for ever, and reading it may
+ * never end. Files, pipes, folders and paths that do not exist pass.
  * Errors: INPUT_IS_DEVICE.
  */
 export function refuseDevice(path: string): void {
@@ -14,9 +14,9 @@ export function refuseDevice(path: string): void {
 }
 
 /**
- * The same for standard input, by the number of its file where it has one. There a terminal is somebody who types, a
- * socket is what some programs use for a pipe, and the null device, from which scripts without an input read, ends at
- * once.
+ * The same for standard input. Three kinds pass that `refuseDevice` would refuse: a terminal, where somebody types the
+ * input; a socket, which some programs use for a pipe; and the null device, which scripts without an input read.
+ * Errors: INPUT_IS_DEVICE.
  */
 export function refuseDeviceAsStdin(stdin: object): void {
   const { fd } = stdin as { readonly fd?: unknown };

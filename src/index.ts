@@ -1,19 +1,19 @@
 /**
- * The library's public face: what a program may use beside the command line. docs/library.md has an example. What
- * is not exported here is the program's own and may change without notice.
+ * The public interface of the library. docs/library.md has an example. What is not exported here may change without
+ * notice.
  */
 import type { RunResults } from './reports/index.js';
 import type { RunOptions } from './run/options.js';
 import { runAdjudication } from './run/run.js';
 
-/** An error that the program knows, with a stable `code` and the `details` of its place. All else thrown is a bug. */
+/** A known error, with a stable `code` and `details`. Any other error that is thrown is a bug. */
 export { type ErrorDetails, ReliefError } from './domain/errors.js';
 /** Amounts in the results are whole fen: 123450 is written as "1234.50". */
 export { type Fen, formatYuan } from './domain/money.js';
 /** The engine alone: replays a table of claims through compiled policies, without any file. */
 export { type Adjudication, replay } from './engine/replay.js';
-/** One claim's way through the stack, given by its place in the claim table: what `relief explain --json` prints. */
-export { type ClaimTrace, traceClaim as explainClaim } from './engine/trace.js';
+/** How the stack decides one claim, given by its index in the claim table: what `relief explain --json` prints. */
+export { type ClaimTrace, explainClaim } from './explain/claim-trace.js';
 /** Loads and checks a policy pack, by the id of a built-in one or the path of a file. */
 export { builtInIds as builtInPolicies, type LoadedPack, loadPolicy } from './policy/load.js';
 /** Writes the output directory, all or nothing; adds a run up as summary.json does. */
@@ -26,7 +26,7 @@ export {
   writeOutputs,
 } from './reports/index.js';
 export type { RunOptions } from './run/options.js';
-/** Holds an output directory against its manifest and makes the run again: what `relief verify` does. */
+/** Compares an output directory with its manifest and makes the run again: what `relief verify` does. */
 export {
   holds as verificationHolds,
   type Verification,

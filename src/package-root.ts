@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What this package has, and no package inside its work tree, such as that of the benchmark. */
+/** Only this package has both. The packages inside the work tree, such as the benchmark's, have the first alone. */
 const MARKS = ['package.json', join('src', 'policies')];
 
-/** The folder of this package: the same in the installed package as in the work tree. */
+/** The root folder of this package, both where it is installed and in the work tree. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!MARKS.every((name) => existsSync(join(folder, name)))) {

@@ -1,12 +1,12 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 
-/** Should a link or a pipe take the file's place after it was looked at, it is not followed and not waited for. */
+/** A link or a pipe may replace the file after it was checked. The link is then not followed, and the pipe not waited for. */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * Opens a file of a directory of results; undefined where there is none that can be read. Such a directory may come
- * from anybody, and a run writes plain files alone: a link may lead to a secret, nobody may ever write into a pipe,
- * and a device may have no end, so they are not even opened.
+ * Opens a file of an output directory and returns its descriptor; undefined where there is no regular file or it cannot
+ * be read. An output directory may come from anybody, and a run writes regular files only. Anything else is not even
+ * opened: a link may lead to a secret file, a pipe may block, and a device may never end.
  */
 export function openRegularFile(path: string): number | undefined {
   try {
@@ -20,7 +20,7 @@ export function openRegularFile(path: string): number | undefined {
   }
 }
 
-/** The bytes of such a file; undefined also where it has more of them than are to be read. */
+/** The bytes of such a file; undefined also where it has more than `most` bytes. */
 export function readRegularFile(path: string, most = Number.POSITIVE_INFINITY): Buffer | undefined {
   const file = openRegularFile(path);
   if (file === undefined) return undefined;

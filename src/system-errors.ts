@@ -2,13 +2,13 @@ import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { ReliefError } from './domain/errors.js';
 
-/** Errors of the system that only a fault of the program brings about. */
+/** System errors that only a bug of the program can cause. */
 const FAULTS = ['EBADF', 'EINVAL', 'EFAULT', 'ENOSYS'];
 
-/** So many files are open at once while the program loads its own. */
+/** The number of files that the program has open at once while it loads its own modules. */
 const NEEDED = 64;
 
-/** A known error that one of the system stands for: its code, and what its message needs. */
+/** The known error that a system error becomes: its code, and what its message needs. */
 export interface SystemError {
   readonly code: 'TOO_FEW_OPEN_FILES' | 'SYSTEM_REFUSED';
   readonly value: string;
@@ -17,8 +17,8 @@ export interface SystemError {
 }
 
 /**
- * What an error of the system means, wherever it came up; undefined where it is none, or none that a machine brings
- * about. That files of the program are not found may mean that no more of them may be opened.
+ * The known error that a system error becomes, wherever it was thrown; undefined for any other error and for bugs.
+ * A module of the program that is not found may mean that the process may open no more files.
  */
 export function systemErrorOf(error: unknown): SystemError | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -32,15 +32,15 @@ export function systemErrorOf(error: unknown): SystemError | undefined {
   return isFromSystem ? { code: 'SYSTEM_REFUSED', ...found } : undefined;
 }
 
-/** What the system refuses, somewhere where nobody expected it, is no fault of the program: a known error like others. */
+/** Turns a system error into a known error, because it is no bug of the program. Returns any other error unchanged. */
 export function knownError(thrown: unknown): unknown {
   const refused = systemErrorOf(thrown);
   if (refused === undefined) return thrown;
   const { code, ...details } = refused;
-  return new ReliefError(code, code === 'SYSTEM_REFUSED' ? details : {});
+  return code === 'SYSTEM_REFUSED' ? new ReliefError(code, details) : new ReliefError(code, {});
 }
 
-/** Whether the system does not let this process open as many files as it needs. */
+/** Whether the process may not open as many files as it needs. */
 function isShortOfFiles(): boolean {
   const open: number[] = [];
   try {

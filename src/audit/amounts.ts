@@ -13,7 +13,7 @@ export function readYuan(text: string): Amount | undefined {
 
 /** Writes an amount of whole fen. */
 export function yuan(amount: Amount): string {
-  // What is nothing has no sign.
+  // Zero has no sign.
   return amount.isZero() ? '0.00' : amount.toFixed(2);
 }
 
@@ -30,14 +30,14 @@ export function smaller(a: Amount, b: Amount): Amount {
   return a.lt(b) ? a : b;
 }
 
-/** A quotient with four decimals, halves away from zero; blank where there is nothing to divide by. */
+/** A quotient with four decimals, halves away from zero; blank where the whole is zero. */
 export function ratioText(part: Amount, whole: Amount): string {
   if (whole.isZero()) return '';
   const ratio = part.div(whole).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
   return ratio.isZero() ? '0.0000' : ratio.toFixed(4);
 }
 
-/** Adds to an amount of a map that starts at nothing. */
+/** Adds to an amount of a map; one that is not there yet is zero. */
 export function addTo<Key>(sums: Map<Key, Amount>, key: Key, amount: Amount): void {
   sums.set(key, (sums.get(key) ?? ZERO).plus(amount));
 }

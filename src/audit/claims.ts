@@ -2,7 +2,7 @@ import type { Findings } from './findings.js';
 import type { AuditedPolicy } from './pack.js';
 import { type Format, type Row, rowsOf } from './tables.js';
 
-/** One claim under one policy as the outputs write it: its decision and its benefit lines. */
+/** One claim under one policy as the outputs have it: its decision and its benefit lines. */
 export interface WrittenDecision {
   readonly row: Row;
   readonly lines: readonly Row[];

@@ -1,9 +1,10 @@
 import { type Amount, order, yuan, ZERO } from './amounts.js';
 import type { Findings, Location } from './findings.js';
 import type { AuditedPolicy, WrittenBenefit } from './pack.js';
+import { compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
-/** Whom a counter belongs to: a household where there is one and the benefit counts by household, else a person. */
+/** Who a counter belongs to: the household where there is one and the benefit counts by household, else the person. */
 export interface Owner {
   readonly scope: 'person' | 'household';
   readonly key: string;
@@ -16,8 +17,8 @@ export function ownerOf(per: 'person' | 'household', personId: string, household
 }
 
 /**
- * The counters of one policy, rebuilt line by line. A counter that runs per recognition has a period that no
- * benefit line names: its lines are strung together by what each one says was counted before it.
+ * The counters of one policy, rebuilt line by line. No benefit line names the period of a counter that runs per
+ * recognition. Such lines are chained: each one says what was counted before it.
  */
 export class RebuiltCounters {
   private readonly byYear = new Map<string, Map<string, Counter>>();
@@ -25,12 +26,12 @@ export class RebuiltCounters {
 
   constructor(private readonly policy: AuditedPolicy) {}
 
-  /** What the burden counter must have held before a line that says it held `said`. */
+  /** What the burden counter must have been before a line that says it was `said`. */
   burdenBefore(benefit: WrittenBenefit, owner: Owner, year: string, said: Amount): Amount {
     if (benefit.burden_counter.period === 'year') {
       return this.counter(`burden ${benefit.id}`, owner, year).amount;
     }
-    // A recognition that has not been met before starts from nothing.
+    // The first line of a recognition starts from zero.
     const ends = this.chain(benefit.id, owner).ends;
     if (said.isZero() || ends.some((end) => end.equals(said))) return said;
     return ends[0] ?? ZERO;
@@ -47,7 +48,7 @@ export class RebuiltCounters {
     const at = chain.ends.findIndex((end) => end.equals(before));
     if (at < 0) chain.ends.push(before.plus(base));
     else chain.ends[at] = before.plus(base);
-    // What goes on from nothing may as well be the first line of another recognition.
+    // A line that starts from zero may also be the first line of another recognition.
     if (at >= 0 && before.isZero()) chain.sparesAtZero++;
   }
 
@@ -61,7 +62,8 @@ export class RebuiltCounters {
   }
 
   /**
-   * Holds the rows of accumulators.csv from `rows` on against the counters; returns those that are left.
+   * Compares the next rows of accumulators.csv with the counters; returns the rows after them.
+   *
    * @param end Where a row that is missing is pointed to.
    */
   compare(rows: readonly Row[], end: Location, findings: Findings): readonly Row[] {
@@ -111,7 +113,7 @@ export class RebuiltCounters {
         spares > 0 && row?.cells.amount === '0.00' && row.cells.key === owner.key && !open.includes('0.00');
       while (open.length > 0 || isSpare(rows[next])) {
         const row = rows[next++];
-        // The periods are days of recognition, which only the roster knows: any of the owner's may come first.
+        // The periods are days of recognition, which only the roster says, so any of the owner's counters may be next.
         const at = Math.max(open.indexOf(row?.cells.amount ?? ''), 0);
         if (isSpare(row)) spares--;
         else compareRow(row, { ...cells, amount: open.splice(at, 1)[0] }, end, findings);
@@ -147,15 +149,15 @@ export class RebuiltCounters {
   }
 }
 
-/** The counters of one owner that run per recognition, by what they have come to. */
+/** The counters of one owner that run per recognition, each by its amount so far. */
 interface Chain {
   readonly owner: Owner;
   readonly ends: Amount[];
-  /** How many further counters may stand at nothing without a line that shows it. */
+  /** How many further counters may be at zero without a line that shows it. */
   sparesAtZero: number;
 }
 
-/** A counter of a year. One that was only looked at is not listed. */
+/** A counter of a year. One that was only read, and never added to, is not listed in accumulators.csv. */
 class Counter {
   isTouched = false;
   private sum: Amount = ZERO;
@@ -175,21 +177,7 @@ class Counter {
   }
 }
 
-/** Households before persons, each by their numbers. */
+/** Households before persons, each by id. */
 function orderOwners(a: Owner, b: Owner): number {
   return order(a.scope, b.scope) || order(a.key, b.key);
-}
-
-/** Holds a row against what it must say. `end` is where a missing one is pointed to. */
-export function compareRow(
-  row: Row | undefined,
-  expected: Readonly<Record<string, string>>,
-  end: Location,
-  findings: Findings,
-): void {
-  if (row === undefined) findings.missingRow(end, expected);
-  else {
-    for (const [column, value] of Object.entries(expected))
-      findings.equal(row, column, row.cells[column], value);
-  }
 }

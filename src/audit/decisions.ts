@@ -1,39 +1,19 @@
-import { type Amount, Exact, larger, order, readYuan, smaller, yuan, ZERO } from './amounts.js';
+import { type Amount, order, yuan, ZERO } from './amounts.js';
+import { type AuditedLine, LineAudit, type TakenAsGiven } from './benefit-lines.js';
 import type { WrittenDecision } from './claims.js';
-import { ownerOf, type RebuiltCounters } from './counters.js';
+import type { RebuiltCounters } from './counters.js';
 import type { Findings } from './findings.js';
-import { figuresOf } from './line.js';
-import type { AuditedPolicy, Bracket, Standard, WrittenBenefit } from './pack.js';
+import type { AuditedPolicy, WrittenBenefit } from './pack.js';
 import type { Row } from './tables.js';
 
-/** One claim under one policy as the audit came to it. */
+/** One claim under one policy, as the audit works it out. */
 export interface AuditedDecision {
-  /** Place of the policy in the stack. */
   readonly policyIndex: number;
   readonly policy: AuditedPolicy;
   readonly row: Row;
   readonly lines: readonly AuditedLine[];
-  /** What the lines come to. */
+  /** The sum of the lines. */
   readonly payable: Amount;
-}
-
-export interface AuditedLine {
-  readonly benefit: WrittenBenefit;
-  readonly base: Amount;
-  /** The burden counter before the line. */
-  readonly before: Amount;
-  readonly above: Amount;
-  readonly gross: Amount;
-  readonly payable: Amount;
-  readonly reason: string;
-}
-
-/** What comes from the roster or the claims alone, so that the audit can only take it as it stands. */
-export interface TakenAsGiven {
-  /** Deductibles that a roster row brings. */
-  deductibles: number;
-  /** Ratios that a roster row raises. */
-  ratios: number;
 }
 
 const REFUND_PENDS = ['ORPHAN_REVERSAL', 'REFUND_WITHOUT_PAIR', 'PARTIAL_REFUND', 'REFUND_REJECTED'];
@@ -44,7 +24,7 @@ const MAY_PEND = [
   'MISSING_CAPACITY',
   'MISSING_LOCAL_STANDARD',
 ];
-/** Reasons of checks that come before the one whether the policy is in force. */
+/** Reasons of the checks that come before the check of the period in force. */
 const BEFORE_IN_FORCE = ['REVERSED', ...REFUND_PENDS];
 const VALUES_OF_ROW = ['policy', 'fund', 'household_id', 'identity', 'category', 'area'];
 const VALUES_OF_DECISION = [
@@ -57,16 +37,21 @@ const VALUES_OF_DECISION = [
   ...VALUES_OF_ROW,
 ];
 
-/** Works out the decisions of one claim after the other, in the order of the replay. */
+/** Works out the decisions claim by claim, in the order of the replay. */
 export class DecisionAudit {
   readonly given: TakenAsGiven = { deductibles: 0, ratios: 0 };
+  private readonly lineAudits: readonly LineAudit[];
   private last = '';
 
   constructor(
     private readonly stack: readonly AuditedPolicy[],
-    private readonly counters: readonly RebuiltCounters[],
+    counters: readonly RebuiltCounters[],
     private readonly findings: Findings,
-  ) {}
+  ) {
+    this.lineAudits = stack.map(
+      (policy, index) => new LineAudit(policy, counters[index], findings, this.given),
+    );
+  }
 
   claim(written: readonly WrittenDecision[]): AuditedDecision[] {
     this.checkClaim(written.map(({ row }) => row));
@@ -82,7 +67,7 @@ export class DecisionAudit {
   private checkClaim(rows: readonly Row[]): void {
     const [first] = rows;
     const key = `${moment(first.cells.settled_at)} ${first.cells.claim_id}`;
-    // A refund may bear the number of its original, and stand behind it: such a row is never paid.
+    // A refund may have the id of its original and follow it. Such a row is never paid.
     const isRefundOfLast = key === this.last && BEFORE_IN_FORCE.includes(first.cells.reason);
     this.findings.holds(
       first,
@@ -107,18 +92,20 @@ export class DecisionAudit {
     paidByEarlier: Amount,
   ): AuditedDecision {
     const policy = this.stack[policyIndex];
-    this.checkStanding(row, policy);
+    const lineAudit = this.lineAudits[policyIndex];
+    this.checkScope(row, policy);
     const audited: AuditedLine[] = [];
     for (const line of this.inOrder(row, lines, policy)) {
-      audited.push(this.line(row, line.row, line.benefit, policyIndex, audited, paidByEarlier));
+      audited.push(lineAudit.line(row, line.row, line.benefit, audited, paidByEarlier));
     }
     const payable = audited.reduce((sum, line) => sum.plus(line.payable), ZERO);
-    for (const line of audited) this.count(row, line, policyIndex);
+    for (const line of audited) lineAudit.count(row, line);
     this.checkOutcome(row, audited, payable);
     return { policyIndex, policy, row, lines: audited, payable };
   }
 
-  private checkStanding(row: Row, policy: AuditedPolicy): void {
+  /** What a decision says of its year and policy, and whether the policy was in force. */
+  private checkScope(row: Row, policy: AuditedPolicy): void {
     const { findings } = this;
     const { settled_at, benefit_year, fund, identity, category, status, reason } = row.cells;
     findings.equal(row, 'benefit_year', benefit_year, settled_at.slice(0, 4));
@@ -162,106 +149,6 @@ export class DecisionAudit {
     return found;
   }
 
-  private line(
-    decision: Row,
-    row: Row,
-    benefit: WrittenBenefit,
-    policyIndex: number,
-    earlier: readonly AuditedLine[],
-    paidByEarlierPolicies: Amount,
-  ): AuditedLine {
-    const { findings } = this;
-    const { cells } = row;
-    const { category, settled_at, person_id, household_id, total_amount } = decision.cells;
-    const year = settled_at.slice(0, 4);
-    const policy = this.stack[policyIndex];
-    const counters = this.counters[policyIndex];
-    const standard = policy.standardOf(benefit, category, Number(year)) as Standard | 'missing';
-    const base = this.amount(row, 'base_amount');
-    const bound = this.baseOf(benefit, earlier, this.amount(decision, 'total_amount'), paidByEarlierPolicies);
-    if (bound.exact !== undefined) findings.equal(row, 'base_amount', cells.base_amount, yuan(bound.exact));
-    else findings.holds(row, 'base_amount', cells.base_amount, base.lte(bound.most), `≤ ${total_amount}`);
-    if (standard === 'missing') {
-      findings.extraRow(row);
-      return { benefit, base, before: ZERO, above: ZERO, gross: ZERO, payable: ZERO, reason: '' };
-    }
-    const burdenOwner = ownerOf(benefit.burden_counter.per, person_id, household_id);
-    const paidOwner = ownerOf(benefit.paid_counter.per, person_id, household_id);
-    const before = counters.burdenBefore(benefit, burdenOwner, year, this.amount(row, 'burden_before'));
-    const inThisClaim = earlier
-      .filter((line) => line.benefit.cap_group === benefit.cap_group)
-      .reduce((sum, line) => sum.plus(line.payable), ZERO);
-    const paidBefore = counters.paid(benefit.cap_group, paidOwner, year).plus(inThisClaim);
-    const deductible = this.deductible(row, standard);
-    const brackets = this.brackets(row, standard);
-    const figures = figuresOf({ base, before, deductible, brackets, cap: standard.cap, paidBefore });
-    const expected: Record<string, string> = {
-      article: standard.article,
-      burden_before: yuan(before),
-      deductible: yuan(deductible),
-      above_deductible: yuan(figures.above),
-      ratio: (standard.tiered ? figures.ratios : [brackets[0].ratio])
-        .map((ratio) => ratio.toFixed())
-        .join('|'),
-      gross: yuan(figures.gross),
-      cap: standard.cap === undefined ? '' : yuan(standard.cap),
-      paid_before: yuan(paidBefore),
-      payable: yuan(figures.payable),
-      reason: figures.reason,
-    };
-    for (const [column, value] of Object.entries(expected)) findings.equal(row, column, cells[column], value);
-    return { benefit, base, before, ...figures };
-  }
-
-  /**
-   * What a base must be, as far as the outputs tell: what is left of the burden after the lines before it, or the
-   * burden of another line; else no more than the bill less what earlier policies pay.
-   */
-  private baseOf(
-    { base }: WrittenBenefit,
-    earlier: readonly AuditedLine[],
-    total: Amount,
-    paidByEarlierPolicies: Amount,
-  ): { exact?: Amount | undefined; most: Amount } {
-    const burden = earlier.find((line) => line.benefit.base === 'burden')?.base;
-    const paid = earlier.reduce((sum, line) => sum.plus(line.payable), ZERO);
-    switch (base) {
-      case 'burden':
-        return { exact: burden, most: total };
-      case 'burden_after_assistance':
-        return { exact: burden === undefined ? undefined : larger(burden.minus(paid), ZERO), most: total };
-      case 'residual_burden':
-        return { most: larger(total.minus(paidByEarlierPolicies), ZERO) };
-    }
-  }
-
-  private deductible(row: Row, { deductible }: Standard): Amount {
-    if (deductible !== 'roster') return deductible;
-    this.given.deductibles++;
-    const said = this.amount(row, 'deductible');
-    return larger(said, ZERO);
-  }
-
-  /** A flat ratio that the roster may raise is taken as it stands, up to the whole and down to the pack's. */
-  private brackets(row: Row, { brackets, mayBeHigher, tiered }: Standard): readonly Bracket[] {
-    const said = row.cells.ratio;
-    if (!mayBeHigher || tiered || !/^[01](\.\d{1,6})?$/.test(said)) return brackets;
-    const [own] = brackets;
-    const raised = smaller(new Exact(said), new Exact(1));
-    if (raised.lte(own.ratio)) return brackets;
-    this.given.ratios++;
-    return [{ ...own, ratio: raised }];
-  }
-
-  private count({ cells }: Row, { benefit, base, before, payable }: AuditedLine, policyIndex: number): void {
-    const year = cells.settled_at.slice(0, 4);
-    const counters = this.counters[policyIndex];
-    const burdenOwner = ownerOf(benefit.burden_counter.per, cells.person_id, cells.household_id);
-    const paidOwner = ownerOf(benefit.paid_counter.per, cells.person_id, cells.household_id);
-    counters.addPaid(benefit.cap_group, paidOwner, year, payable);
-    counters.addBurden(benefit, burdenOwner, year, before, base);
-  }
-
   private checkOutcome(row: Row, lines: readonly AuditedLine[], payable: Amount): void {
     const { findings } = this;
     const { cells } = row;
@@ -276,12 +163,6 @@ export class DecisionAudit {
     findings.equal(row, 'status', cells.status, statusOf(cells, lines, payable));
     if (first !== undefined) findings.equal(row, 'reason', cells.reason, payable.gt(0) ? '' : first.reason);
     else findings.holds(row, 'reason', cells.reason, cells.reason !== '', '?');
-  }
-
-  private amount(row: Row, column: string): Amount {
-    const amount = readYuan(row.cells[column]);
-    this.findings.holds(row, column, row.cells[column], amount !== undefined, '0.00');
-    return amount ?? ZERO;
   }
 }
 

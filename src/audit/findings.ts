@@ -1,27 +1,27 @@
-/** One place in an output that is not what the audit came to. */
+/** A figure, row or file of the outputs that is not what the audit worked out. */
 export interface AuditFinding {
   readonly file: string;
-  /** Physical line of the file; that of its end where a row is missing there. */
+  /** Physical line of the file; its last line where a row is missing at the end. */
   readonly line: number;
   readonly kind: 'value' | 'missing_row' | 'extra_row' | 'unreadable';
-  /** Blank where a whole row or file is at fault. */
+  /** Blank where the whole row or file is wrong. */
   readonly column: string;
   readonly found: string;
   readonly expected: string;
 }
 
-/** A row or a line of a file, as a place to point to. */
+/** A line of a file, to point to. */
 export interface Location {
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * What the audit finds. Of each file the first place is kept and the others are counted: one wrong digit makes
- * many figures wrong that follow from it.
+ * What the audit finds. The first finding of each file is kept and the others are counted, because one wrong digit
+ * makes many figures wrong that follow from it.
  */
 export class Findings {
-  /** How many figures and texts were held against what the audit came to. */
+  /** How many figures and texts were compared. */
   compared = 0;
   private readonly first = new Map<string, AuditFinding>();
   private count = 0;
@@ -31,7 +31,7 @@ export class Findings {
     return [...this.first.values()];
   }
 
-  /** How many places beside those in the list are wrong. */
+  /** How many findings there are that are not in the list. */
   get further(): number {
     return this.count - this.first.size;
   }
@@ -41,7 +41,7 @@ export class Findings {
     if (found !== expected) this.add({ ...at(location), kind: 'value', column, found, expected });
   }
 
-  /** Something that must hold and is no plain equality; `expected` says what was wanted. */
+  /** Something that must hold and is not a plain equality; `expected` says in words what should be there. */
   holds(location: Location, column: string, found: string, isSo: boolean, expected: string): void {
     this.compared++;
     if (!isSo) this.add({ ...at(location), kind: 'value', column, found, expected });

@@ -15,13 +15,14 @@ export interface CheckFigures {
   readonly left: string;
 }
 
-interface YearFigures {
+/** An account in one year. */
+export interface YearFigures {
   readonly account: string;
   readonly year: number;
   readonly income: Amount;
   readonly expense: Amount;
   readonly closing: Amount;
-  /** What the policy itself took. */
+  /** What the policy itself pays. */
   readonly used: Amount;
 }
 

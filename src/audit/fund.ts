@@ -7,20 +7,19 @@ import {
   INCOME_ENTRIES,
 } from '../domain/fund-entry.js';
 import { withCodes } from '../domain/unseen.js';
-import { type Amount, addTo, order, readYuan, yuan, ZERO } from './amounts.js';
-import { compareRow } from './counters.js';
+import { type Amount, addTo, order, yuan, ZERO } from './amounts.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings, Location } from './findings.js';
-import { type CheckFigures, checkItems, figuresOfCheck } from './fund-checks.js';
+import { type CheckFigures, checkItems, figuresOfCheck, type YearFigures } from './fund-checks.js';
 import type { AuditedPolicy } from './pack.js';
+import { amountIn, compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
-/** What one benefit takes from one account on one day. */
+/** What one benefit pays from one account on one day. */
 interface Payment {
   readonly fund: string;
   readonly account: string;
   readonly date: string;
-  /** Place of the policy in the stack. */
   readonly policyIndex: number;
   readonly entry: string;
   readonly amount: Amount;
@@ -35,7 +34,7 @@ export class FundAudit {
     private readonly stack: readonly AuditedPolicy[],
     private readonly findings: Findings,
     /** Without the fund's own ledger the run knows no balance and writes none. */
-    private readonly hasLedger = true,
+    private readonly hasLedger: boolean,
   ) {}
 
   /** Books what the lines of a claim pay, each with the account of the area or of the city. */
@@ -60,7 +59,7 @@ export class FundAudit {
     }
   }
 
-  /** Holds the ledger against the payments, and each balance against the rows before it. */
+  /** Compares the ledger with the payments, and each balance with the rows before it. */
   compareLedger(rows: readonly Row[], end: Location): void {
     const { findings } = this;
     const payments = this.payments();
@@ -71,7 +70,7 @@ export class FundAudit {
       const previous = rows[at - 1];
       const isSame = previous !== undefined && accountOf(previous) === accountOf(row);
       if (previous !== undefined) {
-        const isInOrder = order(positionInLedger(previous), positionInLedger(row)) <= 0;
+        const isInOrder = order(ledgerKeyOf(previous), ledgerKeyOf(row)) <= 0;
         findings.holds(row, 'date', cells.date, isInOrder, `≥ ${previous.cells.date}`);
       }
       if (cells.entry.startsWith('benefit:')) {
@@ -79,13 +78,13 @@ export class FundAudit {
         if (payment === undefined) findings.extraRow(row);
         else compareRow(row, cellsOf(payment), row, findings);
       } else this.checkEntry(row);
-      balance = (isSame ? balance : ZERO).plus(this.amount(row, 'amount'));
+      balance = (isSame ? balance : ZERO).plus(amountIn(row, 'amount', this.findings));
       findings.equal(row, 'balance', cells.balance, this.hasLedger ? yuan(balance) : '');
     });
     for (const payment of payments.slice(next)) findings.missingRow(end, cellsOf(payment));
   }
 
-  /** Holds fund_summary.csv against the ledger; returns the checks, in the order of summary.json. */
+  /** Compares fund_summary.csv with the ledger; returns the checks, in the order of summary.json. */
   compareSummary(ledger: readonly Row[], rows: readonly Row[], end: Location): CheckFigures[] {
     const checks: CheckFigures[] = [];
     let next = 0;
@@ -114,7 +113,7 @@ export class FundAudit {
     const { entry, amount } = row.cells;
     this.findings.holds(row, 'entry', entry, (FUND_ENTRIES as readonly string[]).includes(entry), '?');
     const isExpense = (EXPENSE_ENTRIES as readonly string[]).includes(entry);
-    const value = this.amount(row, 'amount');
+    const value = amountIn(row, 'amount', this.findings);
     this.findings.holds(
       row,
       'amount',
@@ -131,61 +130,53 @@ export class FundAudit {
     carried: Amount,
     ledger: readonly Row[],
   ): { items: [string, string][]; checks: CheckFigures[]; closing: Amount } {
-    const entries = FUND_ENTRIES.filter((kind) => ledger.some(({ cells }) => cells.entry === kind));
     const totalOf = (kind: FundEntryKind): Amount => this.total(ledger, kind).abs();
-    const sumOf = (kinds: readonly FundEntryKind[]): Amount =>
-      kinds.reduce((sum, kind) => sum.plus(totalOf(kind)), ZERO);
-    const ofTheYear = entries.filter((kind) => kind !== 'opening_balance');
-    const opening = carried.plus(this.total(ledger, 'opening_balance'));
-    const income = sumOf(INCOME_ENTRIES.filter((kind) => kind !== 'opening_balance'));
     const payments = this.payments().filter(
       (payment) =>
         payment.fund === fund && payment.account === account && payment.date.startsWith(`${year}-`),
     );
-    const paid = payments.reduce((sum, payment) => sum.plus(payment.amount), ZERO);
-    const expense = sumOf(EXPENSE_ENTRIES).plus(paid);
+    const opening = carried.plus(this.total(ledger, 'opening_balance'));
+    const income = sumOf(INCOME_ENTRIES.filter((kind) => kind !== 'opening_balance').map(totalOf));
+    const expense = sumOf([...EXPENSE_ENTRIES.map(totalOf), ...payments.map(({ amount }) => amount)]);
     const closing = opening.plus(income).minus(expense);
+    const checks = this.checksOf(fund, { account, year, income, expense, closing }, payments);
+    const isEntered = (kind: FundEntryKind): boolean => ledger.some(({ cells }) => cells.entry === kind);
+    const entries = FUND_ENTRIES.filter((kind) => kind !== 'opening_balance' && isEntered(kind));
     const belowZero = firstDayBelowZero(year, carried, ledger);
-    const checks = this.stack.flatMap((policy, policyIndex) =>
-      policy.pack.fund.name === fund && policy.from <= `${year}-12-31` && policy.until >= `${year}-01-01`
-        ? (policy.pack.fund_checks ?? []).flatMap((check) => {
-            const used = payments
-              .filter((payment) => payment.policyIndex === policyIndex)
-              .reduce((sum, payment) => sum.plus(payment.amount), ZERO);
-            const figures = figuresOfCheck(check, policy, { account, year, income, expense, closing, used });
-            return figures === undefined
-              ? []
-              : [
-                  {
-                    policy: policy.pack.id,
-                    fund,
-                    account,
-                    year,
-                    check: check.check,
-                    article: withCodes((check.article ?? '').trim()),
-                    ...figures,
-                  },
-                ];
-          })
-        : [],
-    );
-    return {
-      items: [
-        ['opening_balance', yuan(opening)],
-        ...ofTheYear.map((kind): [string, string] => [kind, yuan(totalOf(kind))]),
-        ['total_income', yuan(income)],
-        ...benefitItems(payments),
-        ['total_expense', yuan(expense)],
-        ['closing_balance', yuan(closing)],
-        ...(belowZero === undefined ? [] : [['first_day_below_zero', belowZero] as [string, string]]),
-        ...checks.flatMap(checkItems),
-      ],
-      checks,
-      closing,
-    };
+    const items: [string, string][] = [
+      ['opening_balance', yuan(opening)],
+      ...entries.map((kind): [string, string] => [kind, yuan(totalOf(kind))]),
+      ['total_income', yuan(income)],
+      ...benefitItems(payments),
+      ['total_expense', yuan(expense)],
+      ['closing_balance', yuan(closing)],
+    ];
+    if (belowZero !== undefined) items.push(['first_day_below_zero', belowZero]);
+    return { items: [...items, ...checks.flatMap(checkItems)], checks, closing };
   }
 
-  /** By fund, account, date, place in the stack and benefit. To be asked for after the last claim. */
+  /** What the policies of the fund that were in force in a year check about an account. */
+  private checksOf(
+    fund: string,
+    figures: Omit<YearFigures, 'used'>,
+    payments: readonly Payment[],
+  ): CheckFigures[] {
+    const { account, year } = figures;
+    return this.stack.flatMap((policy, policyIndex) => {
+      const isInForce = policy.from <= `${year}-12-31` && policy.until >= `${year}-01-01`;
+      if (policy.pack.fund.name !== fund || !isInForce) return [];
+      const own = payments.filter((payment) => payment.policyIndex === policyIndex);
+      const used = sumOf(own.map(({ amount }) => amount));
+      return (policy.pack.fund_checks ?? []).flatMap((check) => {
+        const result = figuresOfCheck(check, policy, { ...figures, used });
+        if (result === undefined) return [];
+        const article = withCodes((check.article ?? '').trim());
+        return [{ policy: policy.pack.id, fund, account, year, check: check.check, article, ...result }];
+      });
+    });
+  }
+
+  /** By fund, account, date, policy and benefit. Complete only after the last claim. */
   private payments(): readonly Payment[] {
     this.sorted ??= this.sortedPayments();
     return this.sorted;
@@ -197,38 +188,35 @@ export class FundAudit {
       return { fund, account, date, policyIndex: Number(policyIndex), entry, amount };
     });
     return payments.sort(
-      (a, b) =>
-        order(locationOf(a), locationOf(b)) || a.policyIndex - b.policyIndex || order(a.entry, b.entry),
+      (a, b) => order(sortKeyOf(a), sortKeyOf(b)) || a.policyIndex - b.policyIndex || order(a.entry, b.entry),
     );
   }
 
   private total(rows: readonly Row[], kind: string): Amount {
     return rows
       .filter(({ cells }) => cells.entry === kind)
-      .reduce((sum, row) => sum.plus(this.amount(row, 'amount')), ZERO);
+      .reduce((sum, row) => sum.plus(amountIn(row, 'amount', this.findings)), ZERO);
   }
+}
 
-  private amount(row: Row, column: string): Amount {
-    const amount = readYuan(row.cells[column]);
-    this.findings.holds(row, column, row.cells[column], amount !== undefined, '0.00');
-    return amount ?? ZERO;
-  }
+function sumOf(amounts: readonly Amount[]): Amount {
+  return amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
 }
 
 function cellsOf({ date, fund, account, entry, amount }: Payment): Record<string, string> {
   return { date, fund, account, entry, amount: yuan(amount.neg()), note: '' };
 }
 
-function locationOf({ fund, account, date }: Pick<Payment, 'fund' | 'account' | 'date'>): string {
+function sortKeyOf({ fund, account, date }: Pick<Payment, 'fund' | 'account' | 'date'>): string {
   return [(FUNDS as readonly string[]).indexOf(fund), account, date].join('\0');
 }
 
-/** On a day the money that comes in stands first, then other expenses, then the payments. */
-function positionInLedger({ cells }: Row): string {
+/** Of one day, income comes first, then other expenses, then the payments. */
+function ledgerKeyOf({ cells }: Row): string {
   const { fund, account, date, entry } = cells;
   const isIncome = (INCOME_ENTRIES as readonly string[]).includes(entry);
   const rank = entry.startsWith('benefit:') ? 2 : isIncome ? 0 : 1;
-  return `${locationOf({ fund, account, date })}\0${rank}`;
+  return `${sortKeyOf({ fund, account, date })}\0${rank}`;
 }
 
 function accountOf({ cells }: Row): string {
@@ -246,16 +234,16 @@ function groupsOf(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
 }
 
 /**
- * The first evening below zero. An account that enters the year below zero is so from its first morning, unless
- * something is booked on that day.
+ * The first day that ends below zero. For an account that enters the year below zero this is New Year's Day, unless
+ * an entry of that day changes it.
  */
 function firstDayBelowZero(year: number, carried: Amount, ledger: readonly Row[]): string | undefined {
   const newYear = `${year}-01-01`;
   if (carried.lt(0) && ledger[0]?.cells.date !== newYear) return newYear;
-  const evening = ledger.find(
+  const last = ledger.find(
     ({ cells }, at) => cells.balance.startsWith('-') && cells.date !== ledger[at + 1]?.cells.date,
   );
-  return evening?.cells.date;
+  return last?.cells.date;
 }
 
 function benefitItems(payments: readonly Payment[]): [string, string][] {

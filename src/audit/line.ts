@@ -2,7 +2,7 @@ import { type Amount, larger, smaller, toFen, ZERO } from './amounts.js';
 import type { Bracket } from './pack.js';
 
 /** What a benefit line starts from. */
-export interface LineStart {
+interface LineStart {
   readonly base: Amount;
   readonly before: Amount;
   readonly deductible: Amount;
@@ -12,7 +12,7 @@ export interface LineStart {
 }
 
 /** A benefit line as the audit works it out. */
-export interface LineFigures {
+interface LineFigures {
   readonly above: Amount;
   /** The ratios of the brackets that applied. */
   readonly ratios: readonly Amount[];
@@ -22,8 +22,8 @@ export interface LineFigures {
 }
 
 /**
- * Works out one benefit line bracket by bracket: of the burden of the period, the part that this claim adds above
- * the deductible is shared out over the brackets, and what comes to a fraction of a fen is rounded at the end.
+ * Works out one benefit line bracket by bracket. The part of the period's burden that this claim adds above the
+ * deductible is divided over the brackets, and the sum is rounded to the fen once, at the end.
  */
 export function figuresOf({ base, before, deductible, brackets, cap, paidBefore }: LineStart): LineFigures {
   const from = larger(before.minus(deductible), ZERO);

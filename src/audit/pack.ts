@@ -6,7 +6,7 @@ import { type Amount, Exact, toFen, ZERO } from './amounts.js';
  * A policy pack as its file writes it: every value is still text. The loader has refused what has another shape.
  * It is read here a second time, so that no value of the engine's is taken over.
  */
-export interface WrittenPack {
+interface WrittenPack {
   readonly id: string;
   readonly in_force: { readonly from: string; readonly until?: string };
   readonly areas?: readonly (string | { readonly code: string })[];
@@ -138,14 +138,14 @@ export class AuditedPolicy {
     return [...new Set(this.pack.benefits.map((benefit) => benefit.cap_group))];
   }
 
-  /** The standard of a covered category in a year; `missing` where nobody gave a value that it needs. */
+  /** The standard of a covered category in a year; `missing` where a value that it needs was not given. */
   standardOf(benefit: WrittenBenefit, category: string, year: number): Standard | 'missing' | undefined {
     const key = `${benefit.id} ${category} ${year}`;
     if (!this.standards.has(key)) this.standards.set(key, this.readStandard(benefit, category, year));
     return this.standards.get(key);
   }
 
-  /** A parameter, or a share of it, in yuan; undefined where nobody gave it or it is `none`. */
+  /** A parameter, or a share of it, in yuan; undefined where it was not given or is `none`. */
   amountOf(use: Use | string, year: number): Amount | undefined {
     if (typeof use === 'string') return use === 'none' ? undefined : new Exact(use);
     const value = this.amountOrNone(use, year);

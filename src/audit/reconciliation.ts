@@ -1,29 +1,29 @@
 import { FUNDS } from '../domain/fund-entry.js';
-import { type Amount, order, readYuan, yuan, ZERO } from './amounts.js';
-import { compareRow } from './counters.js';
+import { type Amount, order, yuan, ZERO } from './amounts.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings, Location } from './findings.js';
 import type { AuditedPolicy } from './pack.js';
+import { amountIn, compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
 const DIMENSIONS = ['all', 'institution', 'area', 'category', 'month', 'kind'] as const;
 type Dimension = (typeof DIMENSIONS)[number];
 
-/** What the claims of one fund come to under one key of one dimension. */
+/** The claims of one fund with one key of one dimension, added up. */
 interface Total {
   claims: number;
   computed: Amount;
-  /** Of the rows of reconciliation.csv. */
+  /** Sum over the rows of reconciliation.csv. */
   variance: Amount;
-  /** A reversed pair that matches moves money between keys, which no output shows. */
+  /** A reversed pair that matches may move money between two keys, and no output shows it. */
   hasVoid: boolean;
 }
 
-/** Holds the rows and totals of the reconciliation against the decisions. */
+/** Compares the rows and totals of the reconciliation with the decisions. */
 export class ReconciliationAudit {
   private readonly totals = new Map<string, Total>();
   private readonly funds: readonly string[];
-  /** Rows of claims; those of corrections stand among them and belong to no decision. */
+  /** The rows of claims, without those of corrections, which belong to no decision. */
   private readonly rowsByFund: ReadonlyMap<string, readonly Row[]>;
   private readonly next = new Map<string, number>();
   private readonly corrections = new Set<string>();
@@ -49,8 +49,8 @@ export class ReconciliationAudit {
   }
 
   /**
-   * Holds the corrections against the number of rows that there are. One that corrects a payment of a fund which the
-   * stack does not have is not listed.
+   * Compares the number of corrections with the number of such rows in the input. A correction of a payment of a
+   * fund that the stack does not have is not listed.
    */
   compareCorrections(rows: number): void {
     const listed = this.corrections.size;
@@ -62,7 +62,7 @@ export class ReconciliationAudit {
   /** A row that is no claim: nothing is computed for it, and all that was paid is variance. */
   private addCorrection(row: Row): void {
     const { cells } = row;
-    const paid = this.amount(row, 'paid');
+    const paid = amountIn(row, 'paid', this.findings);
     const expected = { area: '', category: '', computed: '0.00', variance: yuan(paid), cause: 'correction' };
     compareRow(row, expected, row, this.findings);
     this.findings.holds(row, 'paid', cells.paid, !paid.isZero(), '≠ 0');
@@ -110,7 +110,7 @@ export class ReconciliationAudit {
     }
   }
 
-  /** Holds reconciliation_summary.csv against the totals, after the last claim. */
+  /** Compares reconciliation_summary.csv with the totals, after the last claim. */
   compareSummary(rows: readonly Row[], end: Location): void {
     for (const [fund, differences] of this.rowsByFund) {
       for (const row of differences.slice(this.next.get(fund) ?? 0)) this.findings.extraRow(row);
@@ -137,8 +137,8 @@ export class ReconciliationAudit {
   }
 
   /**
-   * The row of reconciliation.csv for a claim, where the next one of the fund is the claim's. A refund may bear the
-   * number of its original: their times, or that only one of them is void, tell them apart.
+   * The row of reconciliation.csv for a claim; undefined where the next row of the fund is another claim's. A refund
+   * may have the id of its original: their times tell them apart, or that only one of them is void.
    */
   private differenceOf(fund: string, { cells: claim }: Row): Row | undefined {
     const at = this.next.get(fund) ?? 0;
@@ -149,11 +149,11 @@ export class ReconciliationAudit {
     return row;
   }
 
-  /** Holds one row against the decisions; returns its variance. */
+  /** Compares one row with the decisions; returns its variance. */
   private checkDifference(row: Row, decisions: readonly AuditedDecision[], computed: Amount): Amount {
     const { cells } = row;
     const decision = decisions[0].row.cells;
-    const paid = this.amount(row, 'paid');
+    const paid = amountIn(row, 'paid', this.findings);
     const variance = paid.minus(computed);
     const pended = decisions.find(({ row: { cells: own } }) => own.status === 'pended')?.row.cells;
     const expected = {
@@ -175,21 +175,21 @@ export class ReconciliationAudit {
 
   private checkVariance(row: Row, total: Total, dimension: Dimension): void {
     const { cells } = row;
-    const paid = this.amount(row, 'paid');
+    const paid = amountIn(row, 'paid', this.findings);
     this.findings.equal(row, 'variance', cells.variance, yuan(paid.minus(total.computed)));
-    // Within a tolerance, and between the two halves of a reversed pair, there may be more than the rows show.
+    // Differences within the tolerance and between the halves of a reversed pair have no row.
     const isSure = this.tolerance.isZero() && (!total.hasVoid || dimension === 'all' || dimension === 'kind');
     if (isSure) this.findings.equal(row, 'variance', cells.variance, yuan(total.variance));
   }
 
-  /** Every dimension adds up to the whole. */
+  /** The keys of every dimension add up to the whole. */
   private checkDimensions(rows: readonly Row[]): void {
     const whole = rows.find(({ cells }) => cells.dimension === 'all');
     if (whole === undefined) return;
     for (const column of ['paid', 'variance']) {
       for (const dimension of DIMENSIONS.slice(1)) {
         const own = rows.filter(({ cells }) => cells.dimension === dimension);
-        const sum = own.reduce((all, row) => all.plus(this.amount(row, column)), ZERO);
+        const sum = own.reduce((all, row) => all.plus(amountIn(row, column, this.findings)), ZERO);
         this.findings.equal(own.at(-1) ?? whole, column, yuan(sum), whole.cells[column]);
       }
     }
@@ -207,15 +207,9 @@ export class ReconciliationAudit {
   private keysOf(fund: string, dimension: Dimension): string[] {
     const prefix = `${fund}\0${dimension}\0`;
     const keys = [...this.totals.keys()].filter((key) => key.startsWith(prefix));
-    // The whole stands even where there is no claim.
+    // The row of the whole is written even where there is no claim.
     if (dimension === 'all' && keys.length === 0) return [''];
     return keys.map((key) => key.slice(prefix.length)).sort(order);
-  }
-
-  private amount(row: Row, column: string): Amount {
-    const amount = readYuan(row.cells[column]);
-    this.findings.holds(row, column, row.cells[column], amount !== undefined, '0.00');
-    return amount ?? ZERO;
   }
 }
 

@@ -1,11 +1,11 @@
 import { FUNDS } from '../domain/fund-entry.js';
 import { type Amount, addTo, order, yuan, ZERO } from './amounts.js';
-import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings, Location } from './findings.js';
+import { compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
-/** What is owed to institutions for one-stop claims and to persons for manual ones, added up claim by claim. */
+/** What is due to institutions for one-stop claims and to persons for manual ones, added up claim by claim. */
 export class SettlementAudit {
   private readonly institutions = new Map<string, Amount>();
   private readonly persons = new Map<string, Amount>();
@@ -40,13 +40,13 @@ export class SettlementAudit {
   }
 
   private compare(
-    owed: ReadonlyMap<string, Amount>,
+    amountsDue: ReadonlyMap<string, Amount>,
     rows: readonly Row[],
     end: Location,
     findings: Findings,
     cellsOf: (key: readonly string[]) => Record<string, string>,
   ): void {
-    const sorted = [...owed].sort(([a], [b]) => order(a, b));
+    const sorted = [...amountsDue].sort(([a], [b]) => order(a, b));
     sorted.forEach(([key, payable], at) => {
       const claims = String(this.counts.get(key));
       compareRow(rows[at], { ...cellsOf(key.split('\0')), claims, payable: yuan(payable) }, end, findings);

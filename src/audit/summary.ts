@@ -22,7 +22,7 @@ export interface AuditedInput {
 }
 
 /** The rows of the other outputs that the summary is made from. */
-export interface SummarySources {
+interface SummarySources {
   readonly inputs: readonly AuditedInput[];
   readonly rejects: readonly Row[];
   readonly institutions: readonly Row[];
@@ -34,7 +34,7 @@ export interface SummarySources {
   readonly warningsOf: (policy: string) => number;
 }
 
-/** What of the file is taken over as it stands, because it comes from the inputs. */
+/** The parts of the file that the audit has to believe, because they come from the inputs. */
 interface GivenSummary {
   readonly claims?: { readonly eligible_amount?: unknown; readonly corrections?: unknown };
   readonly policies?: readonly { readonly modified?: unknown }[];
@@ -64,11 +64,11 @@ export class SummaryAudit {
   }
 
   /**
-   * Builds the file anew and holds it against the one that is there, line by line. The eligible amounts and the
-   * remarks on policies and files come from the inputs, so they are taken over; so is what was left out for size.
+   * Builds the file again and compares it with the one that was written, line by line. The eligible amounts, the
+   * remarks on policies and files, and what was left out for size are taken from the file.
    */
   compare(folder: string, sources: SummarySources, findings: Findings): void {
-    // Where there is no such file, nothing is found in it, which is no JSON.
+    // A missing file reads as an empty text, which is not JSON.
     const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
     let given: GivenSummary;
     try {
@@ -135,18 +135,18 @@ export class SummaryAudit {
   }
 }
 
-/** How many rows of the claims files only correct a payment, as the summary has it; 0 where it says nothing. */
+/** How many rows of the claims files only correct a payment, as the summary says; 0 where it does not. */
 export function correctionsGiven(folder: string): number {
   try {
     const text = readRegularFile(join(folder, FILE))?.toString('utf8') ?? '';
     return Number((JSON.parse(text) as GivenSummary | null)?.claims?.corrections ?? 0);
   } catch {
-    // What is wrong with the file is told where it is compared.
+    // `compare` reports what is wrong with the file.
     return 0;
   }
 }
 
-/** What one policy's decisions and lines come to. */
+/** The decisions and lines of one policy, added up. */
 class PolicyFigures {
   payable: Amount = ZERO;
   private decisions = 0;

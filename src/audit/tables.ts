@@ -7,7 +7,7 @@ import { openRegularFile } from '../regular-file.js';
 import { CHINESE_HEADERS, type OutputColumn } from '../text/reports.js';
 import type { Location } from './findings.js';
 
-/** The columns of the outputs, by file, said here once more: the audit believes no other part of the program. */
+/** The columns of the outputs, by file. They are repeated here, because the audit trusts no other part of the program. */
 export const TABLES = {
   'decisions.csv':
     'policy claim_id person_id household_id identity category service_type settled_at benefit_year institution_id area channel status reason notices total_amount base_amount deductible_applied payable fund',
@@ -37,7 +37,7 @@ export interface Row extends Location {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** A file that is not the table it should be. */
+/** A file that is not the table that it should be. */
 export class Unreadable extends Error {
   constructor(
     readonly location: Location,

@@ -1,13 +1,13 @@
 import { order, readYuan, yuan } from './amounts.js';
-import { compareRow } from './counters.js';
 import type { AuditedDecision } from './decisions.js';
 import type { Findings } from './findings.js';
 import type { AuditedPolicy } from './pack.js';
+import { compareRow } from './rows.js';
 import type { Row } from './tables.js';
 
 /**
- * Holds warnings.csv against the decisions and the packs. The sum that crossed is not rebuilt: it holds the burden
- * of claims without a benefit line, which the outputs do not show.
+ * Compares warnings.csv with the decisions and the packs. The sum that crossed the threshold is not rebuilt: it
+ * includes the burden of claims without a benefit line, which the outputs do not show.
  */
 export class WarningAudit {
   private readonly open: Map<string, Row>;
@@ -21,7 +21,7 @@ export class WarningAudit {
     rows.forEach((row, at) => {
       const before = rows[at - 1];
       if (before === undefined) return;
-      const isInOrder = order(this.policyIndexOf(before), this.policyIndexOf(row)) < 0;
+      const isInOrder = order(this.sortKeyOf(before), this.sortKeyOf(row)) < 0;
       findings.holds(row, 'person_id', row.cells.person_id, isInOrder, `> ${before.cells.person_id}`);
     });
   }
@@ -48,7 +48,7 @@ export class WarningAudit {
     }
   }
 
-  /** What names no claim of the run, after the last one. */
+  /** To be called after the last claim: what is left names no claim of the run. */
   end(): void {
     for (const row of this.open.values()) this.findings.extraRow(row);
   }
@@ -57,7 +57,7 @@ export class WarningAudit {
     return this.rows.filter(({ cells }) => cells.policy === policy).length;
   }
 
-  private policyIndexOf({ cells }: Row): string {
+  private sortKeyOf({ cells }: Row): string {
     const index = this.stack.findIndex(({ pack }) => pack.id === cells.policy);
     return [String(index), cells.person_id, cells.year].join('\0');
   }

@@ -1,8 +1,8 @@
 import type { Verification } from '../verify/verify.js';
 
 /**
- * What somebody chose for a run and what bears on its amounts, as `name=value`: whoever trusts the results has to know
- * it, for a manifest does not tell whether it stood in relief.yaml or on the command line.
+ * The settings of a run that change its amounts, as `name=value`. They are shown because they decide whether the
+ * results can be trusted. The manifest does not say whether a setting came from relief.yaml or the command line.
  */
 export function chosenSettings({ settings }: Verification['manifest']): string[] {
   const { parameters, in_force, tolerance, service_map, identity_map, columns, basic_paid, claim_id } =
@@ -21,7 +21,7 @@ export function chosenSettings({ settings }: Verification['manifest']): string[]
   ];
 }
 
-/** A plain value under its name; a map entry by entry. */
+/** A plain value is one setting; a map is one setting per entry. */
 function written(name: string, value: unknown): string[] {
   if (value === undefined) return [];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

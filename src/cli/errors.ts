@@ -2,8 +2,8 @@ import type { ChalkInstance } from 'chalk';
 import { type ErrorDetails, ReliefError } from '../domain/errors.js';
 import { MissingParameters } from '../domain/missing-parameters.js';
 import { withCodesButOurs } from '../domain/unseen.js';
-import { TooManyRejects } from '../intake/too-many-rejects.js';
-import { UnplacedColumns } from '../intake/unplaced.js';
+import { UnplacedColumns } from '../intake/header/unplaced.js';
+import { TooManyRejects } from '../intake/report/too-many-rejects.js';
 import { knownError } from '../system-errors.js';
 import { isTextKey, type Language, placeholdersOf, say, type TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskFree, maskPath, maskPersons } from './masking.js';
@@ -12,17 +12,15 @@ import { suggestionFor } from './suggestions.js';
 import type { Output } from './terminal.js';
 import { visible } from './visible.js';
 
-export { visible } from './visible.js';
-
 export const STATUS_DONE = 0;
 /** Done, but `--strict` was given and something needs a human; or a policy's cases failed. */
 export const STATUS_NOT_CLEAN = 1;
 /** Usage, input or policy error. */
 export const STATUS_ERROR = 2;
 /** A bug in the program. */
-export const STATUS_BUG = 3;
+const STATUS_BUG = 3;
 
-/** The one place that tells known errors from bugs: says what happened and returns the exit status. */
+/** Prints a known error or a bug, and returns the exit status. Nothing else tells the two apart. */
 export async function reportError(
   thrown: unknown,
   language: Language,
@@ -44,7 +42,7 @@ export async function reportError(
   return STATUS_BUG;
 }
 
-/** Loaded when it is needed: what it masks persons by is more than the help should wait for. */
+/** Imported only when needed: it loads the tables of columns, which would slow down every start. */
 async function groupLines(
   { groups }: TooManyRejects,
   language: Language,
@@ -54,13 +52,13 @@ async function groupLines(
   return rejectGroupLines(groups, language, paint);
 }
 
-/** The same for the columns that somebody has to place. */
+/** The same for columns that are not known. */
 async function proposalLines({ files }: UnplacedColumns, language: Language): Promise<string[]> {
   const { unplacedLines } = await import('./unplaced-columns.js');
   return unplacedLines(files, language);
 }
 
-/** A known error in words: the sentence, then where it is and what may have been meant. */
+/** A known error in words: the sentence, then the location and what may have been meant. */
 export function describeError(error: ReliefError, language: Language): string[] {
   const { code, details } = error;
   const key = `error.${code}`;
@@ -79,24 +77,24 @@ export function describeError(error: ReliefError, language: Language): string[] 
   ];
 }
 
-/** File, line, path, value and article, as far as they are known and the sentence does not name them itself. */
+/** File, line, path, value and article, if they are known and the sentence does not name them already. */
 function location(details: ErrorDetails, said: ReadonlySet<string>): string {
-  const part = (name: string): string => (said.has(name) ? '' : String(details[name] ?? ''));
-  const file = part('file');
-  const line = part('line');
-  const value = said.has('system') ? '' : part('value');
-  const path = part('path');
+  const detail = (name: string): string => (said.has(name) ? '' : String(details[name] ?? ''));
+  const file = detail('file');
+  const line = detail('line');
+  const value = said.has('system') ? '' : detail('value');
+  const path = detail('path');
   const location = file === '' ? '' : line === '' ? file : `${file}:${line}`;
   const what = value === '' ? path : path === '' ? `“${value}”` : `${path} = ${value}`;
-  const article = part('article');
-  return [location, part('column'), what, article === '' ? '' : `(${article})`]
+  const article = detail('article');
+  return [location, detail('column'), what, article === '' ? '' : `(${article})`]
     .filter((text) => text !== '')
     .join('  ');
 }
 
 /**
- * The details in words of a language: a text of a pack that is given in both (`title_en`, `title_zh`), the unit
- * of a parameter, and what the system says of a file, where we have words for it.
+ * The details in words of a language: a text that a pack gives in both languages (`title_en`, `title_zh`), the unit of
+ * a parameter, and the system's error code, if the catalogue has words for it.
  */
 function inWords(details: ErrorDetails, language: Language): ErrorDetails {
   const ending = `_${language}`;
@@ -119,9 +117,9 @@ function inWords(details: ErrorDetails, language: Language): ErrorDetails {
   };
 }
 
-/** Details that come out of a row, a header or the keys of relief.yaml, and may hold the number of a person. */
+/** Details taken from a row, a header or the keys of relief.yaml. They may hold the number of a person. */
 const OF_ROWS = ['value', 'other', 'column', 'path'];
-/** Their value is the number of a claim, as somebody has typed it. */
+/** The value of these errors is the number of a claim as the user typed it. */
 const OF_CLAIMS = ['NO_SUCH_CLAIM'];
 
 function shownDetails(code: string, details: ErrorDetails): ErrorDetails {
@@ -137,14 +135,14 @@ function shownDetails(code: string, details: ErrorDetails): ErrorDetails {
   return Object.fromEntries(shown);
 }
 
-/** The words that UNKNOWN_STATUS shows: what says how far a row has come has to be seen, and others may be names. */
+/** The words that UNKNOWN_STATUS shows. Words about the state of a row must be seen; any other may be a name. */
 function maskStatuses(words: string): string {
   return maskPersons(words).replace(/[^“”]+/g, (word) =>
     /[退审核撤销废停结]|^[已未待暂]/.test(word) ? word : maskFree(word),
   );
 }
 
-/** The header that MISSING_COLUMN shows: it may be no header but a row. */
+/** The header that MISSING_COLUMN shows. It may be a row of data, where a file has no header. */
 function maskHeader(header: string): string {
   const cells = header.split(' | ');
   return cells.map(maskerOfUnknown(cells)).join(' | ');

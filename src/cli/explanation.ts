@@ -1,24 +1,20 @@
-import type {
-  BenefitTrace,
-  CheckTrace,
-  ClaimTrace,
-  CounterTrace,
-  LineTrace,
-  PolicyTrace,
-} from '../engine/trace.js';
+import type { BenefitTrace, LineTrace } from '../explain/benefit-trace.js';
+import type { ClaimTrace } from '../explain/claim-trace.js';
+import type { CounterTrace } from '../explain/counter-trace.js';
+import type { CheckTrace, PolicyTrace } from '../explain/policy-trace.js';
 import type { RunResults } from '../reports/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
-import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';
 import { modifiedLines } from './modified-policy.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
 
-/** How many of the earlier claims that moved a counter are shown; `--json` has them all. */
+/** How many of the earlier claims that changed a counter are shown; `--json` has them all. */
 const MOVES_SHOWN = 10;
 
-/** One claim's way through the stack, for a person at a counter: one fact per line, the article beside it. */
+/** How the stack decided one claim, for the staff at the counter: one fact per line, with its article. */
 export function explanationLines(
   trace: ClaimTrace,
   location: { readonly file: string; readonly line: number | undefined },
@@ -56,7 +52,7 @@ class Explanation {
       ...row('explain.stay', stay),
       ...row('explain.settled', claim.settled_at),
       ...row('explain.institution', claim.institution_id),
-      ...row('explain.place', careLocation.map((key) => this.word(key)).join(this.comma)),
+      ...row('explain.care_location', careLocation.map((key) => this.word(key)).join(this.comma)),
       ...row('explain.channel', this.word(`channel.${claim.channel}`)),
       ...row('explain.filed', claim.filed_on),
       ...row('explain.program', claim.program === '' ? '' : this.word(`program.${claim.program}`)),
@@ -174,7 +170,7 @@ class Explanation {
 
   private checkOutcome({ check, article, outcome, reason }: CheckTrace): string {
     if (outcome === 'stopped') return this.terminal.say('explain.stopped', { reason });
-    // A rule that no article sets is none of this policy; reversals are the program's own.
+    // A check without an article is not in this policy. Reversals come from the program itself.
     const hasRule = article !== '' || check === 'void';
     return this.word(outcome === 'passed' && !hasRule ? 'explain.no_rule' : `explain.${outcome}`);
   }
@@ -185,7 +181,7 @@ class Explanation {
     return ['', `  ${name}`, ...this.line(line, assistance)];
   }
 
-  /** @param assistance What is taken off the bill before a benefit that starts from all that is left of it. */
+  /** @param assistance Deducted from the bill before a benefit whose base is the residual burden. */
   private line(line: LineTrace, assistance: string): string[] {
     const { burden_counter: burden, paid_counter: paid } = line;
     const ratio =
@@ -231,7 +227,7 @@ class Explanation {
     });
   }
 
-  /** The latest of the claims that brought a counter where it stood. */
+  /** The latest of the earlier claims that changed a counter. */
   private moves(key: TextKey, { moves }: CounterTrace): string[] {
     if (moves.length === 0) return [];
     const shown = moves.slice(-MOVES_SHOWN);
@@ -253,7 +249,7 @@ class Explanation {
   }
 }
 
-/** A ratio of a policy, 0.855, as people say it: 85.5%. */
+/** The ratio 0.855 as 85.5%. */
 function percent(ratio: string): string {
   const [whole = '0', decimals = ''] = ratio.split('.');
   const shifted = `${whole}${decimals.padEnd(2, '0').slice(0, 2)}.${decimals.slice(2)}`;

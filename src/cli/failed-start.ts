@@ -1,6 +1,6 @@
 import type { SystemError } from '../system-errors.js';
 
-// One after the other, because few files may be open at once.
+// Imported one after the other: the limit of open files may be what failed.
 const { systemErrorOf } = await import('../system-errors.js');
 const { systemText } = await import('../text/system.js');
 
@@ -8,8 +8,8 @@ const STATUS_ERROR = 2;
 const STATUS_BUG = 3;
 
 /**
- * Says why the program could not even be loaded, and returns the exit status. The catalogue may be among what could not
- * be loaded, and with it what knows the language: so it is said in both.
+ * Says why the program could not be loaded, and returns the exit status. The catalogue and the code that chooses the
+ * language may not be loaded either, so the message is in both languages.
  */
 export function reportFailedStart(error: unknown, stderr: NodeJS.WritableStream): number {
   const known = systemErrorOf(error);

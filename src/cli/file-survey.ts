@@ -1,5 +1,5 @@
 import { type FileSurvey, type SurveyedColumn, TABLES } from '../intake/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import type { TextKey } from '../text/catalogue.js';
 import { maskerOfUnknown, maskPath } from './masking.js';
 import { table } from './table.js';
@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 import { columnProposalLines, masked } from './unplaced-columns.js';
 import { visible } from './visible.js';
 
-/** How a file would be read, for a person: what each column is taken for, and what would stop a run. */
+/** How a file would be read: what each column is read as, and what would stop a run. */
 export function surveyLines(survey: FileSurvey, terminal: Terminal): string[] {
   const { path, kind, rows, encoding, delimiter, missing, columns } = maskedSurvey(survey);
   const { paint } = terminal;
@@ -62,7 +62,7 @@ function takenFor({ use, names, isAddend }: SurveyedColumn, terminal: Terminal):
   }
 }
 
-/** A survey as it may be shown: nobody is told by name or number. */
+/** A survey with the names and numbers of persons masked. */
 export function maskedSurvey(survey: FileSurvey): FileSurvey {
   const maskUnknown = maskerOfUnknown(survey.columns.map(({ header }) => header));
   const columns = survey.columns.map((column) => ({
@@ -86,7 +86,7 @@ function samplesOf(
   const column = kind === undefined ? undefined : TABLES[kind].columns.find(({ name }) => name === names[0]);
   // A header may be read as another column than its own: psn_no as the household.
   if (column !== undefined) return samples.map((text) => maskInput(column.name, maskInput(header, text)));
-  // A column that is not read may hold anything, telephone numbers among it.
+  // A column that is not read may hold anything, such as telephone numbers.
   return samples.map((text) =>
     maskInput(header, maskUnknown(text)).replace(/\d{7,}[\dXx]?/g, (digits) => MASKED.id(digits)),
   );

@@ -1,14 +1,14 @@
 import { LANGUAGES, type Language } from '../text/catalogue.js';
 
-/** The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that says anything. */
+/** The language that the environment asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set. */
 export function languageOfEnvironment(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
   return /^zh/i.test(locale ?? '') ? 'zh' : 'en';
 }
 
 /**
- * The language that `--lang` asks for, anywhere on the command line; undefined where it is not given. It is
- * looked for before the command line is parsed, because the messages of the parsing need it.
+ * The language of `--lang`, anywhere on the command line; undefined where it is not given. It is read before the
+ * command line is parsed, because the parser's own messages need it.
  */
 export function languageGiven(argv: readonly string[]): Language | undefined {
   const end = argv.indexOf('--');

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return await runCommandLine(argv, io);
 }
 
-/** What other programs ask first, and often. Its answer needs no command line read and no language. */
+/** Other programs ask this often. The answer needs neither the parser nor a language. */
 function asksForVersionAlone([word, ...more]: readonly string[]): boolean {
   return more.length === 0 && (word === '--version' || word === '-V');
 }

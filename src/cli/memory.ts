@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** The most memory that this process has held so far, in MiB. */
+/** The peak memory of this process so far, in MiB. */
 export function peakMemory(): number {
   return Math.round(peakKibibytes() / 1024);
 }
 
-/** Linux tells a process's own peak in its status; elsewhere the count of the system calls has to do. */
+/** From the process status on Linux, otherwise from the system's resource usage. */
 function peakKibibytes(): number {
   try {
     const own = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'));

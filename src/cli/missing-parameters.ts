@@ -2,7 +2,7 @@ import type { MissingParameter, MissingParameters } from '../domain/missing-para
 import type { Language } from '../text/catalogue.js';
 import { visible } from './visible.js';
 
-/** What to write into relief.yaml for the values that a run lacks: by policy and name, a place for each year. */
+/** The lines for relief.yaml that name the missing values: by policy and name, with a gap to fill in for each year. */
 export function parameterLines({ missing }: MissingParameters, language: Language): string[] {
   const lines = ['parameters:'];
   for (const policy of valuesOnce(missing, ({ policy: id }) => id)) {

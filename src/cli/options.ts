@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { ReliefError } from '../domain/errors.js';
 import { MODES_ALLOWED, type Modes, parseModes } from '../reports/modes.js';
-import { OUTPUT_KINDS, type OutputKind } from '../reports/output.js';
+import { OUTPUT_KINDS } from '../reports/output.js';
 import { say, type TextKey } from '../text/catalogue.js';
 import type { Terminal } from './terminal.js';
 
@@ -19,7 +19,7 @@ interface OptionLine {
   readonly modes?: true;
 }
 
-/** Every option of the program, once. What it means stands in the catalogue under `option.<name>`. */
+/** Every option of the program. What it means is in src/text/options.ts under `option.<name>`. */
 const OPTIONS = {
   lang: { flags: '--lang <en|zh>', choices: ['en', 'zh'] },
   color: { flags: '--no-color' },
@@ -57,39 +57,27 @@ const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** What commander hands to a command: the values of its options by name. */
-export interface OptionValues {
-  readonly config?: string;
-  readonly policy?: readonly string[];
-  readonly roster?: string;
-  readonly fund?: string;
-  readonly param?: readonly string[];
-  readonly out?: string;
-  readonly force?: true;
-  readonly mode?: Modes;
-  readonly tolerance?: string;
-  readonly strict?: true;
-  readonly headers?: 'en' | 'zh';
-  readonly encoding?: 'utf8' | 'utf8-bom' | 'gb18030';
-  readonly inputEncoding?: 'utf8' | 'gb18030' | 'utf16le' | 'utf16be';
-  readonly sheet?: string;
-  readonly threads?: number;
-  readonly memory?: true;
-  readonly reports?: readonly OutputKind[];
-  /** False where `--no-mask` is given. */
-  readonly mask?: boolean;
-  readonly decisions?: string;
-  readonly quiet?: true;
-  readonly json?: true;
-  readonly forceRejects?: true;
-  readonly markdown?: true;
-  readonly yes?: true;
-  readonly independent?: true;
-  readonly claims?: string;
-  readonly seed?: string;
-  readonly dialect?: 'canonical' | 'national' | 'chinese';
-  readonly defects?: string;
-}
+/** What commander hands to a command: the values of its options by name. `fundOut` arrives as `out`. */
+export type OptionValues = {
+  readonly [Name in Exclude<OptionName, 'fundOut' | 'lang' | 'color'>]?: ValueOf<(typeof OPTIONS)[Name]>;
+};
+
+/** An option with a value in its flags is a text unless its line says more; `--no-…` is false where it is given. */
+type ValueOf<Line extends OptionLine> = Line extends { modes: true }
+  ? Modes
+  : Line extends { number: number }
+    ? number
+    : Line extends { repeated: true }
+      ? readonly string[]
+      : Line extends { choices: readonly (infer Choice)[] }
+        ? Line extends { list: true }
+          ? readonly Choice[]
+          : Choice
+        : Line extends { flags: `${string}<${string}` }
+          ? string
+          : Line extends { flags: `--no-${string}` }
+            ? boolean
+            : true;
 
 /** The option of a name, with its description in the language of the terminal. Errors: BAD_OPTION_VALUE. */
 export function option(name: OptionName, terminal: Terminal): Option {

@@ -4,18 +4,18 @@ import { describeError } from './errors.js';
 import { languageGiven, languageOfEnvironment } from './language.js';
 import { visible } from './visible.js';
 
-/** What is known where something printed could not be written. */
-export interface PrintingFailed {
+/** What is known when printing fails. */
+interface PrintingFailed {
   readonly name: 'stdout' | 'stderr';
   /** What the system said. */
   readonly value: string;
-  /** Where results stand, if any do. */
+  /** The directory of the results, if they were written. */
   readonly results: string | undefined;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Says what of the printing was lost, and that the results were not. */
+/** Says that printed output was lost, and that the results were not. */
 export function describePrintingFailed({ name, value, results, argv, env }: PrintingFailed): string {
   const language = languageGiven(argv) ?? languageOfEnvironment(env);
   const code = 'PRINTING_FAILED';

@@ -5,18 +5,18 @@ const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 const STATUS_ERROR = 2;
 
-/** Where results were written that stand, whatever becomes of what is printed. */
+/** The directory of the results, once they are written. They stay valid even if printing fails. */
 let results: string | undefined;
 
-/** Notes that results stand, so that it can be said where printing fails. */
-export function resultsStand(target: string): void {
+/** Remembers where results were written, so that a failure of printing can mention them. */
+export function rememberResults(target: string): void {
   results = target;
 }
 
 /**
- * Watches what is printed. A reader of a pipe who has seen enough (`relief … | head`) is no error: the work goes on to
- * its end. A disk that is full is one: what somebody wanted to keep is lost. It is said once, on the other stream.
- * Returns what makes of the program's exit status that of the process.
+ * Watches standard output and error. A closed pipe (`relief … | head`) is no error: the work continues. A full disk is
+ * one, because output is lost; it is reported once, on the other stream.
+ * Returns a function that turns the program's exit status into that of the process.
  */
 export function watchPrinting(process: NodeJS.Process): (status: number) => number {
   let failed = false;
@@ -31,7 +31,7 @@ export function watchPrinting(process: NodeJS.Process): (status: number) => numb
   return (status) => (failed ? Math.max(status, STATUS_ERROR) : status);
 }
 
-/** Loaded when it is needed: hardly ever. */
+/** Imported only when needed. */
 async function sayFailed(
   { argv, env, stdout, stderr }: NodeJS.Process,
   name: 'stdout' | 'stderr',
@@ -43,9 +43,9 @@ async function sayFailed(
 }
 
 /**
- * Does work that must not be cut off half-way: a signal ends the process by way of the event `exit`, on which
- * what is half done is undone. Outside of such work the system ends the process at once, which a handler could
- * not: it waits for the event loop, and that stands still while claims are replayed.
+ * Does work that must not be left half done: a signal ends the process through its event `exit`, whose listeners undo
+ * what is incomplete. Signals have no handler outside of such work, so that the system ends the process at once: a
+ * handler would have to wait for the event loop, which is blocked while claims are replayed.
  */
 export async function undoneOnSignal<T>(work: () => Promise<T>): Promise<T> {
   const handlers = SIGNALS.map((signal) => [signal, () => process.exit(SIGNAL_STATUS[signal])] as const);

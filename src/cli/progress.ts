@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js';
 const SILENT_MILLISECONDS = 2000;
 const MILLISECONDS_BETWEEN = 200;
 
-/** One line on a terminal's standard error that is rewritten while a long run goes on: phase, rows, rate, time left. */
+/** One line on a terminal's standard error, rewritten during a long run: phase, rows, rate, time left. */
 export class Progress {
   private readonly started = Date.now();
   private phase: Phase = 'read';
@@ -19,7 +19,7 @@ export class Progress {
     private readonly isWanted: boolean,
   ) {}
 
-  /** Told what the run is doing, and what share of the phase is done, if known. Cheap enough to be called often. */
+  /** Called often with the phase, the rows done and, if known, the share of the phase that is done. */
   readonly report = (phase: Phase, rows: number, share = 0): void => {
     const now = Date.now();
     if (phase !== this.phase) {
@@ -39,7 +39,7 @@ export class Progress {
     this.terminal.io.stderr.write(`\r\u001b[2K${shown}`);
   };
 
-  /** Takes the line away, so that what follows stands on a clean one. May be called twice. */
+  /** Clears the line. May be called twice. */
   end(): void {
     if (this.isShown) this.terminal.io.stderr.write('\r\u001b[2K');
     this.isShown = false;

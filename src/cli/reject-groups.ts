@@ -6,7 +6,7 @@ import { maskPath, maskPersons } from './masking.js';
 import { maskInput } from './table-masking.js';
 import { visible } from './visible.js';
 
-/** Causes of which it helps to see which values have them. */
+/** Causes that are easier to find with a list of the values. */
 const WORDS = new Set(['BAD_VALUE', 'UNKNOWN_SERVICE', 'UNKNOWN_IDENTITY']);
 
 /** Rejects by cause: how many, what is wrong and what to do, and one example each. Persons are masked. */

@@ -1,16 +1,16 @@
 import { NEED_A_PERSON } from '../domain/remarks.js';
 import type { RunFileWarning, Summary } from '../reports/index.js';
 import { isTextKey, type TextKey } from '../text/catalogue.js';
-import { visible } from './errors.js';
 import { maskPath, maskPersons } from './masking.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
 
-/** How many remarks the summary has room for. */
+/** How many remarks the summary shows. */
 const REMARKS_SHOWN = 5;
 
 type Remarks = Pick<Summary, 'policy_notes' | 'file_warnings'>;
 
-/** What is odd about the policies and the files, stopped nothing, and needs nobody. */
+/** What is odd about policies and files, but needs nobody to act. */
 export function remarkLines({ policy_notes, file_warnings }: Remarks, terminal: Terminal): string[] {
   const notes = policy_notes.map(({ policy, code, value, article }) => {
     const note = terminal.say(`note.${code}` as TextKey, { value });
@@ -22,7 +22,7 @@ export function remarkLines({ policy_notes, file_warnings }: Remarks, terminal: 
   return [terminal.paint.bold(terminal.say('summary.remarks')), ...someOf(remarks, terminal), ''];
 }
 
-/** Remarks about files that somebody has to look at, because a sum may be wrong. */
+/** Remarks about files that need a human, because a sum may be wrong. */
 export function remarksThatNeedAPerson({ file_warnings }: Remarks, terminal: Terminal): string[] {
   const needs = file_warnings.filter(({ code }) => NEED_A_PERSON.has(code));
   return someOf(
@@ -39,7 +39,7 @@ function someOf(remarks: readonly string[], terminal: Terminal): string[] {
   ];
 }
 
-/** A summary as data that may be shown; the file of the same content is the office's own and whole. */
+/** A summary as data with persons masked. summary.json has the same content without masks. */
 export function shownSummary<
   Any extends Pick<Summary, 'file_warnings'> & { readonly inputs?: Summary['inputs'] },
 >(summary: Any): Any {
@@ -53,7 +53,7 @@ export function shownSummary<
   };
 }
 
-/** A file without a header has its first row in the place of the names of columns. */
+/** In a file without a header, the first row is read as the names of columns. */
 function maskedWarning(warning: RunFileWarning): RunFileWarning {
   const { column, value } = warning;
   return {

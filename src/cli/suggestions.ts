@@ -1,7 +1,7 @@
 import type { ErrorDetails } from '../domain/errors.js';
 import { nearest } from './nearest.js';
 
-/** By code: the word that nobody knows, and the detail that lists those that are known. */
+/** By code: the detail with the unknown word, and the detail that lists the known ones. */
 const MISTYPED: Readonly<
   Record<string, { readonly word: (details: ErrorDetails) => string; readonly known: string }>
 > = {
@@ -12,7 +12,7 @@ const MISTYPED: Readonly<
   UNKNOWN_POLICY_SETTING: { word: ({ path = '' }) => lastName(path), known: 'known' },
 };
 
-/** What was perhaps meant by a word that nobody knows. */
+/** The known word that is most like an unknown one. */
 export function suggestionFor(code: string, details: ErrorDetails): string | undefined {
   const mistyped = MISTYPED[code];
   if (mistyped === undefined) return undefined;
@@ -21,7 +21,7 @@ export function suggestionFor(code: string, details: ErrorDetails): string | und
   return best === mistyped.word(details) ? undefined : best;
 }
 
-/** `parameters.my-city`, `my-city.monitoring_line` or `--param my-city`: what stands last. */
+/** The last word of `parameters.my-city`, `my-city.monitoring_line` or `--param my-city`. */
 function lastName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(' ')) + 1);
 }

@@ -4,12 +4,12 @@ import { RECONCILIATION_KINDS } from '../reconciliation/reconciliation.js';
 import type { FundRerunSummary, FundSummary, RunResults, Summary } from '../reports/index.js';
 import { isManyOutOfScope } from '../reports/scope.js';
 import type { TextKey } from '../text/catalogue.js';
-import { visible } from './errors.js';
 import { maskPath } from './masking.js';
 import { modifiedLines } from './modified-policy.js';
 import { remarkLines, remarksThatNeedAPerson } from './remarks.js';
 import { table } from './table.js';
 import type { Terminal } from './terminal.js';
+import { visible } from './visible.js';
 
 type PolicySummary = Summary['policies'][number];
 
@@ -151,7 +151,7 @@ function needsTable(rows: readonly (readonly string[])[]): string[] {
   return table(rows, ['left', 'right', 'right', 'left', 'left']);
 }
 
-/** What the books of the fund ask somebody to look at: what, and how much or since when. */
+/** What of the fund's accounts needs a human: what, and how much or since when. */
 function fundNeeds(
   { funds, fund_checks }: FundSummary,
   terminal: Terminal,
@@ -175,7 +175,7 @@ function fundNeeds(
 /** What the table of accounts shows of fund_summary.csv. */
 const ACCOUNT_ITEMS = ['opening_balance', 'total_income', 'total_expense', 'closing_balance'] as const;
 
-/** What keeping the books again came to: each account and year, what needs a human, and where to look. */
+/** The result of `relief fund`: each account and year, what needs a human, and where to look. */
 export function fundRerunLines(summary: FundRerunSummary, target: string, terminal: Terminal): string[] {
   const head = [
     ...(['fund_name', 'account_name', 'year'] as const).map((word) => terminal.say(`summary.${word}`)),
@@ -214,7 +214,7 @@ function dataRejects({ rejects }: Pick<Summary, 'rejects'>): Readonly<Record<str
   return Object.fromEntries(Object.entries(rejects).filter(([code]) => !isNoData(code)));
 }
 
-/** Rows that say themselves that they do not count, and totals: they are told, and need nobody. */
+/** Totals, and rows that are marked as not valid. They are mentioned, but need nobody to act. */
 function notDataLines({ rejects }: Pick<Summary, 'rejects'>, terminal: Terminal): string[] {
   const found = Object.fromEntries(Object.entries(rejects).filter(([code]) => isNoData(code)));
   const count = sum(Object.values(found));

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { TABLES } from '../audit/tables.js';
 import { TABLES as INPUT_TABLES, namesOf } from '../intake/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 import { headerKey } from '../tables/values.js';
 import { maskFree, maskPersons } from './masking.js';
 
@@ -28,7 +28,7 @@ export function maskLine(file: string, line: string): string {
   return cells.map((cell, at) => (cell === columns[at] ? cell : maskCell(file, columns[at], cell))).join(',');
 }
 
-/** The cells of a line; undefined where it is only a part of a record. */
+/** The cells of a line; undefined for a line that is not a whole record. */
 function cellsOf(line: string): string[] | undefined {
   try {
     return (parse(line) as string[][])[0];
@@ -40,7 +40,7 @@ function cellsOf(line: string): string[] | undefined {
 /** Headers of input columns that hold numbers of persons or households, and names, in every spelling. */
 const NUMBER_HEADERS = headersOf(({ name, kind }) => kind === 'person' || name === 'household_id');
 const NAME_HEADERS = headersOf(({ name }) => name === 'name');
-/** Claims are found by their number, which may be made of a person's; institutions have nobody's. */
+/** The number of a claim may be made from that of a person, the number of an institution never. */
 const CLAIM_HEADERS = headersOf(({ name }) => name === 'claim_id' || name === 'reverses');
 const INSTITUTION_HEADERS = headersOf(({ name }) => name.startsWith('institution'));
 

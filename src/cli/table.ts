@@ -1,44 +1,23 @@
-/** Text in columns on a terminal, where an East Asian wide character takes two of them. */
+import { stripVTControlCharacters } from 'node:util';
+import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Ranges of code points that take two columns: Chinese, kana, hangul, full-width forms, emoji. */
-const WIDE: readonly (readonly [from: number, to: number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0x303e],
-  [0x3041, 0xa4cf],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe4f],
-  [0xff00, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1f64f],
-  [0x1f900, 0x1f9ff],
-  [0x20000, 0x3fffd],
-];
+/** Characters that take no column: combining marks, zero-width spaces, variation selectors. */
+const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/gu;
 
-/** Code points that take no column: combining marks, zero-width spaces, variation selectors. */
-const NARROW_TO_NOTHING = /[\p{Mn}\p{Me}\p{Cf}]/gu;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences.
-const COLOUR = /\u001b\[[0-9;]*m/g;
-
-/** How many columns of a terminal a text takes. Colours take none. */
+/** How many columns of a terminal a text takes: a Chinese character two, a colour or a combining mark none. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text.replace(COLOUR, '').replace(NARROW_TO_NOTHING, '')) {
-    width += isWide(character.codePointAt(0) as number) ? 2 : 1;
+  for (const character of stripVTControlCharacters(text).replace(WITHOUT_WIDTH, '')) {
+    width += eastAsianWidth(character.codePointAt(0) as number);
   }
   return width;
-}
-
-function isWide(codePoint: number): boolean {
-  return codePoint >= 0x1100 && WIDE.some(([from, to]) => from <= codePoint && codePoint <= to);
 }
 
 export type Align = 'left' | 'right';
 
 /**
- * Lines of a table whose columns stand two blanks apart. A column without an alignment stands left; blanks at
- * the end of a line are left out.
+ * The lines of a table. Columns are two blanks apart, and to the left unless `align` says otherwise. No line ends with
+ * blanks.
  */
 export function table(
   rows: readonly (readonly string[])[],
@@ -62,7 +41,10 @@ function pad(cell: string, width: number, align: Align): string {
   return align === 'left' ? cell + blanks : blanks + cell;
 }
 
-/** Breaks a text into lines of at most `width` columns: at blanks, and between Chinese characters. */
+/**
+ * Breaks a text into lines of at most `width` columns: at blanks, and between Chinese characters. Libraries break
+ * Chinese either nowhere or inside a word, and let its punctuation begin a line.
+ */
 export function wrap(text: string, width: number): string {
   return text
     .split('\n')
@@ -70,20 +52,24 @@ export function wrap(text: string, width: number): string {
     .join('\n');
 }
 
-/** What must not begin a line in Chinese: it stays with the character before. */
+/** What is never broken: a Chinese character with the punctuation after it, or a word with the blanks after it. */
+const UNBREAKABLE = /[⺀-鿿＀-｠][，。；：！？、）】》”’]*|[^\s⺀-鿿＀-｠]+\s*|\s+/gu;
+
+/** What must not begin a line in Chinese: it stays with the word before, even where that makes the line too long. */
 const CLOSING = /^[，。；：！？、）】》”’]/;
 
 function wrapLine(line: string, width: number): string {
-  // A piece is a word with the blanks after it, or one wide character.
-  const pieces = line.match(/[⺀-鿿＀-｠][，。；：！？、）】》”’]*|[^\s⺀-鿿＀-｠]+\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   let current = '';
-  for (const piece of pieces) {
-    if (current !== '' && displayWidth((current + piece).trimEnd()) > width && !CLOSING.test(piece)) {
+  let used = 0;
+  for (const [text] of line.matchAll(UNBREAKABLE)) {
+    if (current !== '' && used + displayWidth(text.trimEnd()) > width && !CLOSING.test(text)) {
       lines.push(current.trimEnd());
       current = '';
+      used = 0;
     }
-    current += piece;
+    current += text;
+    used += displayWidth(text);
   }
   return [...lines, current.trimEnd()].join('\n');
 }

@@ -3,19 +3,19 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { withCodesButOurs } from '../domain/unseen.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
 
-/** A stream that is written to: process.stdout, process.stderr, or a stand-in of a test. */
+/** A stream to write to: process.stdout, process.stderr, or a substitute in a test. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }
 
-/** What the program knows of the world outside: the process itself, or a stand-in of a test. */
+/** What the program knows of the world outside: the process, or a substitute in a test. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where somebody may answer a question, and what the path `-` reads; absent where nobody is there. */
+  /** For answers to questions, and for the path `-`. */
   readonly stdin?: (Readable & { readonly isTTY?: boolean | undefined }) | undefined;
 }
 
@@ -48,7 +48,7 @@ export class Terminal {
     return say(this.language, key, values);
   }
 
-  /** Writes lines to standard output, each ended by a line feed. Nothing of them but colours commands the terminal. */
+  /** Writes lines to standard output, each with a line feed. Control codes other than colours are made visible. */
   print(...lines: readonly string[]): void {
     if (lines.length > 0) this.io.stdout.write(`${withCodesButOurs(lines.join('\n'))}\n`);
   }
@@ -59,7 +59,7 @@ export class Terminal {
   }
 }
 
-/** Decided once for the run: NO_COLOR (https://no-color.org), a dumb terminal and `--no-color` mean no colour. */
+/** NO_COLOR (https://no-color.org), a dumb terminal and `--no-color` mean no colour. */
 function coloursAllowed(env: Io['env'], argv: readonly string[]): boolean {
   return (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb' && !argv.includes('--no-color');
 }

@@ -14,7 +14,7 @@ export function columnProposalLines(files: readonly UnplacedFile[], language: La
   ].map((line) => `  ${line}`);
 }
 
-/** The columns that somebody has to place, what the files lack, and the lines for relief.yaml. */
+/** The unknown columns, what the files lack, and the lines for relief.yaml. */
 export function unplacedLines(files: readonly UnplacedFile[], language: Language): string[] {
   const shown = files.map(masked);
   const proposal = proposedLines(shown, language);
@@ -45,7 +45,7 @@ function columnLine(
   });
 }
 
-/** The same as it may be shown: a header may be the first row of a file that has none. */
+/** The same with persons masked: a header may be the first row of a file without one. */
 export function masked(file: UnplacedFile): UnplacedFile {
   const mask = maskerOfUnknown(file.columns.map(({ header }) => header));
   return {

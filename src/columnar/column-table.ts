@@ -6,13 +6,13 @@ export type ColumnMaker = (length: number) => Column;
 const NO_SLICE = -1;
 
 /**
- * A table of columns of one length, each a field of the subclass under its own name. Such a table can be filled in
- * stretches side by side, by several threads.
+ * A table of columns of one length, each a field of the subclass under its own name. Several threads can fill such a
+ * table side by side, each a slice of it.
  */
 export abstract class ColumnTable {
   /** Number of rows. */
   count = 0;
-  /** Where the columns begin in those of the table that this is a stretch of, or NO_STRETCH. */
+  /** Where the columns begin in those of the table that this is a slice of, or NO_SLICE. */
   private sliceStart = NO_SLICE;
 
   /** @param capacity How many rows the columns of the subclass have room for at first. */
@@ -21,7 +21,7 @@ export abstract class ColumnTable {
   /** By name of the field: how its column is made. */
   protected abstract get makers(): Readonly<Record<string, ColumnMaker>>;
 
-  /** Makes room for one more row and returns its place. The caller fills every column. */
+  /** Makes room for one more row and returns its index. The caller fills every column. */
   add(): number {
     if (this.count === this.capacity) this.resize(Math.max(1, this.count * 2));
     return this.count++;
@@ -32,7 +32,7 @@ export abstract class ColumnTable {
     if (capacity > this.capacity) this.resize(capacity);
   }
 
-  /** Takes out the rows at these places, which stand in rising order; the others keep their order. */
+  /** Removes the rows at these indexes, which are in rising order; the others keep their order. */
   remove(rows: readonly number[]): void {
     for (const column of this.columns()) closeGaps(column, rows, this.count);
     this.count -= rows.length;
@@ -44,8 +44,8 @@ export abstract class ColumnTable {
   }
 
   /**
-   * Gives the columns of some empty tables, one after the other, stretches of this one's free room: whoever fills them
-   * fills this table.
+   * Gives some empty tables, one after the other, slices of the free room in this one's columns: filling them fills this
+   * table.
    *
    * @param capacities How many rows each is expected to get. One that gets more takes columns of its own.
    */
@@ -67,12 +67,12 @@ export abstract class ColumnTable {
   }
 
   /**
-   * Appends the rows of tables that were stretches of this one: they move up to where the first left room. Returns the
-   * place of each table's first row.
+   * Appends the rows of tables that were slices of this one: they move up to close the gaps between them. Returns the
+   * index of each table's first row.
    */
   protected compact(tables: readonly ColumnTable[]): number[] {
     if (tables.some((table) => table.sliceStart === NO_SLICE)) {
-      // One has outgrown its stretch: appended, it would cover what the next has in this table.
+      // One has outgrown its slice: appended, it would overwrite the rows of the next.
       for (const table of tables) table.resize(table.capacity);
     }
     this.reserve(tables.reduce((sum, table) => sum + table.count, this.count));

@@ -1,5 +1,5 @@
 /**
- * Columns of the large tables. They lie in shared memory, so that worker threads can see them without a copy.
+ * Columns of the large tables. They are in shared memory, so that worker threads can use them without a copy.
  */
 export type Column = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
@@ -33,7 +33,7 @@ export function grown<A extends { set(from: ArrayLike<number>): void }>(from: Ar
   return into;
 }
 
-/** Takes the places (in rising order) out of the first `count` of a typed array; the others move up. */
+/** Removes the values at some indexes (in rising order) from the first `count` of a typed array; the others move up. */
 export function closeGaps<A extends { copyWithin(target: number, start: number, end: number): unknown }>(
   column: A,
   rows: readonly number[],
@@ -48,9 +48,9 @@ export function closeGaps<A extends { copyWithin(target: number, start: number, 
   }
 }
 
-/** Moves the value at order[k] of every column to place k, for every k. */
+/** Moves the value at order[k] of every column to index k, for every k. */
 export function rearrange(columns: readonly Column[], order: Int32Array): void {
-  // Room for the values as they stand now: eight bytes for each place.
+  // Room for a copy of a column: eight bytes for each value.
   const scratch = new ArrayBuffer(order.length * 8);
   for (const column of columns) rearrangeOne(column, order, scratch);
 }

@@ -1,66 +1,40 @@
 import { type Day, formatDay, NO_DAY, NO_TIME } from '../domain/calendar.js';
-import { needsGuard } from '../domain/formula-guard.js';
 import { type Fen, formatYuan } from '../domain/money.js';
 import { viewOf } from './bytes.js';
+import { type Cell, codeCell, guardedAndQuoted, MAY_NEED_GUARD, NEEDS_QUOTES } from './csv-cell.js';
+import { CENTS, digitCount, TWO_DIGITS } from './digits.js';
 import type { StringStore } from './string-store.js';
 
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
 const MINUS = 0x2d;
 const SPACE = 0x20;
 const COLON = 0x3a;
-const POINT = 0x2e;
 const ZERO = 0x30;
 
-/** Bytes that make a cell need quotes: comma, quote, and both line ends. */
-const NEEDS_QUOTES = flags(',', '"', '\n', '\r');
-/**
- * First bytes of the texts that a spreadsheet might run as a formula: of signs, blanks, controls and an apostrophe, and
- * in UTF-8 of full-width signs, of blanks and of characters that nobody sees. Nearly all Chinese begins with others.
- */
-const MAY_NEED_GUARD = new Uint8Array(256);
-for (const byte of [
-  0x2b, 0x2d, 0x3d, 0x40, 0x27, 0x7f, 0xc2, 0xd8, 0xdb, 0xdc, 0xe0, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3,
-])
-  MAY_NEED_GUARD[byte] = 1;
-MAY_NEED_GUARD.fill(1, 0, 0x21);
-
-/** A chunk is handed on when it is about this long; there is some room beyond, so that it seldom has to grow. */
+/** A chunk is written to the file when it is about this long; some extra room means that it seldom has to grow. */
 export const CHUNK_BYTES = 1 << 20;
 const FIRST_CAPACITY = CHUNK_BYTES + (CHUNK_BYTES >> 1);
-
-/** Two digits, and a point with two digits and a comma, as one number each: the first byte is the lowest. */
-const TWO_DIGITS = new Int16Array(100);
-const CENTS = new Int32Array(100);
-for (let value = 0; value < 100; value++) {
-  const tens = ZERO + ((value / 10) | 0);
-  const ones = ZERO + (value % 10);
-  TWO_DIGITS[value] = tens | (ones << 8);
-  CENTS[value] = POINT | (tens << 8) | (ones << 16) | (COMMA << 24);
-}
 
 /** More than any number takes. */
 const NUMBER_BYTES = 24;
 
 const ENCODER = new TextEncoder();
-/** A mark of UTF-8 is a character as any other here. */
-const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Amounts up to this many fen are written with whole-number arithmetic of 32 bits, which is fast. */
 const LARGEST_SHORT = 0x7fffffff;
 
 /**
- * Writes CSV (RFC 4180) straight into bytes: no string is made for a cell. Every method writes one cell and
- * the comma after it; `endRow` turns the last comma into the line end. Only text cells can need quotes or a
- * guard against formulas; numbers, dates and codes are written as they are.
+ * Writes CSV (RFC 4180) straight into bytes: no string is made for a cell. It is the fast way for large tables;
+ * `csvLines` is its slow twin. Every method writes one cell and the comma after it; `endRow` turns the last comma into
+ * the line end. Only text cells can need quotes or a guard against formulas; numbers, dates and codes are written as
+ * they are.
  */
 export class CsvWriter {
   /** Rows ended so far. */
   rows = 0;
   private bytes: Uint8Array;
-  /** The same bytes, written several at a time. */
+  /** The same bytes as a view, through which several are written at once. */
   private view: DataView;
   private at = 0;
   private readonly days = new Map<Day, Cell>();
@@ -73,8 +47,8 @@ export class CsvWriter {
   }
 
   /**
-   * Has `write` write into memory given from outside, and returns what was written: in that memory, or in some of its
-   * own where that did not suffice.
+   * Lets `write` write into the given memory and returns the bytes written: in that memory, or in memory of the writer
+   * where it was too small.
    */
   into(memory: Uint8Array, write: () => void): Uint8Array {
     const { bytes, view, at } = this;
@@ -95,10 +69,10 @@ export class CsvWriter {
   }
 
   /**
-   * Hands over what has been written and starts afresh.
+   * Hands over what has been written and starts again.
    *
-   * @param used A chunk handed over before that nobody looks at any more: its memory is written again, which spares
-   * the system the work of giving and clearing some.
+   * @param used A chunk handed over before that nobody needs any more: its memory is used again, because new memory
+   * must be allocated and cleared.
    */
   take(used?: Uint8Array): Uint8Array {
     const taken = this.bytes.subarray(0, this.at);
@@ -118,11 +92,19 @@ export class CsvWriter {
     this.bytes[this.at++] = COMMA;
   }
 
+  /** Rows that are ready to be written, as `csvLines` makes them. */
+  lines(text: string, rows: number): void {
+    // A UTF-16 code unit takes at most three bytes.
+    this.reserve(3 * text.length);
+    this.at += ENCODER.encodeInto(text, this.bytes.subarray(this.at)).written;
+    this.rows += rows;
+  }
+
   /** A cell that was prepared by `textCell` or `codeCell`. */
   word({ words, length }: Cell): void {
     this.reserve(8 * words.length);
     const { view, at } = this;
-    // What the last word has beyond the cell is overwritten by the next cell.
+    // The next cell overwrites what the last word has after the cell.
     for (let i = 0; i < words.length; i++) view.setFloat64(at + 8 * i, words[i], true);
     this.at = at + length;
   }
@@ -135,25 +117,31 @@ export class CsvWriter {
   }
 
   text(text: string): void {
-    // A UTF-16 code unit takes at most three bytes.
     this.reserveText(3 * text.length);
     const { written } = ENCODER.encodeInto(text, this.bytes.subarray(this.at));
     this.closeText(this.at + written, false);
   }
 
+  /** A code of ours, a number or a date in ASCII: it never needs quotes or a guard. */
+  code(ascii: string): void {
+    this.reserve(ascii.length + 1);
+    for (let i = 0; i < ascii.length; i++) this.bytes[this.at++] = ascii.charCodeAt(i);
+    this.bytes[this.at++] = COMMA;
+  }
+
   /** An amount in fen, written as yuan with two decimals. A negative amount keeps its sign: it is a number. */
   yuan(fen: Fen): void {
-    // Many an amount is nothing.
+    // Many amounts are zero.
     if (fen === 0) {
-      this.word(NOTHING);
+      this.word(ZERO_YUAN);
       return;
     }
     this.reserve(NUMBER_BYTES);
     if (fen > LARGEST_SHORT || fen < -LARGEST_SHORT) {
-      this.ascii(formatYuan(fen));
+      this.code(formatYuan(fen));
       return;
     }
-    // From here on everything is whole numbers of 32 bits, which divide by a constant without a division.
+    // From here on all numbers are whole and have 32 bits: they are divided by a constant without a division.
     let rest = fen | 0;
     if (rest < 0) {
       this.bytes[this.at++] = MINUS;
@@ -169,7 +157,7 @@ export class CsvWriter {
   whole(value: number): void {
     this.reserve(NUMBER_BYTES);
     if (value > LARGEST_SHORT) {
-      this.ascii(String(value));
+      this.code(String(value));
       return;
     }
     this.digits(value | 0);
@@ -190,7 +178,7 @@ export class CsvWriter {
     const minutes = (second / 60) | 0;
     const hour = (minutes / 60) | 0;
     const { view } = this;
-    // The time begins where the comma after the date stands.
+    // The time begins at the comma after the date.
     const at = this.at - 1;
     view.setInt8(at, SPACE);
     view.setInt16(at + 1, TWO_DIGITS[hour], true);
@@ -202,7 +190,7 @@ export class CsvWriter {
     this.at = at + 10;
   }
 
-  /** Claims are mostly written in date order, so the same day comes many times in a row. */
+  /** Claims are mostly written in date order, so many rows in a row have the same day. */
   private cellOfDay(day: Day): Cell {
     if (day !== this.lastDay) {
       this.lastDayCell = this.days.get(day) ?? this.addDay(day);
@@ -234,15 +222,10 @@ export class CsvWriter {
     this.at = end;
   }
 
-  private ascii(text: string): void {
-    for (let i = 0; i < text.length; i++) this.bytes[this.at++] = text.charCodeAt(i);
-    this.bytes[this.at++] = COMMA;
-  }
-
   /**
-   * Ends a text cell whose bytes stand between `at` and `end`: as it is, or quoted, or guarded.
+   * Ends a text cell whose bytes are between `at` and `end`: as it is, or quoted, or guarded.
    *
-   * @param unquoted Whether it is known already that the text needs no quotes.
+   * @param unquoted Whether it is known that the text needs no quotes.
    */
   private closeText(end: number, unquoted: boolean): void {
     const { bytes, at } = this;
@@ -252,25 +235,13 @@ export class CsvWriter {
       bytes[end] = COMMA;
       this.at = end + 1;
     } else {
-      this.rewriteText(bytes.slice(at, end));
+      const cell = guardedAndQuoted(bytes.slice(at, end));
+      bytes.set(cell, at);
+      this.at = at + cell.length;
     }
   }
 
-  private rewriteText(text: Uint8Array): void {
-    const { bytes } = this;
-    const quoted = text.some((byte) => NEEDS_QUOTES[byte] === 1);
-    if (quoted) bytes[this.at++] = QUOTE;
-    if (MAY_NEED_GUARD[text[0] as number] === 1 && needsGuard(DECODER.decode(text)))
-      bytes[this.at++] = APOSTROPHE;
-    for (const byte of text) {
-      if (byte === QUOTE) bytes[this.at++] = QUOTE;
-      bytes[this.at++] = byte;
-    }
-    if (quoted) bytes[this.at++] = QUOTE;
-    bytes[this.at++] = COMMA;
-  }
-
-  /** Every byte of a text may be a quote to be doubled; and there are two quotes, the guard and the comma. */
+  /** Every byte of a text may be a quote that is doubled; there are also two quotes, the guard and the comma. */
   private reserveText(length: number): void {
     this.reserve(2 * length + 4);
   }
@@ -287,52 +258,4 @@ export class CsvWriter {
   }
 }
 
-/**
- * A cell that is prepared once and written many times: its bytes and the comma after them, eight to a number,
- * because they are then copied five times as fast as one by one.
- *
- * Only a number that is not a number (NaN) might be copied as another one. Its last two bytes would be 0xF0 or
- * above and 0x7F or 0xFF, and UTF-8 never has them side by side.
- */
-export class Cell {
-  readonly words: Float64Array;
-  /** In bytes, with the comma. */
-  readonly length: number;
-
-  /** @param bytes UTF-8. */
-  constructor(bytes: Uint8Array) {
-    this.length = bytes.length;
-    const padded = new Uint8Array(8 * Math.ceil(bytes.length / 8));
-    padded.set(bytes);
-    const view = viewOf(padded);
-    this.words = new Float64Array(padded.length / 8).map((_, word) => view.getFloat64(8 * word, true));
-  }
-}
-
-/** Prepares a text that many rows repeat, guarded and quoted as it will stand in the file. */
-export function textCell(text: string): Cell {
-  const writer = new CsvWriter(64);
-  writer.text(text);
-  return new Cell(writer.take());
-}
-
-/** Prepares a code of ours, a number or a date: what can need neither quotes nor a guard. */
-export function codeCell(code: string): Cell {
-  return new Cell(ENCODER.encode(`${code},`));
-}
-
-/** How many digits a whole number of 32 bits has. */
-function digitCount(value: number): number {
-  if (value < 10_000) return value < 100 ? (value < 10 ? 1 : 2) : value < 1000 ? 3 : 4;
-  if (value < 1_000_000) return value < 100_000 ? 5 : 6;
-  if (value < 100_000_000) return value < 10_000_000 ? 7 : 8;
-  return value < 1_000_000_000 ? 9 : 10;
-}
-
-const NOTHING = codeCell(formatYuan(0));
-
-function flags(...characters: string[]): Uint8Array {
-  const table = new Uint8Array(256);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
+const ZERO_YUAN = codeCell(formatYuan(0));

@@ -1,25 +1,25 @@
 /**
- * A row ends in LF, CRLF or a lone CR, in whatever mixture: files from several systems are joined, and Excel's “CSV
- * (Macintosh)” ends lines with a carriage return alone. CRLF is one line end, everywhere.
+ * A row ends in LF, CRLF or a lone CR, in any mixture: people join files from several systems, and Excel's “CSV
+ * (Macintosh)” ends lines with a carriage return alone. CRLF is one line end everywhere.
  */
 
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 
-/** Place of the first line end in bytes[from, to), or `to`. */
+/** The offset of the first line end in bytes[from, to), or `to`. */
 export function endOfLine(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
   while (at < to && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) at++;
   return at;
 }
 
-/** The place behind the line end that stands at `end`; `to` where there is none. */
+/** The offset after the line end at `end`; `to` where there is none. */
 export function afterLineEnd(bytes: Uint8Array, end: number, to: number): number {
   if (end >= to) return to;
   return bytes[end] === CARRIAGE_RETURN && end + 1 < to && bytes[end + 1] === LINE_FEED ? end + 2 : end + 1;
 }
 
-/** How many line ends stand in bytes[from, to). */
+/** How many line ends are in bytes[from, to). */
 export function countLineEnds(bytes: Uint8Array, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at++) {
@@ -31,8 +31,8 @@ export function countLineEnds(bytes: Uint8Array, from: number, to: number): numb
 }
 
 /**
- * The place of the last line end of which it is certain where it ends, or -1: a carriage return at the very end may
- * be the first half of a CRLF.
+ * The offset of the last line end whose own end is certain, or -1: a carriage return at the very end may be the first
+ * half of a CRLF.
  */
 export function lastCertainLineEnd(bytes: Buffer, from: number, to: number): number {
   const lineFeed = Math.max(from - 1, bytes.subarray(0, to).lastIndexOf(LINE_FEED));

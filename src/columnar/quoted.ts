@@ -1,18 +1,18 @@
 import { type Options, parse } from 'csv-parse/sync';
 import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.js';
 
-/** What quotes do to a record: csv-parse is the authority on the cells, and finds fault where there is one. */
+/** Records with quotes. csv-parse decides what their cells are, and whether their quotes are well formed. */
 
 export const QUOTE = 0x22;
 
 const EQUALS = 0x3d;
 
-/** The cells of one record by csv-parse, or undefined where it finds fault or more than one record. */
+/** The cells of one record by csv-parse; undefined where it finds an error or more than one record. */
 export function parseQuoted(content: Buffer, delimiter: number): string[] | undefined {
   return parseRecord(content, delimiter) ?? parseRecord(withoutFormulaSigns(content, delimiter), delimiter);
 }
 
-/** The same with `="5304"` as the quoted text that it stands for. Without such a cell it is no different. */
+/** The same bytes, where a cell `="5304"` is replaced by the quoted text that it means. */
 function withoutFormulaSigns(content: Buffer, delimiter: number): Buffer {
   const kept = Buffer.allocUnsafe(content.length);
   let length = 0;
@@ -40,7 +40,7 @@ function parseRecord(content: Buffer, delimiter: number): string[] | undefined {
   }
 }
 
-/** The end of the record in which a first quote stands: the first line end outside quotes, or `to`. */
+/** The end of the record whose first quote is at `quote`: the first line end outside quotes, or `to`. */
 export function endOfQuoted(bytes: Buffer, quote: number, to: number): number {
   let isOpen = false;
   let at = quote;
@@ -53,8 +53,8 @@ export function endOfQuoted(bytes: Buffer, quote: number, to: number): number {
 }
 
 /**
- * The cells of one line in which quotes stand in the middle of cells, in pairs, as people write them in names: 王"小"二.
- * They are part of the text. Undefined where a quote may mean something else.
+ * The cells of one line that has pairs of quotes in the middle of cells, as in the name 王"小"二. They are part of the
+ * text. Undefined where a quote may mean something else.
  */
 export function cellsWithBareQuotes(content: Buffer, delimiter: number): string[] | undefined {
   const cells: string[] = [];

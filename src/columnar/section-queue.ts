@@ -2,7 +2,7 @@ import { uint8 } from './columns.js';
 import type { CsvRows } from './csv-rows.js';
 import type { CsvWriter } from './csv-writer.js';
 
-/** Rows of a large table that are written at once: those of the items from `from` to before `to`. */
+/** Rows of a large table that are written together: those of the items from `from` to before `to`. */
 export interface TableSection {
   readonly table: string;
   readonly from: number;
@@ -14,7 +14,7 @@ export interface WrittenSection {
   readonly rows: number;
 }
 
-/** Writes a piece into memory that all threads see; where the piece is too long for it, into some of its own. */
+/** Writes a section into shared memory; where that is too small, into memory of the writer. */
 export function writeSection(
   csv: CsvWriter,
   rows: CsvRows,
@@ -26,50 +26,50 @@ export function writeSection(
   return { bytes, rows: csv.rows - before };
 }
 
-/** Bytes of memory for one piece: enough for nearly any. */
+/** Bytes of memory for one section: enough for nearly all. */
 const SECTION_BYTES = 5 << 18;
 
-/** Items in one piece: somewhat more than a megabyte of decisions, which the writer has room for. */
+/** Items in one section: somewhat more than a megabyte of decisions, which the writer has room for. */
 const ITEMS_PER_SECTION = 6144;
-/** Pieces that a helper has before it, so that it need not wait for this thread. */
-const SECTIONS_BEFORE_A_HELPER = 3;
-/** Pieces that each helper is given at the beginning, to have something to do until it is asked for other things. */
+/** Sections that a helper is given ahead, so that it need not wait for this thread. */
+const SECTIONS_PER_HELPER = 3;
+/** Sections that each helper is given at first, to have work until it is asked for other things. */
 const FIRST_SECTIONS = 12;
-/** Pieces that are given out when this thread has other things to do for a while. */
+/** Sections that are given out in all when this thread has other work for a while. */
 const SECTIONS_AHEAD = 40;
-/** Pieces that may be written before it is their turn: they are held in memory, about 60 MiB at most. */
+/** Sections that may be written before their turn: they are held in memory, about 60 MiB at most. */
 const MOST_WAITING = 48;
 
-/** A large table, and which of its pieces have been given to somebody: all before `next`. */
+/** A large table, and which of its sections have been given out: all before `next`. */
 interface Table {
   readonly name: string;
   readonly first: number;
   next: number;
-  /** Behind its last piece. */
+  /** After its last section. */
   readonly end: number;
 }
 
 /**
- * The large tables of a run in pieces. Helpers on other threads begin with the first table; this thread, as soon as it
- * has nothing else to do, with the last: so each needs the code of one table for most of the time. The files get the
- * pieces in order, so that nobody can tell from the bytes who wrote what.
+ * The large tables of a run in sections. Helpers on other threads begin with the first table; this thread, as soon as it
+ * has no other work, with the last: so each runs the code of one table for most of the time. The files get the sections
+ * in order, so that the bytes do not depend on which thread wrote them.
  */
 export class SectionQueue {
   private readonly sections: readonly TableSection[];
   private readonly tables: readonly Table[];
   private readonly written = new Map<number, WrittenSection>();
-  /** How many pieces each helper has before it. */
-  private readonly before: number[];
-  /** Memory for pieces that is used over and over: to give it back and ask for more would cost more than to write. */
+  /** How many sections each helper has been given and not yet written. */
+  private readonly open: number[];
+  /** Memory for sections, used again and again: to free and allocate it would cost more than writing. */
   private readonly free: Uint8Array[] = [];
-  /** Whether this thread writes pieces, too. */
+  /** Whether this thread writes sections, too. */
   private hasJoined = false;
   private failure: unknown;
   private readonly sleepers: (() => void)[] = [];
 
   /**
    * @param tables With the number of their items.
-   * @param ask Has a helper write a piece into some memory.
+   * @param ask Asks a helper to write a section into some memory.
    */
   constructor(
     tables: readonly { readonly name: string; readonly count: number }[],
@@ -87,22 +87,22 @@ export class SectionQueue {
       end += sectionsOf(name, count).length;
       return { name, first, next: first, end };
     });
-    this.before = new Array<number>(helpers).fill(0);
+    this.open = new Array<number>(helpers).fill(0);
     this.give(FIRST_SECTIONS);
   }
 
-  /** Gives the helpers enough to go on with while this thread is busy with other things and does not see them. */
+  /** Gives the helpers enough sections for a while in which this thread is busy and cannot give them more. */
   runAhead(): void {
-    this.give(Math.ceil(SECTIONS_AHEAD / this.before.length));
+    this.give(Math.ceil(SECTIONS_AHEAD / this.open.length));
   }
 
-  /** From now on this thread writes pieces, too. */
+  /** From now on this thread writes sections, too. */
   joinIn(): void {
     this.hasJoined = true;
     this.wake();
   }
 
-  /** Ends the tables where they are: whoever reads one is told why. */
+  /** Ends all tables: whatever reads one gets the reason as an error. */
   giveUp(reason: unknown): void {
     this.failure ??= reason;
     this.wake();
@@ -114,8 +114,8 @@ export class SectionQueue {
   }
 
   /**
-   * The pieces of a table in order, without the empty ones; several tables may be asked for side by side. The bytes of a
-   * piece hold until the next but one is asked for.
+   * The sections of a table in order, without the empty ones; several tables may be read side by side. The bytes of a
+   * section are valid until the next but one is read.
    */
   async *of(
     name: string,
@@ -124,15 +124,15 @@ export class SectionQueue {
     const table = this.tables.find((one) => one.name === name) as Table;
     let last: WrittenSection | undefined;
     for (let number = table.first; number < table.end; number++) {
-      this.give(SECTIONS_BEFORE_A_HELPER);
+      this.give(SECTIONS_PER_HELPER);
       while (!this.written.has(number)) {
         if (this.failure !== undefined) throw this.failure;
         if (this.isForThisThread(table, number)) {
           const own = table.next++;
           this.written.set(own, writeHere(this.sections[own], this.memory()));
-          // Whoever reads the table before may be next to write here.
+          // The reader of the table before may be the next to write on this thread.
           if (table.next === table.end) this.wake();
-          // What the helpers have sent meanwhile comes in.
+          // The messages that the helpers have sent meanwhile are received.
           await new Promise(setImmediate);
         } else {
           await new Promise<void>((resolve) => this.sleepers.push(resolve));
@@ -141,7 +141,7 @@ export class SectionQueue {
       const section = this.written.get(number) as WrittenSection;
       this.written.delete(number);
       if (section.bytes.length === 0) {
-        // A file takes nothing at once and does not wait for what it had before: that must not be given back yet.
+        // For nothing a file does not wait until the section before is on the disk: that one must not be released yet.
         this.release(section.bytes);
         continue;
       }
@@ -151,22 +151,22 @@ export class SectionQueue {
     }
   }
 
-  /** Whether this thread is to write the next piece of a table rather than wait for the piece of a number. */
+  /** Whether this thread should write the next section of a table rather than wait for the one of a number. */
   private isForThisThread(table: Table, number: number): boolean {
     return (
       this.hasJoined &&
       table === this.tables.findLast(isLeft) &&
-      // Helpers that take long must not make this thread write the whole table into memory.
+      // If helpers are slow, this thread must not write the whole table into memory.
       table.next - number < MOST_WAITING
     );
   }
 
-  /** Fills up what each helper has before it, in turn. */
+  /** Gives each helper in turn a section, until each has so many. */
   private give(each: number): void {
     for (let round = 0; round < each; round++) {
-      for (let helper = 0; helper < this.before.length; helper++) {
+      for (let helper = 0; helper < this.open.length; helper++) {
         const table = this.tables.find(isLeft);
-        if (table === undefined || this.before[helper] > round) continue;
+        if (table === undefined || this.open[helper] > round) continue;
         if (this.written.size < MOST_WAITING) this.giveTo(helper, table.next++);
       }
     }
@@ -185,12 +185,12 @@ export class SectionQueue {
   }
 
   private giveTo(helper: number, number: number): void {
-    this.before[helper]++;
+    this.open[helper]++;
     this.ask(helper, this.sections[number], this.memory()).then(
       (section) => {
         this.written.set(number, section);
-        this.before[helper]--;
-        this.give(SECTIONS_BEFORE_A_HELPER);
+        this.open[helper]--;
+        this.give(SECTIONS_PER_HELPER);
         this.wake();
       },
       (error: unknown) => {
@@ -200,7 +200,7 @@ export class SectionQueue {
   }
 }
 
-/** Whether a table has pieces that nobody has been given. */
+/** Whether a table has sections that have not been given out. */
 function isLeft({ next, end }: Table): boolean {
   return next < end;
 }

@@ -39,7 +39,7 @@ export class StringInterner extends StringStore {
     return withBytes(text, (bytes, length) => this.intern(bytes, 0, length));
   }
 
-  /** Keeps every text of another pool, and returns their numbers here, by their numbers there. */
+  /** Keeps every text of another interner, and returns their numbers here, by their numbers there. */
   internAll(other: StringInterner): Int32Array {
     const numbers = new Int32Array(other.size);
     for (let id = 0; id < other.size; id++) {
@@ -54,7 +54,7 @@ export class StringInterner extends StringStore {
     return numbers;
   }
 
-  /** The number of a text, or -1 where the pool has never seen it. */
+  /** The number of a text, or -1 where it was never kept. */
   findText(text: string): number {
     return withBytes(text, (bytes, length) => {
       const slot = this.slotFor(bytes, 0, length, hashBytes(bytes, 0, length));

@@ -1,7 +1,7 @@
 import { copyBytes, viewOf } from './bytes.js';
 import { grown, int32, uint8 } from './columns.js';
 
-/** Texts lie behind each other in blocks of this size. */
+/** Texts follow each other in blocks of this size. */
 const BLOCK_BYTES = 1 << 24;
 
 /** The first block starts small and doubles, so that a small run does not pay for 16 MiB per store. */
@@ -55,7 +55,7 @@ export class StringStore {
 
   text(id: number): string {
     const length = this.byteLength(id);
-    // The empty text may stand before the first block of bytes.
+    // The empty text may have been kept before there is a block of bytes.
     if (length === 0) return '';
     const start = this.startOf(id);
     return DECODER.decode(this.blockOf(id).subarray(start, start + length));
@@ -71,7 +71,7 @@ export class StringStore {
     return this.entries[id * ENTRY + HASH];
   }
 
-  /** Copies the bytes of a text to target[at…]; returns what `copyBytes` says of them. */
+  /** Copies the bytes of a text to target[at…]; returns what `copyBytes` returns. */
   copyTo(id: number, target: DataView, at: number): boolean {
     const length = this.byteLength(id);
     return length === 0 || copyBytes(this.viewOf(id), this.startOf(id), target, at, length);
@@ -133,7 +133,7 @@ export class StringStore {
     return first;
   }
 
-  /** Puts the texts into an order, given as their present numbers. Their bytes stay where they lie. */
+  /** Puts the texts into an order, given as their present numbers. Their bytes do not move. */
   reorder(order: Int32Array): void {
     const entries = int32(order.length * ENTRY);
     for (let index = 0; index < order.length; index++) {
@@ -181,7 +181,7 @@ export class StringStore {
     return id;
   }
 
-  /** The bytes of a text, where they lie. */
+  /** The bytes of a text, without a copy. */
   bytesOf(id: number): Uint8Array {
     const length = this.byteLength(id);
     if (length === 0) return SCRATCH.subarray(0, 0);
@@ -248,7 +248,7 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
 
 /**
  * UTF-8 bytes order texts by code point; UTF-16 puts the supplementary characters (lead bytes F0 to F4)
- * before U+E000 to U+FFFF (lead bytes EE and EF). Only the lead byte tells, so it is enough to swap them.
+ * before U+E000 to U+FFFF (lead bytes EE and EF). Only the lead byte decides, so it is enough to swap them.
  */
 function utf16Rank(byte: number): number {
   if (byte >= 0xf0) return byte - 2;

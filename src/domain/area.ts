@@ -1,4 +1,4 @@
-/** An area with its code or the first digits of it (3303 is a prefecture, 330302 a county) and its name. */
+/** An administrative area: its code (4 digits for a prefecture, 6 for a county) and its Chinese name. */
 export interface Area {
   readonly code: string;
   readonly zh: string;

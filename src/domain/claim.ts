@@ -20,8 +20,6 @@ export const CHANNELS = ['one_stop', 'manual'] as const;
 export type Service = (typeof SERVICES)[number];
 export type Place = (typeof PLACES)[number];
 export type Referral = (typeof REFERRALS)[number];
-export type Program = (typeof PROGRAMS)[number];
-export type Exclusion = (typeof EXCLUSIONS)[number];
 export type Channel = (typeof CHANNELS)[number];
 
 /** `reverses` of a claim that takes nothing back. */

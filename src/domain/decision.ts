@@ -1,41 +1,45 @@
-/** What a decision says. The place in each list is the number that the decision table stores. */
+/** What a decision says. A status is stored as its index in this list. */
 export const STATUSES = ['paid', 'zero', 'denied', 'pended', 'void'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Why a claim is not paid, or a benefit line pays nothing. The empty reason belongs to what is paid. */
-export const REASONS = [
-  '',
-  'REVERSED',
-  'ORPHAN_REVERSAL',
-  'REFUND_WITHOUT_PAIR',
-  'PARTIAL_REFUND',
-  'REFUND_REJECTED',
-  'POLICY_NOT_IN_FORCE',
-  'OTHER_PROGRAM',
-  'EXCLUDED_WORK_INJURY',
-  'EXCLUDED_THIRD_PARTY',
-  'EXCLUDED_PUBLIC_HEALTH',
-  'EXCLUDED_OTHER',
-  'EXCLUDED_OVERSEAS',
-  'EXCLUDED_NON_DESIGNATED',
-  'NOT_ON_ROSTER',
-  'NO_CATEGORY_AT_DATE',
-  'ROSTER_ROW_REJECTED',
-  'NOT_LOCAL_RESIDENT',
-  'NOT_INSURED',
-  'AREA_NOT_IN_PILOT',
-  'FILED_LATE',
-  'NO_REFERRAL',
-  'MISSING_REFERRAL',
-  'SERVICE_NOT_COVERED',
-  'MISSING_CAPACITY',
-  'MISSING_LOCAL_STANDARD',
-  'NO_BURDEN',
-  'BELOW_DEDUCTIBLE',
-  'CAP_REACHED',
-  'ROUNDED_TO_ZERO',
-] as const;
-export type Reason = (typeof REASONS)[number];
+/**
+ * Why a claim is not paid, or a benefit line pays nothing, and the status of such a claim. The empty reason belongs to
+ * what is paid. A reason is stored as its index in this list.
+ */
+const STATUS_OF_REASON = {
+  '': 'paid',
+  REVERSED: 'void',
+  ORPHAN_REVERSAL: 'pended',
+  REFUND_WITHOUT_PAIR: 'pended',
+  PARTIAL_REFUND: 'pended',
+  REFUND_REJECTED: 'pended',
+  POLICY_NOT_IN_FORCE: 'denied',
+  OTHER_PROGRAM: 'denied',
+  EXCLUDED_WORK_INJURY: 'denied',
+  EXCLUDED_THIRD_PARTY: 'denied',
+  EXCLUDED_PUBLIC_HEALTH: 'denied',
+  EXCLUDED_OTHER: 'denied',
+  EXCLUDED_OVERSEAS: 'denied',
+  EXCLUDED_NON_DESIGNATED: 'denied',
+  NOT_ON_ROSTER: 'denied',
+  NO_CATEGORY_AT_DATE: 'denied',
+  ROSTER_ROW_REJECTED: 'pended',
+  NOT_LOCAL_RESIDENT: 'denied',
+  NOT_INSURED: 'denied',
+  AREA_NOT_IN_PILOT: 'denied',
+  FILED_LATE: 'denied',
+  NO_REFERRAL: 'denied',
+  MISSING_REFERRAL: 'pended',
+  SERVICE_NOT_COVERED: 'denied',
+  MISSING_CAPACITY: 'pended',
+  MISSING_LOCAL_STANDARD: 'pended',
+  NO_BURDEN: 'zero',
+  BELOW_DEDUCTIBLE: 'zero',
+  CAP_REACHED: 'zero',
+  ROUNDED_TO_ZERO: 'zero',
+} as const satisfies Readonly<Record<string, Status>>;
+export type Reason = keyof typeof STATUS_OF_REASON;
+export const REASONS = Object.keys(STATUS_OF_REASON) as readonly Reason[];
 
 /** Remarks that change no amount, in alphabetical order; a decision stores them as bits in this order. */
 export const NOTICES = [
@@ -74,19 +78,5 @@ export function reasonNumber(reason: Reason): number {
 
 /** The status that a reason for stopping a claim leads to. */
 export function statusOfStop(reason: Reason): Status {
-  switch (reason) {
-    case 'REVERSED':
-      return 'void';
-    case 'ORPHAN_REVERSAL':
-    case 'ROSTER_ROW_REJECTED':
-    case 'REFUND_WITHOUT_PAIR':
-    case 'PARTIAL_REFUND':
-    case 'REFUND_REJECTED':
-    case 'MISSING_REFERRAL':
-    case 'MISSING_CAPACITY':
-    case 'MISSING_LOCAL_STANDARD':
-      return 'pended';
-    default:
-      return 'denied';
-  }
+  return STATUS_OF_REASON[reason];
 }

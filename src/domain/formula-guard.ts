@@ -1,19 +1,19 @@
 /**
- * What a spreadsheet would run as a formula when it opens a CSV file: a sign, half or full width, be it after blanks,
- * controls or characters that nobody sees, which some spreadsheets pass over. A tab or a line end at the beginning may
- * end the cell there.
+ * Texts that a spreadsheet runs as a formula when it opens a CSV file. They begin with a sign, of half or full width;
+ * some spreadsheets skip blanks, control characters and invisible characters before it. A leading tab or line end may
+ * make a spreadsheet start a new cell.
  */
-const RUNS = /^(?:[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u;
+const FORMULA = /^(?:[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u;
 
-/** An apostrophe before such a text is guarded as well, so that only a guard is taken for one. */
-const GUARDED = new RegExp(`^'+${RUNS.source.slice(1)}`, 'u');
+/** A text that begins with an apostrophe before a formula gets one more, so that removing the guard is unambiguous. */
+const GUARDED = new RegExp(`^'+${FORMULA.source.slice(1)}`, 'u');
 
-/** Whether a text needs an apostrophe before it where a spreadsheet opens it. */
+/** Whether a cell of a CSV file needs an apostrophe in front, so that a spreadsheet does not run it as a formula. */
 export function needsGuard(text: string): boolean {
-  return RUNS.test(text) || GUARDED.test(text);
+  return FORMULA.test(text) || GUARDED.test(text);
 }
 
-/** A cell of a file that a run has written, without that apostrophe. */
+/** Removes the apostrophe that a run has written in front of a cell. */
 export function withoutGuard(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.js';
 import type { Fen } from './money.js';
 
-/** The funds, and the column of claims.csv in which the settlement system recorded its payment. */
+/** The funds. claims.csv has a column `<fund>_paid` for what the settlement system paid from each. */
 export const FUNDS = ['assistance', 'charity'] as const;
 export type Fund = (typeof FUNDS)[number];
 
@@ -25,10 +25,10 @@ export type FundEntryKind = (typeof FUND_ENTRIES)[number];
 export interface FundEntry {
   readonly day: Day;
   readonly fund: Fund;
-  /** County code, or `*` for the municipal account. */
+  /** The code of the county, or `*` for the municipal account. */
   readonly area: string;
   readonly entry: FundEntryKind;
-  /** ≥ 0; the entry tells the direction. */
+  /** In fen, never negative: the kind of entry says whether it is income or expense. */
   readonly amount: Fen;
   readonly note: string;
 }

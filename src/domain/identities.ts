@@ -1,6 +1,6 @@
 /**
- * What the civil-affairs office recognises a person as: one vocabulary for all policies. The place in
- * this list is the number under which a roster row stores the identity.
+ * What the civil affairs office recognises a person as. All policies use this one vocabulary. A roster row stores the
+ * index of its identity in this list.
  */
 export const IDENTITIES = [
   'destitute',

@@ -1,21 +1,23 @@
 import { ReliefError } from './errors.js';
 
-/** One value that a run needs and nobody gave. */
+/** A parameter value that a run needs and that neither the policy nor relief.yaml gives. */
 export interface MissingParameter {
   readonly policy: string;
   readonly name: string;
-  /** The year whose value is missing, and the year of the settlements that need it. */
+  /** The year whose value is missing. */
   readonly missingYear: number;
+  /** The year of the settlements that need it. */
   readonly year: number;
+  /** The key of relief.yaml under which the value belongs. */
   readonly path: string;
   readonly article: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly source: { readonly zh: string; readonly en: string } | undefined;
 }
 
-/** Everything that the policies of a run need and nobody gave, in the order of the stack. */
-export class MissingParameters extends ReliefError {
-  /** Each policy, name and year once. */
+/** The error MISSING_PARAMETER: all values that are missing for a run, in the order of the policies of its stack. */
+export class MissingParameters extends ReliefError<'MISSING_PARAMETER'> {
+  /** Each missing value once. */
   readonly missing: readonly MissingParameter[];
 
   constructor(missing: readonly MissingParameter[]) {

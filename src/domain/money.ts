@@ -1,16 +1,16 @@
 import { ReliefError } from './errors.js';
 
 /**
- * Money is whole fen in an ordinary number, exact up to 2^53. One amount is held below MAX_AMOUNT, but thousands of
- * the largest do not add up exactly any more: totals are therefore added with `addFen`, which checks. The unit keeps an
- * amount from passing for a day; a plain number may be either.
+ * An amount of money in whole fen, exact up to 2^53. A single amount is at most MAX_AMOUNT, but the sum of thousands of
+ * them can exceed 2^53, so totals are added with `addFen`, which checks. The unit keeps an amount from being used as a
+ * day; a plain number may be either.
  */
 export type Fen = number & { readonly unit?: 'fen' };
 
-/** The largest single amount that is read: 10,000,000,000.00 yuan, in fen. */
+/** The largest single amount that files may contain, in fen: 10,000,000,000.00 yuan. */
 export const MAX_AMOUNT: Fen = 1_000_000_000_000;
 
-/** Adds two amounts in fen. A sum beyond 2^53 would lose fen silently, so it is refused. Errors: SUM_TOO_LARGE. */
+/** Adds two amounts in fen. A sum beyond 2^53 would silently lose fen, so it is refused. Errors: SUM_TOO_LARGE. */
 export function addFen(a: Fen, b: Fen): Fen {
   const sum = a + b;
   if (!Number.isSafeInteger(sum)) throw sumTooLarge();
@@ -18,9 +18,9 @@ export function addFen(a: Fen, b: Fen): Fen {
 }
 
 /**
- * The error that a sum is beyond what is exact. It comes of the inputs: no fund of the world is so large.
+ * The error SUM_TOO_LARGE: a sum is beyond 2^53 fen. Only wrong inputs lead to it, because no fund is that large.
  *
- * @param column Whose amounts they are, where that is known.
+ * @param column The column whose amounts were added, where it is known.
  */
 export function sumTooLarge(column?: string): ReliefError {
   const limit = formatYuan(Number.MAX_SAFE_INTEGER);
@@ -49,14 +49,14 @@ export function divideHalfUp(numerator: number, denominator: number): number {
   return rest * 2 >= denominator ? quotient + 1 : quotient;
 }
 
-/** Takes a share of an amount in fen (≥ 0), rounded once, half up, to the fen. */
+/** Multiplies an amount in fen (≥ 0) by a ratio and rounds once, half up, to whole fen. */
 export function shareOf(amount: Fen, ratio: Ratio): Fen {
   const product = amount * ratio.numerator;
   if (product <= Number.MAX_SAFE_INTEGER) return divideHalfUp(product, ratio.denominator);
   return exactShare([amount], [ratio]);
 }
 
-/** Takes a share of each part, adds the shares exactly and rounds once, half up, to the fen. */
+/** Multiplies each amount in fen (≥ 0) by its ratio, adds the exact products and rounds once, half up, to whole fen. */
 export function shareOfParts(parts: readonly Fen[], ratios: readonly Ratio[]): Fen {
   let common = 1;
   for (const ratio of ratios) common = Math.max(common, ratio.denominator);
@@ -69,7 +69,7 @@ export function shareOfParts(parts: readonly Fen[], ratios: readonly Ratio[]): F
   return exactShare(parts, ratios);
 }
 
-/** The same in big integers, for amounts whose product with the ratio would leave the exact range. */
+/** The same in big integers, for products beyond 2^53. */
 function exactShare(parts: readonly Fen[], ratios: readonly Ratio[]): Fen {
   let common = 1n;
   for (const ratio of ratios) if (BigInt(ratio.denominator) > common) common = BigInt(ratio.denominator);
@@ -82,8 +82,8 @@ function exactShare(parts: readonly Fen[], ratios: readonly Ratio[]): Fen {
 }
 
 /**
- * Reads a ratio from 0 to 1 written as a plain decimal with at most `decimals` places ("0.855").
- * Returns undefined when the text is anything else.
+ * Reads a ratio from 0 to 1, written as a plain decimal with at most `decimals` decimal places ("0.855").
+ * Undefined for any other text.
  */
 export function parseRatio(text: string, decimals = 6): Ratio | undefined {
   const match = /^(0|1)(?:\.(\d+))?$/.exec(text);
@@ -105,7 +105,7 @@ export function formatRatio(ratio: Ratio): string {
     : `${text.slice(0, -places)}.${decimals}`;
 }
 
-/** Orders two ratios by size: negative when a < b. */
+/** Compares two ratios: negative where a < b, 0 where they are equal. */
 export function compareRatios(a: Ratio, b: Ratio): number {
   return a.numerator * b.denominator - b.numerator * a.denominator;
 }

@@ -1,22 +1,23 @@
 import { REJECT_CODES, type Reject, type RejectCode } from './reject.js';
 
-/** Rejects that have one cause: the same thing is wrong in the same column. */
+/** Rejects with the same code in the same column. */
 export interface RejectGroup {
   readonly code: RejectCode;
-  /** The file's own name for the column, blank where rows as a whole are at fault. */
+  /** The file's own name for the column; empty where whole rows are at fault. */
   readonly column: string;
   readonly count: number;
-  /** The first of them. */
+  /** The first reject of the group. */
   readonly example: Reject;
-  /** The values that occur most, with how often they do. */
+  /** The most frequent values, with their counts. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
-/** How many values of a group are named, and how many different ones are counted to find these. */
+/** The number of values that a group lists. */
 const VALUES_NAMED = 5;
+/** The number of different values that are counted in a group. */
 const VALUES_COUNTED = 1000;
 
-/** Groups rejects by cause: the most frequent first, then in the order of the codes and by column. */
+/** Groups rejects by code and column: the largest group first, then in the order of the codes and columns. */
 export function groupRejects(rejects: Iterable<Reject>): RejectGroup[] {
   const groups = new Map<string, { example: Reject; count: number; values: Map<string, number> }>();
   for (const reject of rejects) {

@@ -1,4 +1,4 @@
-/** Why an input row is not used, in the order in which a row is tested: the first one found counts. */
+/** Why an input row is rejected. Where several codes apply to a row, it gets the first of them in this order. */
 export const REJECT_CODES = [
   'ROW_NOT_VALID',
   'TOTAL_ROW',
@@ -23,39 +23,38 @@ export const REJECT_CODES = [
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
-/** Rows that are no data: they count neither toward “more than half is rejected” nor for --strict. */
+/** Codes of rows that are no data. They count neither for --strict nor when most rows of a file are rejected. */
 export const NOT_DATA: ReadonlySet<RejectCode> = new Set(['ROW_NOT_VALID', 'TOTAL_ROW']);
 
 /**
- * A code with what it does not tell by itself: an opening balance of a later year than its account's first, a county
- * that no policy of the run names, a row that is too long to be read, where the claim stands that is used instead,
- * what the file calls a service.
+ * A more precise cause than the code. In this order: an opening balance after the first year of its account, a county
+ * that no policy of the run names, a row that is too long, a claim whose first row is known, a service whose name is
+ * known.
  */
-export type RejectCause =
+type RejectCause =
   | 'BAD_VALUE.late_opening'
   | 'BAD_VALUE.area'
   | 'BAD_VALUE.too_long'
   | 'DUPLICATE_CLAIM_ID.first'
   | 'UNKNOWN_SERVICE.named';
 
-/** One input row that could not be used, with all that is needed to correct it. */
+/** An input row that is rejected, with everything that is needed to correct it. */
 export interface Reject {
-  /** The file's path as the user gave it. */
+  /** The path of the file as the user gave it. */
   readonly file: string;
-  /** Physical line on which the record starts; the header is line 1. */
+  /** The physical line on which the record starts, from 1. */
   readonly line: number;
-  /** The file's own name for the column, blank where the row as a whole is at fault. */
+  /** The file's own name for the column; empty where the whole row is at fault. */
   readonly column: string;
   readonly code: RejectCode;
   readonly value: string;
-  /** Where the code alone would mislead. */
   readonly cause?: RejectCause;
-  /** The values that the column takes, where these are a list of words and the cell has none of them; the names of counties. */
+  /** The values that the column accepts, for a column that takes one of a list of words or the name of a county. */
   readonly allowed?: string;
-  /** Of a claim that is there more than once: where the one stands that is used. */
+  /** For a claim_id that occurs more than once: the row that is used. */
   readonly first?: { readonly file: string; readonly line: number };
-  /** What the column beside the value calls it, where the file has one. */
+  /** For an unknown service code: its name, where the file has a column of names. */
   readonly name?: string;
-  /** The row as it stands in the file. */
+  /** The original text of the row. */
   readonly row: string;
 }

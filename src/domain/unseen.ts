@@ -1,19 +1,19 @@
 /**
- * Characters that nobody sees but that do something to what is around them: controls, which move the cursor of a
- * terminal or change the title of its window, line ends, controls of the direction of writing and other format
- * characters, and halves of a character.
+ * Invisible characters that affect the text around them: control characters, which can move the cursor of a terminal or
+ * change the title of its window; line ends; controls of the text direction and other format characters; lone
+ * surrogates.
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** The same, and whole: an end of line of ours, and a colour, which is what a terminal is told by us. */
+/** The same characters, and whole colour sequences, such as the program itself writes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences.
 const UNSEEN_BUT_OURS = /\u001b\[[0-9;]*m|\n|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A text in which every unseen character stands as its code. */
+/** Replaces every invisible character of a text by its code, as \u001b. */
 export function withCodes(text: string): string {
   return text.replace(UNSEEN, codeOf);
 }
 
-/** Lines of ours, with their colours, in which every other unseen character stands as its code. */
+/** The same for lines that the program has made: their line feeds and colours stay. */
 export function withCodesButOurs(lines: string): string {
   return lines.replace(UNSEEN_BUT_OURS, (found) =>
     found === '\n' || found.length > 2 ? found : codeOf(found),
@@ -25,12 +25,12 @@ function codeOf(character: string): string {
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 
-/** What no page and no sheet may contain, and what turns the direction of the text around it. */
+/** Characters that web pages and sheets must not contain, and controls of the text direction. */
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A text for a page or a sheet: each character that must not stand there is U+FFFD. */
+/** Replaces every character that a web page or a sheet must not contain by U+FFFD. */
 export function withReplacements(text: string): string {
   return text.replace(FORBIDDEN, '\uFFFD');
 }

@@ -1,37 +1,38 @@
+import { type Period, paidPeriodOf } from '../mechanisms/counters.js';
 import type { Policy, Scope } from '../policy/policy.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import { Counters, YearCounters } from './counters.js';
 
 /**
- * The counters of one policy: what each benefit's burden adds up to per person or household and period, and
- * what has been paid per cap group. They belong to the person or household, not to the category.
+ * The counters of one policy: the burden of each benefit per person or household and period, and what has been paid per
+ * cap group. They belong to the person or household, not to the category.
  */
 export class Accumulators {
-  /** By place of the benefit. */
+  /** By benefit index. */
   readonly burden: readonly Counters[];
-  /** By place of the cap group. */
+  /** By index of the cap group. */
   readonly paid: readonly Counters[];
-  /** By place of the benefit: the cap group it counts in. */
+  /** By benefit index: the index of its cap group. */
   readonly groupOf: readonly number[];
 
-  /** @param roster Where the accumulators serve all claims of a run: it is worth laying the counters out. */
+  /** @param roster Given where the counters serve all claims of a run: they are then found faster and take more memory. */
   constructor(
     readonly policy: Policy,
     roster?: RosterTable,
   ) {
-    const yearly = (): Counters =>
-      roster === undefined ? new Counters() : new YearCounters(roster.personIds.size, roster.households.size);
-    this.burden = policy.benefits.map((benefit) =>
-      benefit.burdenPeriod === 'year' ? yearly() : new Counters(),
-    );
-    this.paid = policy.capGroups.map(yearly);
+    const countersOf = (period: Period): Counters =>
+      roster === undefined || period !== 'year'
+        ? new Counters()
+        : new YearCounters(roster.personIds.size, roster.households.size);
+    this.burden = policy.benefits.map((benefit) => countersOf(benefit.burdenPeriod));
+    this.paid = policy.capGroups.map((group) => countersOf(paidPeriodOf(group, policy.benefits)));
     this.groupOf = policy.benefits.map((benefit) => policy.capGroups.indexOf(benefit.capGroup));
   }
 }
 
 /**
- * The owner of a counter as a whole number: a household above 0, a person below. A person without a household
- * is a household of its own, and so is owned like a person.
+ * The owner of a counter as a whole number: above 0 a household, below 0 a person. A person without a household is a
+ * household of one, numbered like a person.
  */
 export function ownerOf(scope: Scope, roster: RosterTable, row: number): number {
   const household = scope === 'household' ? roster.household[row] : 0;

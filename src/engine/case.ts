@@ -1,5 +1,6 @@
 import { type Day, NO_DAY } from '../domain/calendar.js';
-import type { ClaimDates } from '../mechanisms/entitlement.js';
+import type { Fen } from '../domain/money.js';
+import type { ClaimDates, ClaimView } from '../mechanisms/claim-view.js';
 import type { Policy, Scope } from '../policy/policy.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
@@ -16,15 +17,19 @@ export interface CaseData {
 }
 
 /**
- * One claim under one policy on its way through the checks. Check 5 sets the row and category; any check may
- * add notices. One object is reused for all claims of a policy.
+ * One claim under one policy, on its way through checks and benefits. The roster check sets row and category; every step
+ * may add notices. One object is reused for all claims of a policy.
  */
-export class Case {
+export class Case implements ClaimView<Policy> {
   claim = 0;
+  /** The year of the settlement. */
   year = 0;
-  /** The roster row taken and its category, -1 until check 5 has taken one. */
+  /** What earlier policies of the stack pay for the claim or, where none of them is in force, its own assistance_paid. */
+  assistance: Fen = 0;
+  /** The roster row taken and its category, -1 until the roster check has taken one. */
   row = -1;
   category = -1;
+  /** Bits of NOTICES. */
   notices = 0;
 
   readonly claims: ClaimTable;
@@ -35,19 +40,22 @@ export class Case {
   constructor(
     data: CaseData,
     readonly policy: Policy,
-    /** The roster as the policy sees it, where somebody has worked it out: it saves time and changes nothing. */
+    readonly policyIndex: number,
+    /** The roster as the policy sees it, where it was worked out beforehand: faster, with the same result. */
     readonly rows: PolicyRows | null = null,
   ) {
-    // Not `data` itself, which is another kind of object for each caller: the checks are compiled for one kind.
+    // Not `data` itself: its shape differs between callers, and V8 compiles the checks for one shape.
     this.claims = data.claims;
     this.roster = data.roster;
     this.index = data.index;
     this.reversals = data.reversals;
   }
 
-  begin(claim: number, year: number, notices: number): void {
+  /** Starts with another claim. `notices` are those that belong to it whatever the policy. */
+  begin(claim: number, year: number, notices: number, assistance: Fen): void {
     this.claim = claim;
     this.year = year;
+    this.assistance = assistance;
     this.row = -1;
     this.category = -1;
     this.notices = notices;

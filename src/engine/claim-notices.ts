@@ -16,9 +16,9 @@ const SUSPECTED_DUPLICATE = noticeBit('SUSPECTED_DUPLICATE');
 const OVERLAPPING_STAY = noticeBit('OVERLAPPING_STAY');
 
 /**
- * Notices that belong to a claim whatever the policy: a negative burden, a stay over New Year, a suspected
- * duplicate and an overlapping stay. A claim is compared with those before it in replay order; void claims have
- * none of these; an orphan reversal is pended and not void, but its burden is below 0 as it should be.
+ * Notices that belong to a claim whatever the policy: a negative burden, a stay over New Year, a suspected duplicate and an
+ * overlapping stay. A claim is compared with those before it in replay order. Void claims have none of these notices. The
+ * burden of an orphan reversal is rightly below 0.
  *
  * @param order All claims of some persons, in the order of replay.
  * @param notices Bits of NOTICES per claim, filled in here.
@@ -26,10 +26,10 @@ const OVERLAPPING_STAY = noticeBit('OVERLAPPING_STAY');
 export function claimNotices(
   claims: ClaimTable,
   order: Int32Array,
-  voids: ReversalPairs,
+  reversals: ReversalPairs,
   notices: Uint16Array,
 ): void {
-  const { state, byAmount } = voids;
+  const { state, byAmount } = reversals;
   const bills = new DuplicateBills(claims, order);
   const stays = new EarlierStays(claims);
   for (let replayPosition = 0; replayPosition < order.length; replayPosition++) {
@@ -37,7 +37,7 @@ export function claimNotices(
     if (byAmount[claim] === 1) notices[claim] = PAIRED_BY_AMOUNT;
     if (state[claim] === VOID) continue;
     let bits = 0;
-    // What a reversal takes back is below 0 as it should be.
+    // The burden of a reversal is rightly below 0.
     if (claims.reverses[claim] === REVERSES_NOTHING && burdenBeforeFloor(claims, claim) < 0)
       bits |= NEGATIVE_BURDEN;
     if (crossesYear(claims, claim)) bits |= CROSS_YEAR_STAY;

@@ -2,8 +2,8 @@ import { float64, grown, int32 } from '../columnar/columns.js';
 import { addFen, type Fen } from '../domain/money.js';
 
 /**
- * Running amounts per owner and period, e.g. what a person's claims of a year add up to. Owner and period
- * are whole numbers; a counter that was never touched stands at 0 and is not listed.
+ * Running amounts in fen per owner and period, e.g. the sum of a person's claims in a year. Owner and period are whole
+ * numbers. A counter that was never touched is 0 and is not listed.
  */
 export class Counters {
   /** Number of counters touched. */
@@ -25,12 +25,12 @@ export class Counters {
     this.amounts[index] = addFen(this.amounts[index], amount);
   }
 
-  /** The place of a counter in the columns, or -1 where it was never touched. */
+  /** The index of a counter in the columns, or -1 where it was never touched. */
   protected indexOf(owner: number, period: number): number {
     return this.slots[this.slotFor(owner, period)] - 1;
   }
 
-  /** Keeps the place of a counter that was touched for the first time. */
+  /** Keeps the index of a counter that is touched for the first time. */
   protected keepIndex(owner: number, period: number, index: number): void {
     this.slots[this.slotFor(owner, period)] = index + 1;
     if (this.size * 2 > this.slots.length) this.rehash();
@@ -74,11 +74,11 @@ export class Counters {
 }
 
 /**
- * Counters by year, for a loop over all claims: the place of a counter is read where a hash would be searched.
- * Owners are numbered as `ownerOf` numbers them.
+ * Counters by year for a loop over all claims: the index of a counter is read from an array instead of searched by hash.
+ * Owners are numbered as in `ownerOf`.
  */
 export class YearCounters extends Counters {
-  /** By year, then by owner: the place of the counter + 1. */
+  /** By year, then by owner: the index of the counter + 1. */
   private readonly pages = new Map<number, Int32Array>();
   private latestYear = Number.NaN;
   private pageOfLatestYear: Int32Array = int32(0);
@@ -99,10 +99,10 @@ export class YearCounters extends Counters {
     this.pageOf(year)[this.persons + owner] = index + 1;
   }
 
-  /** The page of a year. The latest is at hand, because claims come by date. */
+  /** The page of a year. The latest is kept, because claims come by date. */
   private pageOf(year: number): Int32Array {
     if (year !== this.latestYear) {
-      // Persons stand before the middle, households behind it.
+      // Persons have negative numbers and come first, households come after them.
       const page = this.pages.get(year) ?? int32(this.persons + this.households);
       this.pages.set(year, page);
       this.latestYear = year;

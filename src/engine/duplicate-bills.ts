@@ -1,14 +1,23 @@
 import type { Day } from '../domain/calendar.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 
-/**
- * Finds bills that stand twice in the input: two claims are alike when person, service, settlement date,
- * institution and total agree.
- */
+/** Whether two claims look like one bill: person, service, settlement date, institution and total agree. */
+export function isSameBill(claims: ClaimTable, a: number, b: number): boolean {
+  const { person, settledOn, total, service, institution } = claims;
+  return (
+    person[a] === person[b] &&
+    settledOn[a] === settledOn[b] &&
+    total[a] === total[b] &&
+    service[a] === service[b] &&
+    institution[a] === institution[b]
+  );
+}
+
+/** Finds bills that are twice in the input. */
 export class DuplicateBills {
-  /** By person: the place in the replay of the latest claim added, + 1; 0 where there is none. */
+  /** By person: the replay position of the latest claim added, + 1; 0 where there is none. */
   private readonly latest: Int32Array;
-  /** The day of the claim added last, and the first place in the replay on which one of that day was added. */
+  /** The day of the claim added last, and the replay position of the first claim added of that day. */
   private day: Day = Number.NaN;
   private dayStart = 0;
   private readonly candidates: BillSet;
@@ -21,7 +30,7 @@ export class DuplicateBills {
     this.candidates = new BillSet(claims);
   }
 
-  /** Adds the claim at a place of the replay, in rising order; true where one like it was added before. */
+  /** Adds the claim at a replay position, in rising order. Returns whether the same bill was added before. */
   add(replayPosition: number): boolean {
     const { claims, order } = this;
     const claim = order[replayPosition];
@@ -32,28 +41,28 @@ export class DuplicateBills {
     const person = claims.person[claim];
     const earlier = this.latest[person] - 1;
     this.latest[person] = replayPosition + 1;
-    // Claims come day by day, so only the second bill of a person's day can have a twin: few claims get further.
+    // Claims come day by day, so only a second bill of a person on one day can be a duplicate: few claims get further.
     if (earlier < this.dayStart) return false;
     this.candidates.add(order[earlier]);
     return this.candidates.add(claim);
   }
 }
 
-/** So many slots are looked at for a claim; those that are made to share a hash would be compared each with each. */
+/** The most slots tried for a claim: claims made to share a hash would otherwise be compared each with each. */
 const MOST_PROBES = 32;
-/** Instead of a slot: all those that are looked at hold other claims. */
+/** Instead of a slot: all slots tried hold other claims. */
 const CROWDED = -1;
 
-/** A set of claims in which claims that are alike are one. */
+/** A set of claims in which the same bill occurs once. */
 class BillSet {
   private slots = new Int32Array(1024);
   private count = 0;
-  /** The claims that have found no slot, by all that makes them alike. */
+  /** The claims that have found no slot, by everything that makes a bill the same. */
   private crowded = new Map<string, number>();
 
   constructor(private readonly claims: ClaimTable) {}
 
-  /** Adds a claim; true where one like it is already there. */
+  /** Adds a claim. Returns whether the same bill was there already. */
   add(claim: number): boolean {
     const slot = this.slotFor(claim);
     if (slot === CROWDED) return this.addCrowded(claim);
@@ -70,7 +79,7 @@ class BillSet {
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (hash + probe) & mask;
       const other = this.slots[slot] - 1;
-      if (other < 0 || this.alike(claim, other)) return slot;
+      if (other < 0 || isSameBill(this.claims, claim, other)) return slot;
     }
     return CROWDED;
   }
@@ -81,17 +90,6 @@ class BillSet {
     const isKnown = this.crowded.has(key);
     if (!isKnown) this.crowded.set(key, claim);
     return isKnown;
-  }
-
-  private alike(a: number, b: number): boolean {
-    const { person, settledOn, total, service, institution } = this.claims;
-    return (
-      person[a] === person[b] &&
-      settledOn[a] === settledOn[b] &&
-      total[a] === total[b] &&
-      service[a] === service[b] &&
-      institution[a] === institution[b]
-    );
   }
 
   private hash(claim: number): number {
@@ -119,8 +117,8 @@ class BillSet {
 }
 
 /**
- * Takes one more number into a hash. High bits are brought down each time, because only the low ones choose a slot:
- * totals are often whole yuan, and alike in their low bits.
+ * Mixes one more number into a hash. High bits are shifted down each time, because only the low bits choose a slot and
+ * totals are often whole yuan, with the same low bits.
  */
 function stirred(hash: number, number: number): number {
   const mixed = Math.imul(hash ^ number, 0x85ebca6b);

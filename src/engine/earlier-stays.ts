@@ -1,12 +1,12 @@
 import type { Day } from '../domain/calendar.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 
-/** So many stays of a person are looked at one by one: more are rarely needed, and then they are put in order. */
+/** So many stays of a person are compared one by one. More are rarely needed; then their nights are sorted. */
 const FEW_STAYS = 16;
 
 /**
- * The stays replayed so far. Nearly every stay begins when all earlier ones of the person are over, which is seen
- * at once; only where one does not is it held against the others.
+ * The stays replayed so far. Nearly every stay begins after all earlier ones of the person have ended: that is one
+ * comparison. Only the others are compared with each earlier stay.
  */
 export class EarlierStays {
   /** By person: the latest stay added, + 1; 0 where there is none. */
@@ -23,7 +23,7 @@ export class EarlierStays {
     this.before = new Int32Array(claims.count);
   }
 
-  /** Adds a stay; true where it shares a night with an earlier one of the same person. */
+  /** Adds a stay. Returns whether it shares a night with an earlier one of the same person. */
   add(claim: number): boolean {
     const from: Day = this.claims.admittedOn[claim];
     const to: Day = this.claims.dischargedOn[claim];
@@ -37,11 +37,11 @@ export class EarlierStays {
     return previous >= 0 && from < overBy && this.overlaps(from, to, person, previous);
   }
 
-  /** Whether a stay shares a night with one of the person's stays up to `latest`: a few are looked at one by one. */
+  /** Whether a stay shares a night with one of the person's stays up to `latest`. */
   private overlaps(from: Day, to: Day, person: number, latest: number): boolean {
     const { admittedOn, dischargedOn } = this.claims;
     let stay = latest;
-    for (let looked = 0; looked < FEW_STAYS; looked++) {
+    for (let compared = 0; compared < FEW_STAYS; compared++) {
       if (admittedOn[stay] < to && from < dischargedOn[stay]) return true;
       stay = this.before[stay];
       if (stay < 0) return false;
@@ -63,22 +63,22 @@ export class EarlierStays {
 }
 
 /**
- * The nights of a person as separate stretches, in rising order. There are at most 55,000 of them between 1900
- * and 2199, and commonly a handful.
+ * The nights of a person as separate periods, in rising order. Between 1900 and 2199 there can be at most 55,000 of them;
+ * usually there are a few.
  */
 class NightsOfPerson {
-  /** The latest stay that is in, or -1. */
+  /** The latest stay added, or -1. */
   latest = -1;
   private readonly from: Day[] = [];
   private readonly to: Day[] = [];
 
-  /** Whether one of the nights of a stay is there. */
+  /** Whether one of the nights of a stay was added before. */
   overlap(from: Day, to: Day): boolean {
     const first = this.firstEndingAfter(from);
     return first < this.from.length && this.from[first] < to;
   }
 
-  /** Adds the nights of a stay: it becomes one with the stretches that it meets. */
+  /** Adds the nights of a stay, merged with the periods that it touches. */
   add(from: Day, to: Day): void {
     const first = this.firstEndingAfter(from);
     let next = first;
@@ -89,7 +89,7 @@ class NightsOfPerson {
     this.to.splice(first, next - first, end);
   }
 
-  /** Place of the first stretch that ends after a day. */
+  /** Index of the first period that ends after a day. */
   private firstEndingAfter(day: Day): number {
     let low = 0;
     let high = this.to.length;

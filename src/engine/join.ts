@@ -4,8 +4,7 @@ import type { Counters } from './counters.js';
 import type { Adjudication, PartitionResult, ReplayState } from './replay.js';
 
 /**
- * Joins the replays of partitions that together have everybody: the result is that of one replay of all, but for the order
- * of the lines.
+ * Joins the replays of all partitions. The result is that of one replay of all claims, except for the order of the lines.
  *
  * @param claimsByPartition The claims of each partition.
  * @param lines The table of which the partitions' lines are sections.
@@ -32,7 +31,7 @@ export function joinPartitions(
   };
 }
 
-/** Puts the lines of all partitions behind each other, and tells the decisions where they went. */
+/** Puts the lines of all partitions one after the other, and moves `firstLine` of the decisions accordingly. */
 function joinLines(
   { decisions }: ReplayState,
   claimsByPartition: readonly Int32Array[],
@@ -50,14 +49,14 @@ function joinLines(
   return lines;
 }
 
-/** The owners of two partitions are different people, so their counters stand beside each other. */
+/** The owners of two partitions are different people, so no counter is in both. */
 function addAll(into: Counters, from: Counters): void {
   for (let index = 0; index < from.size; index++) {
     into.add(from.owners[index], from.periods[index], from.amounts[index]);
   }
 }
 
-/** By place in the stack, then in the order of replay, as one replay of all would have met them. */
+/** By policy index, then in the order of replay, as in one replay of all claims. */
 function joinWarnings(
   { claims, order }: ReplayState,
   partitions: readonly PartitionResult[],

@@ -3,36 +3,36 @@ import type { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
 
 /*
- * A partition are the claims of some households. Nothing that one household does bears on another, so that they can be dealt
- * out to several threads, each of which replays its own.
+ * A partition is the claims of some households. No household affects another, so each thread can replay a partition of its
+ * own.
  */
 
-/** Places that follow each other, from one to before another: the claims of a partition, or some days. */
+/** Consecutive indexes, `from` included and `to` excluded: the claims of a partition, or some days. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** The places of a range, in rising order. */
+/** The indexes of a range, in rising order. */
 export function indexesOf({ from, to }: Range): Int32Array {
   const claimIndexes = int32(to - from);
   for (let at = 0; at < claimIndexes.length; at++) claimIndexes[at] = from + at;
   return claimIndexes;
 }
 
-/** How claims are to lie in memory for a replay in partitions. */
+/** How the claims are to be arranged in memory for a replay in partitions. */
 export interface Arrangement {
-  /** The present places of the claims, in the order in which they are to lie. */
+  /** The present indexes of the claims, in their new order. */
   readonly claimIndexes: Int32Array;
-  /** The order of replay, as places in the new order. */
+  /** The order of replay, as indexes into the new order. */
   readonly order: Int32Array;
-  /** Where the claims of each partition will lie. */
+  /** The claims of each partition, in the new order. */
   readonly ranges: readonly Range[];
 }
 
 /**
- * Arranges claims partition by partition, each partition in the order of replay: so each thread reads and writes memory of its own.
- * Were the partitions mixed, two threads would write to neighbouring bytes all the time, and each wait for the other.
+ * Arranges the claims partition by partition, each in the order of replay, so that each thread reads and writes memory of its
+ * own. If partitions were mixed, threads would write to the same cache lines and wait for each other.
  *
  * @param order The order of replay.
  * @param partitionOf The partition of each person, by number.
@@ -44,7 +44,7 @@ export function arrange(
   partitions: number,
 ): Arrangement {
   const partitionAt = new Uint8Array(order.length);
-  // Where the claims of each partition begin, by counting those of the partitions before.
+  // Where the claims of each partition begin: counted from those of the partitions before.
   const starts = new Array<number>(partitions + 1).fill(0);
   for (let at = 0; at < order.length; at++) {
     partitionAt[at] = partitionOf[claims.person[order[at]]];
@@ -66,16 +66,16 @@ export function arrange(
   return { claimIndexes, order: arranged, ranges };
 }
 
-/** At most so many partitions: their number is kept in 8 bits. */
+/** The most partitions: their numbers are kept in 8 bits. */
 export const MAX_PARTITIONS = 255;
 
 /**
- * Deals the persons out into partitions, so that people who share a household, directly or through others, fall
- * into one partition. Returns the partition of each person, by number.
+ * Divides the persons into partitions. People who share a household, directly or through others, come into the same
+ * partition. Returns the partition of each person, by number.
  */
 export function partitionPersons(roster: RosterTable, partitions: number): Uint8Array {
   const persons = roster.personIds.size;
-  // One family tree for persons and, behind them, households: who hangs together ends at the same root.
+  // Union-find over persons and, after them, households: people who are connected have the same root.
   const parent = int32(persons + roster.households.size);
   for (let member = 0; member < parent.length; member++) parent[member] = member;
   const rootOf = (member: number): number => {
@@ -93,7 +93,7 @@ export function partitionPersons(roster: RosterTable, partitions: number): Uint8
     parent[rootOf(roster.person[row])] = rootOf(persons + roster.household[row]);
   }
   const partitionOf = uint8(persons);
-  // Neighbouring numbers are people of one time and place; a multiplication scatters them over the partitions.
+  // Neighbouring numbers are people of one time and area; the multiplication spreads them over the partitions.
   for (let person = 0; person < persons; person++) {
     partitionOf[person] = (Math.imul(rootOf(person), 0x9e3779b1) >>> 8) % partitions;
   }

@@ -1,14 +1,11 @@
 import type { Day } from '../domain/calendar.js';
+import { NO_ROW_IN_FORCE, NO_ROW_KNOWN, type PolicyRoster } from '../mechanisms/claim-view.js';
 import { eligibilityPeriodOf } from '../mechanisms/entitlement.js';
 import type { Policy } from '../policy/policy.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import type { RosterIndex } from './roster-index.js';
 
-/** Why no row was taken. */
-export const NO_ROW_KNOWN = -1;
-export const NO_ROW_IN_FORCE = -2;
-
-/** Each row's numbers stand side by side, so that a claim finds all of them in one place of the memory. */
+/** The numbers of a row are neighbours in memory: a claim then needs one cache line instead of four. */
 const ROW = 0;
 const CATEGORY = 1;
 const START = 2;
@@ -16,10 +13,10 @@ const END = 3;
 const NUMBERS = 4;
 
 /**
- * The roster as one policy sees it, worked out once and not again for every claim: each row's category and the
- * days from which and to which it entitles. It serves the claims for which no stay moves these days.
+ * The roster as one policy sees it, worked out once for all claims: the category of each row and the first and last day on
+ * which it entitles. Claims whose stay may move these days cannot use it.
  */
-export class PolicyRows {
+export class PolicyRows implements PolicyRoster {
   private readonly facts: Int32Array;
   private readonly starts: Int32Array;
 
@@ -37,8 +34,8 @@ export class PolicyRows {
   }
 
   /**
-   * Takes the row that counts for a person on the entitlement day, as `takeRow` does. Returns a place for `rowAt`
-   * and `categoryAt`, or below 0 why there is none.
+   * Takes the row that counts for a person on the entitlement day, as `takeRow` does. Returns an offset for `rowAt` and
+   * `categoryAt`, or a number below 0 that says why there is none.
    */
   take(person: number, entitlement: Day): number {
     const { facts } = this;
@@ -54,13 +51,13 @@ export class PolicyRows {
     return taken;
   }
 
-  /** The roster row at a place. */
-  rowAt(index: number): number {
-    return this.facts[index + ROW];
+  /** The roster row at an offset. */
+  rowAt(offset: number): number {
+    return this.facts[offset + ROW];
   }
 
   /** Its category under the policy. */
-  categoryAt(index: number): number {
-    return this.facts[index + CATEGORY];
+  categoryAt(offset: number): number {
+    return this.facts[offset + CATEGORY];
   }
 }

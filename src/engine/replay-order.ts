@@ -4,13 +4,13 @@ import { REVERSES_NOTHING } from '../domain/claim.js';
 import type { ClaimTable } from '../tables/claim-table.js';
 import { indexesOf, type Range } from './partition.js';
 
-/** More than there are claims: a second of the day and a claim fit into one number side by side. */
+/** More than there can be claims, so that a second of the day and a claim index fit into one number. */
 const CLAIMS = 2 ** 32;
 
 /**
  * The claims in the order of replay: by settlement time, a bare date counting as 00:00:00, then by claim_id
- * in code-unit order; where a refund bears the number of its original, the original first. The order of rows in the
- * files plays no part.
+ * in code-unit order; where a refund has the id of its original, the original first. The order of the rows in the files
+ * has no effect.
  */
 export function replayOrder(claims: ClaimTable): Int32Array {
   if (isInOrder(claims)) return identityOrder(claims);
@@ -19,9 +19,9 @@ export function replayOrder(claims: ClaimTable): Int32Array {
   return days.order;
 }
 
-/** Claims laid out by day. The days follow each other; the claims of each are still to be put in order. */
+/** Claims grouped by day. The days are in order; the claims of each day are still to be sorted. */
 export interface Days {
-  /** A number for each claim that orders it within its day: the second, then the claim's place in the table. */
+  /** A number for each claim that orders it within its day: the second, then the claim's index in the table. */
   readonly keys: Float64Array;
   /** Where each day ends among the keys. */
   readonly ends: Int32Array;
@@ -29,7 +29,7 @@ export interface Days {
   readonly order: Int32Array;
 }
 
-/** Puts the claims of some days in order. No day bears on another, so that they can be sorted side by side. */
+/** Sorts the claims of some days. No day affects another, so that several threads can sort at once. */
 export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to }: Range): void {
   for (let day = from; day < to; day++) {
     const start = day === 0 ? 0 : ends[day - 1];
@@ -37,19 +37,19 @@ export function sortDays(ids: ClaimIds, { keys, ends, order }: Days, { from, to 
   }
 }
 
-/** Deals the days out into stretches with about as many claims in each. */
+/** Divides the days into ranges with about the same number of claims. */
 export function partitionDays({ keys, ends }: Days, count: number): Range[] {
   let from = 0;
   return Array.from({ length: count }, (_, at) => {
     const start = from;
-    // The last stretch ends with all claims, and so with the last day.
+    // The last range ends with all claims, and so with the last day.
     const claims = ((at + 1) * keys.length) / count;
     while (from < ends.length && ends[from] <= claims) from++;
     return { from: start, to: from };
   });
 }
 
-/** What sorting claims of one second needs to know of them. */
+/** The columns that order claims of one second. */
 export type ClaimIds = Pick<ClaimTable, 'claimId' | 'claimIds' | 'reverses'>;
 
 /** Orders two claims of one second. */
@@ -58,17 +58,17 @@ function compareIds({ claimId, claimIds, reverses }: ClaimIds, a: number, b: num
   return order === 0 ? reversalRank(reverses[a]) - reversalRank(reverses[b]) : order;
 }
 
-/** Of two rows with one claim_id the one that takes nothing back is the original. */
+/** Of two rows with one claim_id, the one that reverses nothing is the original. */
 function reversalRank(reverses: number): number {
   return reverses === REVERSES_NOTHING ? 0 : 1;
 }
 
-/** The order in which the claims stand in their table. */
+/** The order of the claims in their table. */
 export function identityOrder({ count }: ClaimTable): Int32Array {
   return indexesOf({ from: 0, to: count });
 }
 
-/** Whether the claims already stand in the order of replay. */
+/** Whether the claims of the table are already in the order of replay. */
 export function isInOrder(claims: ClaimTable): boolean {
   const { settledOn } = claims;
   for (let claim = 1; claim < claims.count; claim++) {
@@ -85,7 +85,7 @@ function secondOf(claims: ClaimTable, claim: number): number {
   return second === NO_TIME ? 0 : second;
 }
 
-/** Lays claims out by day; there must be some. */
+/** Groups claims by day; there must be at least one. */
 export function claimsByDay(claims: ClaimTable): Days {
   const { count, settledOn } = claims;
   let first: Day = settledOn[0];
@@ -94,18 +94,18 @@ export function claimsByDay(claims: ClaimTable): Days {
     first = Math.min(first, settledOn[claim]);
     last = Math.max(last, settledOn[claim]);
   }
-  // Where the claims of each day begin, by counting those of the days before.
+  // Where the claims of each day begin: counted from those of the days before.
   const next = new Int32Array(last - first + 2);
   for (let claim = 0; claim < count; claim++) next[settledOn[claim] - first + 1]++;
   for (let day = 1; day < next.length; day++) next[day] += next[day - 1];
   const keys = float64(count);
   for (let claim = 0; claim < count; claim++)
     keys[next[settledOn[claim] - first]++] = secondOf(claims, claim) * CLAIMS + claim;
-  // Every day has been filled up to where the one after it begins.
+  // Every day is now filled up to the beginning of the next.
   return { keys, ends: next.subarray(0, -1), order: int32(count) };
 }
 
-/** Puts the claims of one day in order. */
+/** Sorts the claims of one day. */
 function sortDay(ids: ClaimIds, keys: Float64Array, order: Int32Array): void {
   sortPositive(keys);
   for (let start = 0; start < keys.length; ) {
@@ -121,15 +121,15 @@ function sortDay(ids: ClaimIds, keys: Float64Array, order: Int32Array): void {
   }
 }
 
-/** Sorts numbers not below 0: they stand in order when their bits do, and bits are compared faster than numbers. */
+/** Sorts numbers of at least 0: they have the order of their bits, and bits are compared faster. */
 function sortPositive({ buffer, byteOffset, length }: Float64Array): void {
   new BigUint64Array(buffer, byteOffset, length).sort();
 }
 
-/** So few texts are compared where they lie; the more there are, the more often each is compared. */
+/** Up to so many ids are compared as bytes in the store; of more, each is compared so often that texts are made first. */
 const FEW = 16;
 
-/** Puts claims of one settlement time in order of their ids: of two strings, JavaScript compares code units. */
+/** Sorts claims of one settlement time by id, in code-unit order, as JavaScript compares strings. */
 function sortById(claims: ClaimIds, order: Int32Array): void {
   if (order.length <= FEW) {
     order.sort((a, b) => compareIds(claims, a, b));

@@ -1,22 +1,21 @@
-import { grown, int32, uint8 } from '../columnar/columns.js';
-import { StringInterner } from '../columnar/string-interner.js';
+import { int32, uint8 } from '../columnar/columns.js';
 import { REFUND_FLAGGED, REFUND_REFUSED, REVERSES_NOTHING, REVERSES_UNNAMED } from '../domain/claim.js';
 import type { Reason } from '../domain/decision.js';
-import type { Fen } from '../domain/money.js';
 import type { ClaimTable } from '../tables/claim-table.js';
+import { AlikeClaims, EarlierClaims } from './refund-candidates.js';
 
 export const NOT_VOID = 0;
 export const VOID = 1;
-/** A reversal that finds nothing to take back. */
+/** A reversal that finds no claim to reverse. */
 export const ORPHAN = 2;
-/** Its export marks it as refunded, and the other half is not there. */
-export const WITHOUT_PAIR = 3;
-/** One half of a pair in which less (or more) is taken back than there was. */
+/** Its export marks it as refunded, but the other half is not in the input. */
+const WITHOUT_PAIR = 3;
+/** One half of a pair whose refund has another amount than the original. */
 export const PARTLY_REVERSED = 4;
 /** A refund of it could not be read. */
-export const REFUND_UNREAD = 5;
+const REFUND_UNREAD = 5;
 
-/** Why check 1 stops a claim, by its state. */
+/** Why the first check stops a claim, by its state. */
 export const VOID_REASONS: readonly Reason[] = [
   '',
   'REVERSED',
@@ -26,19 +25,19 @@ export const VOID_REASONS: readonly Reason[] = [
   'REFUND_REJECTED',
 ];
 
-/** Which claims reversals take back, found once for all policies. */
+/** Which claims are reversed, found once for all policies. */
 export interface ReversalPairs {
   /** NOT_VOID, VOID and so on per claim. */
   readonly state: Uint8Array;
   /** The other half of a reversed pair, also of one that is reversed in part; -1 without one. */
   readonly partner: Int32Array;
-  /** 1 on the half of a pair that takes the other back. */
+  /** 1 on the half of a pair that reverses the other. */
   readonly isRefund: Uint8Array;
-  /** 1 where the pair was found by what the rows say, because the export names no original. */
+  /** 1 where the export names no original and the pair was found by the other columns. */
   readonly byAmount: Uint8Array;
 }
 
-/** Voids before any reversal has been looked at. */
+/** No claim is reversed yet. */
 export function noReversals(claims: number): ReversalPairs {
   return {
     state: uint8(claims),
@@ -49,9 +48,9 @@ export function noReversals(claims: number): ReversalPairs {
 }
 
 /**
- * Matches reversals with what they take back, in replay order: the first reversal of a claim counts. A
- * reversal is an orphan when its target is not in the input, belongs to another person, is itself a
- * reversal, or is already reversed. Then it looks at what is left of the claims that their export marks as refunded.
+ * Matches reversals with the claims that they reverse, in replay order: the first reversal of a claim counts. A reversal is
+ * an orphan where its target is not in the input, belongs to another person, is itself a reversal, or is already reversed.
+ * Afterwards come the claims that their export marks as refunded and that are not paired yet.
  *
  * @param order All claims of some persons, in the order of replay.
  */
@@ -59,7 +58,8 @@ export function findReversalPairs(claims: ClaimTable, order: Int32Array, reversa
   const hints = refundHints(claims, order);
   if (hints === null) return;
   const claimOf = claimsById(claims, order, hints);
-  const earlier = new EarlierClaims(claims, reversals);
+  const earlier = new EarlierClaims(claims);
+  const isOpen = (claim: number): boolean => reversals.state[claim] === NOT_VOID;
   const { person } = claims;
   for (const claim of order) {
     const ofPerson = hints[person[claim]];
@@ -70,14 +70,14 @@ export function findReversalPairs(claims: ClaimTable, order: Int32Array, reversa
       continue;
     }
     const unnamed = reverses === REVERSES_UNNAMED;
-    const target = unnamed ? earlier.latestOpposite(claim) : claimOf[reverses];
+    const target = unnamed ? earlier.latestOpposite(claim, isOpen) : claimOf[reverses];
     if (target < 0 || !canReverse(claims, reversals, claim, target)) {
       reversals.state[claim] = isMarked(claims, claim, REFUND_REFUSED) ? REFUND_UNREAD : ORPHAN;
       continue;
     }
     pair(claims, reversals, claim, target, unnamed);
   }
-  markWhatIsLeft(claims, order, hints, reversals);
+  pairMarkedClaims(claims, order, hints, reversals);
 }
 
 function canReverse(claims: ClaimTable, reversals: ReversalPairs, claim: number, target: number): boolean {
@@ -88,7 +88,7 @@ function canReverse(claims: ClaimTable, reversals: ReversalPairs, claim: number,
   );
 }
 
-/** Makes a pair of a refund and its original. Either may have its amounts with or without a sign. */
+/** Makes a pair of a refund and its original. The amounts of either may be signed or not. */
 function pair(
   claims: ClaimTable,
   reversals: ReversalPairs,
@@ -107,10 +107,10 @@ function pair(
 }
 
 /**
- * Claims that nothing takes back although something is known of a refund: that it could not be read, or that there is
- * one. Of the latter, two that are alike but for id and time are a pair whose amounts have no sign.
+ * Claims not reversed so far although a refund is known of: it could not be read, or the export marks the claim as
+ * refunded. Two marked claims that agree in everything but id and time are a pair whose amounts have no sign.
  */
-function markWhatIsLeft(
+function pairMarkedClaims(
   claims: ClaimTable,
   order: Int32Array,
   hints: Uint8Array,
@@ -135,14 +135,14 @@ function isMarked({ refund }: ClaimTable, claim: number, mark: number): boolean 
   return (refund[claim] & mark) !== 0;
 }
 
-/** What there is of refunds among the claims of a person. */
+/** What is known of refunds among the claims of a person. */
 const NAMED = 1;
 const UNNAMED = 2;
 const MARKED = 4;
 
 /**
- * By person: what there is of refunds among the claims, 0 for nothing. Only these persons' claims can be
- * taken back, so nobody else's are looked at. Null where nobody has any.
+ * By person: what is known of refunds among the claims, 0 for nothing. Claims of other persons need not be looked at. Null
+ * where there is none at all.
  */
 function refundHints(claims: ClaimTable, order: Int32Array): Uint8Array | null {
   const { person, refund, reverses } = claims;
@@ -158,8 +158,8 @@ function refundHints(claims: ClaimTable, order: Int32Array): Uint8Array | null {
 }
 
 /**
- * The claim of such a person that bears each id named by a reversal, by number of reversedIds; -1 where there is
- * none. A refund may bear the id of its original, which it names: then the original is meant.
+ * By number of reversedIds: the claim with that id, of a person with a refund that names one; -1 where there is none. Where a
+ * refund has the id of its original, the original is meant.
  */
 function claimsById(claims: ClaimTable, order: Int32Array, hints: Uint8Array): Int32Array {
   const { claimIds, reversedIds } = claims;
@@ -171,103 +171,4 @@ function claimsById(claims: ClaimTable, order: Int32Array, hints: Uint8Array): I
     if (named >= 0 && claims.reverses[claim] !== named) claimOf[named] = claim;
   }
   return claimOf;
-}
-
-/** The claims replayed so far of persons with an unnamed refund, to be found by institution, service and total. */
-class EarlierClaims {
-  /** A JavaScript Map ends at 2^24 keys; a pool of texts does not. */
-  private readonly keys = new StringInterner();
-  private readonly key = new DataView(new ArrayBuffer(17));
-  /** By number of the key: the latest claim that has it, + 1; 0 for none. */
-  private latest = new Int32Array(1024);
-  /** By claim: the one before it that has the same key, + 1. */
-  private readonly before: Int32Array;
-
-  constructor(
-    private readonly claims: ClaimTable,
-    private readonly reversals: ReversalPairs,
-  ) {
-    this.before = new Int32Array(claims.count);
-  }
-
-  note(claim: number): void {
-    const key = this.keyOf(claim, this.claims.total[claim]);
-    this.before[claim] = this.latest[key];
-    this.latest[key] = claim + 1;
-  }
-
-  /** The latest earlier claim with exactly the opposite total that is not yet reversed, or -1. */
-  latestOpposite(refund: number): number {
-    const key = this.keyOf(refund, -this.claims.total[refund]);
-    while (this.latest[key] > 0) {
-      const candidate = this.latest[key] - 1;
-      this.latest[key] = this.before[candidate];
-      if (this.reversals.state[candidate] === NOT_VOID) return candidate;
-    }
-    return -1;
-  }
-
-  /** The number of the key that a claim of this total would have. */
-  private keyOf(claim: number, total: Fen): number {
-    const { person, institution, service } = this.claims;
-    this.key.setInt32(0, person[claim]);
-    this.key.setInt32(4, institution[claim]);
-    this.key.setUint8(8, service[claim]);
-    // The opposite of 0 is -0, which has other bytes.
-    this.key.setFloat64(9, total + 0);
-    const key = this.keys.intern(new Uint8Array(this.key.buffer), 0, this.key.byteLength);
-    if (key === this.latest.length) this.latest = grown(this.latest, new Int32Array(key * 2));
-    return key;
-  }
-}
-
-/** The amounts and words in which the two halves of a pair without signs are alike. */
-const ALIKE_32 = ['person', 'institution', 'admittedOn', 'dischargedOn', 'filedOn'] as const;
-const ALIKE_8 = [
-  'service',
-  'careLocation',
-  'referral',
-  'program',
-  'exclusion',
-  'channel',
-  'designated',
-] as const;
-const ALIKE_64 = ['total', 'eligible', 'otherPaid', 'assistancePaid', 'charityPaid'] as const;
-
-/** Claims that wait for another one that is alike in all but id and time. */
-class AlikeClaims {
-  private readonly keys = new StringInterner();
-  private readonly key = new DataView(
-    // One amount more: what insurance paid, whoever of them did.
-    new ArrayBuffer(ALIKE_32.length * 4 + ALIKE_8.length + (ALIKE_64.length + 1) * 8),
-  );
-  /** By number of the key: the claim that waits, + 1; 0 for none. */
-  private waiting = new Int32Array(16);
-
-  constructor(private readonly claims: ClaimTable) {}
-
-  /** The claim that has waited for this one, and waits no longer; -1 where there is none, so that this one waits. */
-  takeAlike(claim: number): number {
-    const key = this.keyOf(claim);
-    const found = this.waiting[key] - 1;
-    this.waiting[key] = found < 0 ? claim + 1 : 0;
-    return found;
-  }
-
-  private keyOf(claim: number): number {
-    let at = 0;
-    for (const name of ALIKE_32) {
-      this.key.setInt32(at, this.claims[name][claim]);
-      at += 4;
-    }
-    for (const name of ALIKE_8) this.key.setUint8(at++, this.claims[name][claim]);
-    for (const name of ALIKE_64) {
-      this.key.setFloat64(at, this.claims[name][claim] + 0);
-      at += 8;
-    }
-    this.key.setFloat64(at, this.claims.insurancePaid(claim) + 0);
-    const key = this.keys.intern(new Uint8Array(this.key.buffer), 0, this.key.byteLength);
-    if (key >= this.waiting.length) this.waiting = grown(this.waiting, new Int32Array(key * 2));
-    return key;
-  }
 }

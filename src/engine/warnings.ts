@@ -1,4 +1,3 @@
-import type { Day } from '../domain/calendar.js';
 import { addFen, type Fen } from '../domain/money.js';
 import { burden } from '../mechanisms/base.js';
 import { exclusion } from '../mechanisms/exclusions.js';
@@ -9,18 +8,18 @@ import { NOT_VOID } from './reversal-pairs.js';
 
 /** The first time in a year that a person's burden exceeds the policy's threshold. */
 export interface EarlyWarning {
-  /** Place of the policy in the stack. */
+  /** Policy index. */
   readonly policy: number;
   readonly person: number;
   readonly year: number;
   readonly threshold: Fen;
-  /** The cumulative sum at the crossing. */
+  /** The cumulative sum after the claim. */
   readonly amount: Fen;
-  /** The claim with which the sum crossed. */
+  /** The claim with which the sum exceeded the threshold. */
   readonly claim: number;
 }
 
-/** Adds up the burden of each person of the claims, on the roster or not, and notes each first crossing. */
+/** Adds up the burden of everyone in the claims, on the roster or not, and notes where a sum exceeds the threshold. */
 export class WarningWatch {
   readonly warnings: EarlyWarning[] = [];
   /** By year: what the claims of each person add up to. */
@@ -41,11 +40,11 @@ export class WarningWatch {
     const threshold = rule.thresholds.get(year);
     if (threshold === undefined) return;
     const { claims } = this.data;
-    const person = claims.person[claim] as number;
+    const person = claims.person[claim];
     const sums = this.sumsOf(year);
     const before = sums[person];
     const assistance = rule.base === 'burden_after_assistance' ? paid : 0;
-    // A sum that never falls crosses its threshold once.
+    // A sum that never falls exceeds its threshold for the first time only once.
     const amount = addFen(before, Math.max(0, burden(claims, claim) - assistance));
     sums[person] = amount;
     if (before <= threshold && amount > threshold) {
@@ -53,7 +52,7 @@ export class WarningWatch {
     }
   }
 
-  /** The sums of a year, by person. The latest year is at hand, because claims come by date. */
+  /** The sums of a year, by person. The latest year is kept, because claims come by date. */
   private sumsOf(year: number): Float64Array {
     if (year !== this.latestYear) {
       const sums = this.sums.get(year) ?? new Float64Array(this.data.claims.personIds.size);
@@ -68,7 +67,7 @@ export class WarningWatch {
     const { claims, reversals } = this.data;
     return (
       reversals.state[claim] === NOT_VOID &&
-      inForce(this.policy, claims.settledOn[claim] as Day) &&
+      inForce(this.policy, claims.settledOn[claim]) &&
       exclusion(this.policy.exclusions, claims, claim) === ''
     );
   }

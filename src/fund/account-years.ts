@@ -4,8 +4,8 @@ import { addFen, type Fen } from '../domain/money.js';
 import { compareTexts, isIncome, type Posting, sameAccount } from './postings.js';
 
 /** What one benefit of one policy took from an account in a year. */
-export interface BenefitPaid {
-  /** Place of the policy in the stack. */
+interface BenefitPaid {
+  /** Index of the policy in the stack. */
   readonly policy: number;
   /** As in the ledger: `benefit:<benefit id>`. */
   readonly entry: string;

@@ -7,7 +7,7 @@ import { type FundPolicy, MUNICIPAL } from './accounts.js';
 import type { CheckResult } from './ledger.js';
 
 /**
- * Holds each account and year against the checks of its fund's policies, in the order of the stack. A check
+ * Checks each account and year by the checks of its fund's policies, in the order of the stack. A check
  * applies to every year that shares a day with its policy's period.
  */
 export function checkAccountYear(year: AccountYear, policies: readonly FundPolicy[]): CheckResult[] {
@@ -33,11 +33,11 @@ function find(check: FundCheck, year: AccountYear, policy: number): Finding | un
     case 'gap':
       return gap(year);
     case 'pool_used':
-      return year.account === MUNICIPAL ? poolUsed(year, policy, check.pool(year.year)) : undefined;
+      return year.account === MUNICIPAL ? poolUsed(year, policy, check.pool.get(year.year)) : undefined;
   }
 }
 
-/** The limit is a share of the year's income in whole fen, so that "holds" and an amount of 0 say the same. */
+/** The limit is a share of the year's income in whole fen, so that "holds" and an amount of 0 mean the same. */
 function surplusRatio(year: AccountYear, limit: Ratio): Finding {
   const amount = Math.max(0, addFen(year.closing, -shareOf(year.income, limit)));
   return { holds: amount === 0, ratio: ratioText(year.closing, year.income), amount, left: 0 };

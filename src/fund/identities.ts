@@ -13,14 +13,14 @@ import { BENEFIT_PREFIX, sameAccount } from './postings.js';
 import { decidedByFund, linesByFund } from './totals.js';
 
 /**
- * What must be true of the books at the end of every run. A breach is a fault of the program, never of the
+ * What must be true of the books at the end of every run. A violation is a bug of the program, never an error in the
  * input: an Error is thrown and nothing may be written.
  *
  * - The running balance of each account is the sum of its rows.
  * - In every account and year: opening + income − expense = closing, where opening, income and closing are those
  *   of the ledger; so the expense is, too.
  * - In every fund: Σ fund payments = Σ benefit lines = Σ decisions. Without an adjudication (the payments of an
- *   earlier run) there is nothing to hold the payments against.
+ *   earlier run) there is nothing to compare the payments with.
  */
 export function closingIdentities(results: FundResults, adjudication: Adjudication | null): void {
   balancesRun(results.ledger);
@@ -28,7 +28,7 @@ export function closingIdentities(results: FundResults, adjudication: Adjudicati
   if (adjudication !== null) paymentsAgree(results.ledger, adjudication);
 }
 
-/** Σ of both settlement lists = Σ decisions, in every fund. Throws an Error on a breach. */
+/** Σ of both settlement lists = Σ decisions, in every fund. Throws an Error where it is not so. */
 export function settlementIdentities(
   institutions: readonly InstitutionSettlement[],
   persons: readonly PersonSettlement[],
@@ -71,7 +71,7 @@ function yearsClose({ ledger, summary }: FundResults): void {
   if (missing !== undefined) throw new Error(`the books do not close: ${missing} is missing in the summary`);
 }
 
-/** What the ledger itself says of an account and year: `brought` are its opening_balance entries. */
+/** What the ledger itself gives for an account and year: `brought` are its opening_balance entries. */
 interface Booked {
   brought: Fen;
   income: Fen;

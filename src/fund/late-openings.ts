@@ -4,7 +4,7 @@ import { accountOf, type FundPolicy, poolingOf } from './accounts.js';
 import type { Payment } from './payments.js';
 
 /**
- * The opening balances of fund.csv that may not stand: an account opens with one in the first year in which it has an
+ * The opening balances of fund.csv that must be rejected: an account opens with one in the first year in which it has an
  * entry or a payment, and in every later year with what the year before closed with.
  * Errors: FUND_POOLING_MIXED.
  */

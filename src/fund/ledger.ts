@@ -42,7 +42,7 @@ export interface CheckResult {
   readonly holds: boolean;
   /** The ratio found, with four decimals; '' where the check has none or there is nothing to divide by. */
   readonly ratio: string;
-  /** The surplus above the limit, the gap (below 0), or what was paid beyond the pool; 0 where it holds. */
+  /** The surplus above the limit, the gap (below 0), or what was paid in excess of the pool; 0 where it holds. */
   readonly amount: Fen;
   /** What is left of the pool, below 0 where it was overdrawn; 0 for the other checks. */
   readonly left: Fen;
@@ -50,9 +50,9 @@ export interface CheckResult {
 
 /** The books of all funds of a run. */
 export interface FundResults {
-  /** Whether the fund's own ledger was given. Without it there are payments, and nobody knows a balance. */
+  /** Whether the fund's own ledger was given. Without it there are payments, and no balance is known. */
   readonly hasLedger: boolean;
-  /** By fund (order of FUNDS), account and day; on a day as `bookPostings` says. */
+  /** By fund (order of FUNDS), account and day; on one day in the order of `bookPostings`. */
   readonly ledger: readonly LedgerRow[];
   /** By fund, account and year; then in the order of the items of a year. */
   readonly summary: readonly SummaryItem[];
@@ -60,7 +60,7 @@ export interface FundResults {
   readonly checks: readonly CheckResult[];
 }
 
-/** What is owed to one institution for the one-stop claims of a month. */
+/** What one institution is due for the one-stop claims of a month. */
 export interface InstitutionSettlement {
   readonly fund: Fund;
   readonly institutionId: string;
@@ -70,7 +70,7 @@ export interface InstitutionSettlement {
   readonly payable: Fen;
 }
 
-/** What is owed to one person for manual claims. */
+/** What one person is due for manual claims. */
 export interface PersonSettlement {
   readonly fund: Fund;
   readonly personId: string;

@@ -13,7 +13,7 @@ export interface Payment {
   readonly fund: Fund;
   /** County code, or `*` for the municipal account. */
   readonly account: string;
-  /** Place of the policy in the stack, and of the benefit in the policy. */
+  /** Index of the policy in the stack, and of the benefit in the policy. */
   readonly policy: number;
   readonly benefit: number;
   /** In fen, above 0. */
@@ -48,19 +48,6 @@ export function paymentsOfAdjudication(adjudication: Adjudication): Payment[] {
     }
   });
   return collector.payments((area) => roster.areas.text(area));
-}
-
-/**
- * The computed payments of an earlier run, from its benefit lines in any order.
- * Errors: FUND_PAYMENT_UNKNOWN where a line names a policy or benefit that the stack does not have.
- */
-export function paymentsOfRecords(
-  records: Iterable<PaymentRecord>,
-  policies: readonly FundPolicy[],
-): Payment[] {
-  const recorded = new RecordedPayments(policies);
-  for (const record of records) recorded.add(record);
-  return recorded.payments();
 }
 
 /** Takes the benefit lines of an earlier run, one by one and in any order, and keeps nothing but sums. */
@@ -104,7 +91,7 @@ const MUNICIPAL_OWNER = -1;
  * fund belongs to the single payment.
  */
 class PaymentCollector {
-  /** By place of the policy, then of the benefit. Owners are areas, periods are days. */
+  /** By index of the policy, then of the benefit. Owners are areas, periods are days. */
   private readonly sums: readonly (readonly Counters[])[];
 
   constructor(private readonly policies: readonly FundPolicy[]) {

@@ -4,14 +4,14 @@ import { accountOf, type FundPolicy, poolingOf } from './accounts.js';
 import type { LedgerRow } from './ledger.js';
 import type { Payment } from './payments.js';
 
-/** What stands before the id of a benefit in the ledger and in the summary. */
+/** What precedes the id of a benefit in the ledger and in the summary. */
 export const BENEFIT_PREFIX = 'benefit:';
 
 /** A ledger row with what the books need to know of its origin. */
 export interface Posting extends LedgerRow {
   /** Set for a row of fund.csv. */
   readonly kind: FundEntryKind | null;
-  /** Place in the stack of the policy that pays; -1 for a row of fund.csv. */
+  /** Index in the stack of the policy that pays; -1 for a row of fund.csv. */
   readonly policy: number;
 }
 

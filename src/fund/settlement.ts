@@ -100,7 +100,7 @@ function forEachPaidClaim(
 class AmountsDue {
   private readonly counts: Uint32Array;
   private readonly amounts: Float64Array;
-  /** Whoever has claims, in the order of the first. */
+  /** The owners that have claims, in the order of their first claim. */
   private listed: number[] = [];
 
   constructor(owners: number) {
@@ -114,7 +114,7 @@ class AmountsDue {
     this.amounts[owner] = addFen(this.amounts[owner] as Fen, payable);
   }
 
-  /** Hands over what has come together and starts afresh. */
+  /** Returns what was added up and starts again. */
   take(): { owner: number; count: number; payable: Fen }[] {
     const taken = this.listed.map((owner) => ({
       owner,

@@ -1,12 +1,12 @@
 import type { FundResults } from './ledger.js';
 import { BENEFIT_PREFIX } from './postings.js';
 
-/** What the one check says that asks for nothing but payments. */
+/** The items of the one check that needs nothing but payments. */
 const KNOWN_WITHOUT_LEDGER = ['pool_used', 'pool_left'];
 
 /**
- * The books of a run without the fund's ledger: what the policies pay, and nothing that rests on income or on what
- * was there before. The sums are made for all, because they must close; then they are left out.
+ * The books of a run without the fund's ledger: what the policies pay, and nothing that depends on income or on an
+ * earlier balance. All sums are computed first, because they must close, and then left out.
  */
 export function withoutLedger({ ledger, summary, checks }: FundResults): FundResults {
   return {

@@ -1,14 +1,14 @@
 import { type Column, FILL_IN, IGNORE, type UnplacedFile } from '../intake/index.js';
 import { type Language, say } from '../text/catalogue.js';
 
-/** Everything that relief.yaml may say of such files, as comments: whoever knows it is right takes the # away. */
+/** Everything that relief.yaml may say about such files, as comments: the user removes the # where a line is right. */
 export function proposedLines(files: readonly UnplacedFile[], language: Language): string[] {
   return [...columnMapLines(files, language), ...switchLines(files, language)].map((line) => `# ${line}`);
 }
 
 /**
- * The lines of relief.yaml that say what the columns are which nobody knows: a guess where the name allows one, else
- * something to be filled in. Headers are quoted, so that none of them means anything to YAML.
+ * The lines of relief.yaml that map unknown columns: a guess where the name allows one, else a blank to fill in.
+ * Headers are quoted, so that YAML gives none of them a meaning of its own.
  */
 function columnMapLines(files: readonly UnplacedFile[], language: Language): string[] {
   const kinds = [...new Set(files.map(({ kind }) => kind))];
@@ -37,7 +37,7 @@ function entriesOf(files: readonly UnplacedFile[], language: Language): string[]
   return [...entries.values()];
 }
 
-/** What a file lacks, each column with what it is called in Chinese and in the national interface. */
+/** The columns that a file lacks, each with its names in Chinese and in the national interface. */
 export function missingLine({ file, missing }: UnplacedFile, language: Language): string[] {
   if (missing.length === 0) return [];
   const columns = missing.map(nameInFull).join(say(language, 'list.separator'));
@@ -53,7 +53,7 @@ function nameInFull({ name, zh, aliases, plus = [] }: Column): string {
   return `${name} (${names.join(', ')})`;
 }
 
-/** Switches of relief.yaml that may be what is meant instead of a column, each with when it is. */
+/** Switches of relief.yaml that may replace a missing column, each with a word on when. */
 function switchLines(files: readonly UnplacedFile[], language: Language): string[] {
   const lacks = (name: string): boolean =>
     files.some(({ kind, missing }) => kind === 'claims' && missing.some((column) => column.name === name));

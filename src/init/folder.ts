@@ -20,20 +20,20 @@ import { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import { wordKey } from '../tables/values.js';
 
-/** A file of the folder that a run could read, and what it is. */
-export interface KnownFile {
+/** A file of the folder that a run could read. */
+interface KnownFile {
   readonly name: string;
   readonly survey: FileSurvey;
 }
 
-/** A file of the folder that no run would read, and why. */
+/** A file of the folder that no run would read, with the reason. */
 export interface OtherFile {
   readonly name: string;
   readonly survey?: FileSurvey;
   readonly error?: ReliefError;
 }
 
-/** The data of a folder: its files by what they are, and what is in the claims and the roster. */
+/** The data of a folder: its files by kind, its claims and its roster. */
 export interface Folder {
   readonly path: string;
   readonly files: Readonly<Record<FileKind, readonly KnownFile[]>>;
@@ -45,56 +45,59 @@ export interface Folder {
 }
 
 /**
- * Looks at every table of a folder, of the folders in it, of its workbooks and archives, and reads the claims and the roster.
- * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and what reading the claims and the roster may find.
+ * Surveys every table of a folder, with its subfolders, workbooks and archives, and reads the claims and the roster.
+ * Errors: NO_SUCH_FOLDER, NO_CLAIMS_IN_FOLDER, and those of reading the claims and the roster.
  */
 export async function lookInto(
   path: string,
   encoding: Encoding | undefined,
   sheet?: string,
 ): Promise<Folder> {
-  const options = {
-    stopsAtRejects: true,
-    rules: { ...NO_RULES, sheet },
-    // Which policy fits is found by the counties, so those of all are read by their names.
-    areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
-    // What is odd about columns is proposed below, and stops nothing here.
-    columnFindings: [],
-    ...(encoding === undefined ? {} : { encoding }),
-  };
-  const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
-  const others: OtherFile[] = [];
-  for (const file of filesOfFolder(path).data) {
-    const found = await surveyed(join(path, file), options);
-    if (found instanceof ReliefError) others.push({ name: file, error: found });
-    else
-      for (const survey of found) {
-        const name = `${file}${survey.path.slice(join(path, file).length)}`;
-        if (survey.kind === undefined || !isUsable(survey)) others.push({ name, survey });
-        else files[survey.kind].push({ name, survey });
-      }
-  }
+  const options = readOptions(encoding, sheet);
+  const { files, others } = await surveyFolder(path, options);
   const mayBeClaims = others.some(({ survey }) => survey?.kind === 'claims' && isWorthMapping(survey));
   if (files.claims.length === 0 && !mayBeClaims) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
   const pathsOf = (kind: FileKind): string[] => files[kind].map(({ name }) => join(path, name));
   const { claims, rejects } = await readAllClaims(pathsOf('claims'), options);
   const [rosterPath, ...moreRosters] = pathsOf('roster');
-  const read =
-    rosterPath === undefined || moreRosters.length > 0
-      ? undefined
-      : await readRoster(rosterPath, claims.personIds, options);
+  const isOnlyRoster = rosterPath !== undefined && moreRosters.length === 0;
+  const read = isOnlyRoster ? await readRoster(rosterPath, claims.personIds, options) : undefined;
+  const rosterRejects = (read?.rejects ?? []).map(withoutAreas);
+  return { path, files, others, claims, roster: read?.roster, rejects: [...rejects, ...rosterRejects] };
+}
+
+function readOptions(encoding: Encoding | undefined, sheet: string | undefined): ReadOptions {
   return {
-    path,
-    files,
-    others,
-    claims,
-    roster: read?.roster,
-    // Which counties a run knows by name, its policies say.
-    rejects: [...rejects, ...(read?.rejects ?? []).map(withoutAreas)],
+    stopsAtRejects: true,
+    rules: { ...NO_RULES, sheet },
+    // The counties show which policy fits, so the names of all policies' counties are known here.
+    areas: builtInIds().flatMap((id) => loadPolicy(id).pack.areaNames),
+    // What is wrong with columns becomes a proposal and stops nothing here.
+    columnFindings: [],
+    ...(encoding === undefined ? {} : { encoding }),
   };
 }
 
-/** The same reject without the counties that are known by name. */
+async function surveyFolder(path: string, options: ReadOptions): Promise<Pick<Folder, 'files' | 'others'>> {
+  const files: Record<FileKind, KnownFile[]> = { claims: [], roster: [], fund: [] };
+  const others: OtherFile[] = [];
+  for (const file of filesOfFolder(path).data) {
+    const filePath = join(path, file);
+    const found = await surveyed(filePath, options);
+    if (found instanceof ReliefError) {
+      others.push({ name: file, error: found });
+      continue;
+    }
+    for (const survey of found) {
+      const name = `${file}${survey.path.slice(filePath.length)}`;
+      if (survey.kind === undefined || !isUsable(survey)) others.push({ name, survey });
+      else files[survey.kind].push({ name, survey });
+    }
+  }
+  return { files, others };
+}
+
+/** The same reject without the list of counties: which ones a run knows by name depends on its policies. */
 function withoutAreas(reject: Reject): Reject {
   if (reject.cause !== 'BAD_VALUE.area') return reject;
   const { cause: _, allowed: __, ...rest } = reject;
@@ -102,8 +105,8 @@ function withoutAreas(reject: Reject): Reject {
 }
 
 /**
- * Reads the claims, those whose service nobody knows yet among them: their dates and places tell of the data
- * as well. They stand in the rejects all the same.
+ * Reads the claims, including those with an unknown service: their dates and institutions say something about the
+ * data too. They are among the rejects as well.
  */
 async function readAllClaims(
   paths: readonly string[],
@@ -113,7 +116,7 @@ async function readAllClaims(
   const first = await readClaims(paths, options);
   const unknown = first.rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
   if (unknown.length === 0) return first;
-  // One spelling of each: two of them are one key.
+  // One spelling of each word: two spellings would be the same key twice.
   const spellings = new Map(unknown.map(({ value }) => [wordKey(value), value]));
   const serviceMap = Object.fromEntries([...spellings.values()].map((value) => [value, 'outpatient']));
   const { claims, rejects } = await readClaims(paths, {
@@ -132,17 +135,17 @@ async function surveyed(path: string, options: ReadOptions): Promise<FileSurvey[
   }
 }
 
-/** Whether a run would take the file: every required column is there, and none is there twice. */
+/** Whether a run would read the file: every required column is there, and none is there twice. */
 function isUsable({ columns, missing }: FileSurvey): boolean {
   return missing.length === 0 && columns.every(({ use }) => use !== 'ambiguous' && use !== 'ten_thousands');
 }
 
-/** Whether a file that no run would take has columns that relief.yaml could place. */
+/** Whether a file that no run would read has columns that relief.yaml could map. */
 function isWorthMapping({ unplaced }: FileSurvey): boolean {
   return unplaced !== undefined && unplaced.columns.length > 0;
 }
 
-/** The columns that nobody could place, of every file whose kind is known. */
+/** The unknown columns of every file whose kind is known. */
 export function unplacedColumns({ files, others }: Folder): UnplacedFile[] {
   const surveys = [
     ...FILE_KINDS.flatMap((kind) => files[kind].map(({ survey }) => survey)),

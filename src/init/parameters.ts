@@ -1,4 +1,4 @@
-import { parameterUses, type UseSite } from '../policy/parameter-uses.js';
+import { parameterUses } from '../policy/parameter-uses.js';
 import { isParameterUse, type Pack, type PackParameter } from '../policy/schema.js';
 
 /** A parameter that has no value of its own: the user has to give one, or may. */
@@ -23,11 +23,13 @@ export function neededParameters(
 ): NeededParameter[] {
   const uses = parameterUses(pack);
   return Object.entries(pack.parameters).flatMap(([name, parameter]): NeededParameter[] => {
-    const sites = uses.filter((site) => site.name === name);
+    const sites = uses.filter(({ use }) => use.parameter === name);
     if (!lacksValue(pack, name)) return [];
     if (parameter.needed_when === 'roster_has_at_risk_from' && !rosterHasAtRiskFrom) return [];
     const articles = sites.map(({ article }) => article ?? parameter.article);
-    const needed = sites.flatMap((site) => years.map((year) => (isPrevious(pack, site) ? year - 1 : year)));
+    const needed = sites.flatMap(({ use }) =>
+      years.map((year) => (use.year === 'previous' ? year - 1 : year)),
+    );
     const { default: standard, missing } = parameter;
     return [
       {
@@ -42,16 +44,9 @@ export function neededParameters(
   });
 }
 
-/** Whether nobody but the user can say the value: there is no default, or it is a share of such a one. */
+/** Whether only the user can give the value: it has no default, or its default is a share of such a parameter. */
 function lacksValue(pack: Pack, name: string): boolean {
   const standard = pack.parameters[name]?.default;
   if (standard === undefined) return true;
   return isParameterUse(standard) && lacksValue(pack, standard.parameter);
-}
-
-/** Whether a use asks for the figure of the year before the settlement. */
-function isPrevious(pack: Pack, { path }: UseSite): boolean {
-  let value: unknown = pack;
-  for (const step of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[step];
-  return isParameterUse(value) && value.year === 'previous';
 }

@@ -16,13 +16,13 @@ export interface Candidate {
   readonly after: number;
 }
 
-/** What the data say about the stack. */
+/** The policies that the data suggest. */
 export interface Stack {
   /** The policies that fit by area and dates, in the order of the stack. */
   readonly fitting: readonly Candidate[];
   /** Those that fit by area, but no claim was settled while they were in force. */
   readonly outOfForce: readonly Candidate[];
-  /** Those of another area, which fewer rows belong to. */
+  /** Those of another area, to which fewer rows belong. */
   readonly elsewhere: readonly Candidate[];
 }
 
@@ -49,7 +49,7 @@ function candidateOf(pack: Pack, folder: Folder): Candidate {
   return { pack, rows: rowsOf(pack, folder), inForce, before, after: claims.count - inForce - before };
 }
 
-/** What comes after medical assistance stands after it; of one fund the older document stands first. */
+/** Medical assistance comes first; within a fund, the older document. */
 function inStackOrder(a: Candidate, b: Candidate): number {
   const funds = Number(a.pack.fund.name !== 'assistance') - Number(b.pack.fund.name !== 'assistance');
   return funds || a.pack.in_force.from - b.pack.in_force.from || (a.pack.id < b.pack.id ? -1 : 1);

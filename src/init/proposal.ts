@@ -158,7 +158,7 @@ class ProposalWriter {
     return ['', ...this.comment('init.service_map'), 'service_map:', ...entries];
   }
 
-  /** What every column may be that nobody could place, as comments. */
+  /** What each unknown column may be, as comments. */
   private columns(): string[] {
     const files = unplacedColumns(this.folder).map((unplaced) => ({
       ...unplaced,

@@ -2,31 +2,31 @@ import { ReliefError } from '../domain/errors.js';
 import type { Reject } from '../domain/reject.js';
 import { ClaimTable } from '../tables/claim-table.js';
 import type { ClaimColumn } from '../tables/index.js';
-import { blankPayerIn } from './blank-payer.js';
 import { openTables } from './books/open-tables.js';
-import { claimColumns } from './claim-rows.js';
-import { ClaimSink } from './claim-sink.js';
-import { findInColumns } from './column-findings.js';
-import { refuseUnmetHeaders } from './column-map.js';
-import { setCorrectionsAside } from './corrections.js';
-import { deriveClaimIds } from './derived-ids.js';
-import { settleSharedIds } from './duplicate-claims.js';
-import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
-import { type Layout, layoutOf, positionOf } from './layout.js';
-import { type PersonColumns, personColumnsOf } from './person-columns.js';
-import { type RangeRead, type RangeRequest, splitRange } from './ranges.js';
-import { readRecords } from './records.js';
-import { markRefused } from './refused-refunds.js';
-import { emptyReport, type Report } from './report.js';
-import type { Source } from './source.js';
-import type { FileRead, ReadOptions } from './table-reader.js';
+import { blankPayerIn } from './checks/blank-payer.js';
+import { findInColumns } from './checks/column-findings.js';
+import { setCorrectionsAside } from './checks/corrections.js';
+import { deriveClaimIds } from './checks/derived-ids.js';
+import { settleSharedIds } from './checks/duplicate-claims.js';
+import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './checks/file-remarks.js';
+import { markRefused } from './checks/refused-refunds.js';
+import { refuseUnmetHeaders } from './header/column-map.js';
+import { type Layout, layoutOf, positionOf } from './header/layout.js';
+import { type PersonColumns, personColumnsOf } from './header/person-columns.js';
+import { type RangeRead, type RangeRequest, splitRange } from './records/ranges.js';
+import { readRecords } from './records/records.js';
+import type { FileRead, ReadOptions } from './records/table-reader.js';
+import { emptyReport, type Report } from './report/report.js';
+import { claimColumns } from './rows/claim-rows.js';
+import { ClaimSink } from './rows/claim-sink.js';
+import type { Source } from './source/source.js';
 
 export interface ClaimsRead {
   readonly claims: ClaimTable;
   readonly rejects: Reject[];
   readonly files: InputFile[];
   readonly warnings: FileWarning[];
-  /** What the files lack and bears on what is paid. */
+  /** Warnings of columns that the files lack and that affect what is paid. */
   readonly absent: FileWarning[];
   /** By file. */
   readonly persons: readonly PersonColumns[];
@@ -36,9 +36,11 @@ export interface ClaimsRead {
 const MAX_FILES = 65_535;
 
 /**
- * Reads all claims files of a run into one table. Their order, and the order of their rows, do not matter.
+ * Reads all claims files of a run into one table. The order of the files and of their rows does not matter.
  *
- * @param claims An empty table, where somebody else needs its persons before all claims are read.
+ * @param claims An empty table, where the roster is read at the same time and shares its interner of persons.
+ * Errors: TOO_MANY_FILES, those of opening and reading a file, WRONG_GRAIN, MAPPED_HEADER_NOT_FOUND, and those of
+ * `refuseColumnFindings`.
  */
 export async function readClaims(
   paths: readonly string[],
@@ -97,7 +99,7 @@ export async function readClaims(
   }
 }
 
-/** Reads a range of a claims file into a table of its own, on another thread than the one that reads the file. */
+/** Reads a range of a claims file into a claim table of its own. Other threads than the main one call it. */
 export async function readClaimRange(request: RangeRequest): Promise<RangeRead> {
   const { path, file, header, headerLine, rules, claims } = request;
   const layout = layoutOf(claimColumns(rules), header, path, headerLine);

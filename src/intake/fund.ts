@@ -1,20 +1,19 @@
+import { rowText } from '../columnar/csv-splitter.js';
 import type { FundEntry } from '../domain/fund-entry.js';
 import type { Reject } from '../domain/reject.js';
 import { FUND_COLUMNS, FUND_TABLE, type FundColumn } from '../tables/index.js';
-import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
-import { findInColumns } from './column-findings.js';
-import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
-import { rowText } from './csv.js';
-import { type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
-import type { Layout } from './layout.js';
-import { type RowResult, readNamedRow } from './named-row.js';
-import { readRecords, rowTexts } from './records.js';
-import type { Report } from './report.js';
-import type { RowFault, RowReader } from './row.js';
-import { RowSink, rejectOf } from './row-sink.js';
-import { readValues } from './row-values.js';
-import type { FileRead, ReadOptions } from './table-reader.js';
+import { AreaNames } from './cells/areas.js';
+import { findInColumns } from './checks/column-findings.js';
+import { type FileWarning, type InputFile, inputFile, warningsOf } from './checks/file-remarks.js';
+import { refuseUnmetHeaders, withColumnMap } from './header/column-map.js';
+import type { Layout } from './header/layout.js';
+import { readRecords, rowTexts } from './records/records.js';
+import type { FileRead, ReadOptions } from './records/table-reader.js';
+import type { Report } from './report/report.js';
+import type { RowFault, RowReader } from './rows/row.js';
+import { RowSink, rejectOf } from './rows/row-sink.js';
+import { readValues } from './rows/row-values.js';
 
 export interface FundRead {
   readonly entries: readonly FundEntry[];
@@ -56,11 +55,6 @@ export async function readFund(path: string, options: ReadOptions = {}): Promise
   } finally {
     await source.close();
   }
-}
-
-/** Reads one ledger entry from the texts of its canonical columns. */
-export function readFundRow(cells: Readonly<Record<string, string>>): RowResult<FundEntry> {
-  return readNamedRow(FUND_TABLE, cells, readEntry);
 }
 
 /** Reads and tests one entry; undefined where the reader has found fault with it. */

@@ -1,61 +1,40 @@
-/** Files into domain records: the one way in for everything that a run reads. */
+/** Reads files into tables: what the other rooms use of intake. */
 
-export { IGNORE, type MappedColumn, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
-export {
-  CLAIM_TABLE,
-  type ClaimColumn,
-  type Column,
-  type ColumnTable,
-  FUND_TABLE,
-  type FundColumn,
-  ROSTER_TABLE,
-  type RosterColumn,
-} from '../tables/index.js';
-export { FOUND_CODES, type FoundInputs, findInputs } from './books/find.js';
+export { IGNORE, NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
+export { CLAIM_TABLE, type Column, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
+export { type FoundInputs, findInputs } from './books/find.js';
 export { filesOfFolder, isDirectory } from './books/folder.js';
 export { expandPatterns } from './books/patterns.js';
 export { pathOf } from './books/refs.js';
 export { surveyTables } from './books/survey-tables.js';
-export { readClaimRow } from './claim-rows.js';
-export { type ClaimsRead, readClaimRange, readClaims } from './claims.js';
-export { type ColumnFinding, refuseColumnFindings } from './column-findings.js';
+export { refuseColumnFindings } from './checks/column-findings.js';
+export type { FileWarning, InputFile } from './checks/file-remarks.js';
+export { type ClaimsRead, readClaims } from './claims.js';
 export {
   type Config,
   EMPTY_CONFIG,
   FILL_IN,
-  parseConfig,
   parseConfigBytes,
   parseTolerance,
   readConfig,
   type WrittenParameter,
-  type WrittenPeriod,
-  type WrittenValue,
-} from './config.js';
+} from './config/config.js';
 export {
   type PaidDecision,
   type PaidLine,
   readPaidDecisions,
   readPaidLines,
-} from './earlier-outputs.js';
-export { ENCODINGS, type Encoding } from './encoding.js';
-export type { FileWarning, InputFile } from './file-remarks.js';
-export { type FundRead, readFund, readFundRow, withoutOpenings } from './fund.js';
-export { namesOf } from './header-names.js';
-export type { NamedFault, RowResult } from './named-row.js';
-export type { RangeRead, RangeReaders, RangeRequest } from './ranges.js';
-export { type RejectsRead, readRejects } from './rejects-file.js';
+} from './earlier-runs/earlier-outputs.js';
+export { readRejects } from './earlier-runs/rejects-file.js';
+export type { Encoding } from './encoding/encoding.js';
+export { type FundRead, readFund, withoutOpenings } from './fund.js';
+export { FILE_KINDS, type FileKind, TABLES } from './header/column-uses.js';
+export { namesOf } from './header/header-names.js';
+export type { ColumnFinding, UnplacedFile } from './header/unplaced.js';
+export type { RangeRead, RangeReaders, RangeRequest } from './records/ranges.js';
+export type { FileProgress, ReadOptions } from './records/table-reader.js';
+export { TooManyRejects } from './report/too-many-rejects.js';
 export { type RosterRead, readRoster, readRosterRow } from './roster.js';
-export { tableName } from './source.js';
-export {
-  type ColumnUse,
-  FILE_KINDS,
-  type FileKind,
-  type FileSurvey,
-  kindOf,
-  type SurveyedColumn,
-  surveyFile,
-  TABLES,
-} from './survey.js';
-export type { FileProgress, ReadOptions } from './table-reader.js';
-export { TooManyRejects } from './too-many-rejects.js';
-export { UnplacedColumns, type UnplacedFile } from './unplaced.js';
+export { readClaimRow } from './rows/claim-rows.js';
+export { tableName } from './source/source.js';
+export type { FileSurvey, SurveyedColumn } from './survey.js';

@@ -1,3 +1,4 @@
+import { NEEDS_SPLITTING } from '../columnar/record-sink.js';
 import type { StringInterner } from '../columnar/string-interner.js';
 import type { Area } from '../domain/area.js';
 import { IDENTITIES } from '../domain/identities.js';
@@ -7,24 +8,23 @@ import { withIdentityMap } from '../tables/identity-words.js';
 import { type ColumnTable, ROSTER_COLUMNS, ROSTER_TABLE, type RosterColumn } from '../tables/index.js';
 import { NOT_PLAIN } from '../tables/plain-scanner.js';
 import { type Recipient, RosterTable } from '../tables/roster-table.js';
-import { AreaNames } from './areas.js';
 import { openTable } from './books/open-tables.js';
-import { findInColumns } from './column-findings.js';
-import { refuseUnmetHeaders, withColumnMap } from './column-map.js';
-import { testDateOrder } from './date-order.js';
-import { dropDuplicateRosterRows } from './duplicate-roster-rows.js';
-import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './file-remarks.js';
-import type { Layout } from './layout.js';
-import { type RowResult, readNamedRow } from './named-row.js';
-import { type PersonColumns, personColumnsOf } from './person-columns.js';
-import { PlainRow } from './plain-row.js';
-import { NEEDS_SPLITTING } from './record-sink.js';
-import { readRecords } from './records.js';
-import { type Report, remark } from './report.js';
-import type { RowFault, RowReader } from './row.js';
-import { RowSink } from './row-sink.js';
-import { readValues } from './row-values.js';
-import type { ReadOptions } from './table-reader.js';
+import { AreaNames } from './cells/areas.js';
+import { findInColumns } from './checks/column-findings.js';
+import { dropDuplicateRosterRows } from './checks/duplicate-roster-rows.js';
+import { absentIn, type FileWarning, type InputFile, inputFile, warningsOf } from './checks/file-remarks.js';
+import { refuseUnmetHeaders, withColumnMap } from './header/column-map.js';
+import type { Layout } from './header/layout.js';
+import { type PersonColumns, personColumnsOf } from './header/person-columns.js';
+import { readRecords } from './records/records.js';
+import type { ReadOptions } from './records/table-reader.js';
+import { type Report, remark } from './report/report.js';
+import { testDateOrder } from './rows/date-order.js';
+import { type RowResult, readNamedRow } from './rows/named-row.js';
+import { PlainRow } from './rows/plain-row.js';
+import type { RowFault, RowReader } from './rows/row.js';
+import { RowSink } from './rows/row-sink.js';
+import { readValues } from './rows/row-values.js';
 
 export interface RosterRead {
   readonly roster: RosterTable;
@@ -99,7 +99,7 @@ function readRecipients(row: RowReader<RosterColumn>): Recipient[] | undefined {
 const AMOUNTS = ROSTER_TABLE.columns.filter(({ kind }) => kind === 'amount').map(({ name }) => name);
 
 /** Takes the records of a roster into the roster table. */
-export class RosterSink extends RowSink<RosterColumn> {
+class RosterSink extends RowSink<RosterColumn> {
   private readonly row: PlainRow<RosterColumn>;
 
   constructor(

@@ -1,58 +1,36 @@
-import type { Readable } from 'node:stream';
-import { FILE_KINDS, type FileKind } from '../tables/column.js';
-import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from '../tables/index.js';
-import { headerKey } from '../tables/values.js';
-import { withColumnMap } from './column-map.js';
-import type { Encoding } from './encoding.js';
-import { type DelimiterName, delimiterName } from './header.js';
-import { namesOf } from './header-names.js';
-import { type Layout, readColumns } from './layout.js';
-import type { RecordSink } from './record-sink.js';
-import { readRecords } from './records.js';
-import { Source } from './source.js';
-import type { ReadOptions } from './table-reader.js';
-import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './unknown-cells.js';
-import { type UnplacedFile, unplacedIn } from './unplaced.js';
+import type { RecordSink } from '../columnar/record-sink.js';
+import type { ColumnTable } from '../tables/index.js';
+import { cellTexts } from './cells/cell-texts.js';
+import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './cells/unknown-cells.js';
+import type { Encoding } from './encoding/encoding.js';
+import { withColumnMap } from './header/column-map.js';
+import {
+  columnsOfNoKind,
+  FILE_KINDS,
+  type FileKind,
+  kindOf,
+  TABLES,
+  type UsedColumn,
+  usesOf,
+} from './header/column-uses.js';
+import { type DelimiterName, delimiterName } from './header/header.js';
+import { namesOf } from './header/header-names.js';
+import { type Layout, readColumns } from './header/layout.js';
+import { type UnplacedFile, unplacedIn } from './header/unplaced.js';
+import { readRecords } from './records/records.js';
+import type { ReadOptions } from './records/table-reader.js';
+import type { Source } from './source/source.js';
 
-export { FILE_KINDS, type FileKind };
-
-export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
-  claims: CLAIM_TABLE,
-  roster: ROSTER_TABLE,
-  fund: FUND_TABLE,
-};
-
-/** What becomes of a column of a file. */
-export type ColumnUse =
-  /** It is read as the canonical columns named beside it. */
-  | 'read'
-  /** It is known, and not needed. */
-  | 'ignored'
-  /** It is not known, and not used. */
-  | 'unknown'
-  /** It has no name, and is not used. */
-  | 'unnamed'
-  /** It answers to a name to which another column answers, too: the file would stop a run. */
-  | 'ambiguous'
-  /** Its header speaks of ten thousands, and nobody has said what it is: the file would stop a run. */
-  | 'ten_thousands';
-
-export interface SurveyedColumn {
-  /** The file's own name for it. */
-  readonly header: string;
-  readonly use: ColumnUse;
-  /** The canonical columns that it stands for: one, or several where it says more than one thing. */
-  readonly names: readonly string[];
-  /** Whether it is one of several that are added up. */
-  readonly isAddend: boolean;
-  /** The first different values, as they stand in the file, without blank ones. */
+/** A column of a surveyed file. */
+export interface SurveyedColumn extends UsedColumn {
+  /** The first different values that are not blank, as they are written in the file. */
   readonly samples: readonly string[];
 }
 
 /** How a file would be read. */
 export interface FileSurvey {
   readonly path: string;
-  /** Whose columns it has; undefined where it has no column of any kind. */
+  /** The kind of file that its columns belong to; undefined where no column is known. */
   readonly kind: FileKind | undefined;
   readonly encoding: Encoding;
   readonly delimiter: DelimiterName;
@@ -61,31 +39,19 @@ export interface FileSurvey {
   readonly columns: readonly SurveyedColumn[];
   /** Required canonical columns that the file does not have. */
   readonly missing: readonly string[];
-  /** The columns that nobody knows, with what they may be; undefined where the file is of no kind. */
+  /** The unknown columns, with guesses of what they are; undefined where the kind of file is not known. */
   readonly unplaced: UnplacedFile | undefined;
 }
 
-/** How many values of a column are shown, and how many records are looked at for them. */
+/** The number of sample values of a column. */
 const SAMPLES = 3;
-const RECORDS_LOOKED_AT = 10_000;
+/** Samples and counts are taken from so many records. */
+const RECORDS_SAMPLED = 10_000;
 
 /**
- * Looks at a file as a run would read it, without refusing it for its columns.
- * Errors: what reading a file of any kind may find (NO_SUCH_FILE, NOT_A_CSV, BAD_ENCODING …).
+ * Surveys an input: how a run would read it, without refusing it for its columns.
+ * Errors: those of reading a file of any kind (NOT_A_CSV, BAD_ENCODING …).
  */
-export async function surveyFile(
-  path: string,
-  options: Pick<ReadOptions, 'encoding' | 'rules'> & { readonly stdin?: Readable } = {},
-): Promise<FileSurvey> {
-  const source = await Source.open(path, options.stdin ?? process.stdin);
-  try {
-    return await surveySource(source, options);
-  } finally {
-    await source.close();
-  }
-}
-
-/** The same for an input that is open. */
 export async function surveySource(
   source: Source,
   options: Pick<ReadOptions, 'encoding' | 'rules'>,
@@ -100,7 +66,7 @@ export async function surveySource(
   const { header } = file.layout;
   const kind = kindOf(header, tables);
   const { columns, missing } =
-    kind === undefined ? { columns: unusedColumns(header), missing: [] } : usesOf(tables[kind], header);
+    kind === undefined ? { columns: columnsOfNoKind(header), missing: [] } : usesOf(tables[kind], header);
   const found = kind && readColumns(tables[kind], header);
   const unplaced =
     kind && found ? unplacedIn(tables[kind], found, source.path, sampler.cellsOf(found.unknownColumns)) : [];
@@ -110,7 +76,7 @@ export async function surveySource(
     encoding: file.encoding,
     delimiter: delimiterName(file.shape.delimiter),
     rows: file.rows,
-    columns: columns.map((column, at) => ({ ...column, samples: sampler.samples[at] ?? [] })),
+    columns: columns.map((column, position) => ({ ...column, samples: sampler.samples[position] ?? [] })),
     missing,
     unplaced: unplaced[0],
   };
@@ -124,7 +90,7 @@ function tablesUnder(rules: ReadOptions['rules']): Readonly<Record<FileKind, Col
   };
 }
 
-/** A table that requires nothing, so that every header is let through, and knows all names of all kinds. */
+/** A table that knows the names of all kinds and requires no column, so that it refuses no header. */
 function everyName(tables: Readonly<Record<FileKind, ColumnTable<string>>>): ColumnTable<string> {
   return {
     columns: [],
@@ -132,73 +98,12 @@ function everyName(tables: Readonly<Record<FileKind, ColumnTable<string>>>): Col
       const { columns, unread = [], ignored, mapped } = tables[kind];
       return [...[...columns, ...unread].flatMap(namesOf), ...ignored, ...(mapped?.keys() ?? [])];
     }),
-    // A header in ten thousands is told beside the others, and stops no survey.
+    // Columns in ten thousands of yuan would be refused otherwise. The survey reports them beside the others.
     isIgnored: /[万萬]/,
   };
 }
 
-/** The kind of file whose table has a use for most of the columns; of several, the one that misses least. */
-export function kindOf(
-  header: readonly string[],
-  tables: Readonly<Record<FileKind, ColumnTable<string>>> = TABLES,
-): FileKind | undefined {
-  let best: { kind: FileKind; used: number; missing: number } | undefined;
-  for (const kind of FILE_KINDS) {
-    const { columns, missing } = usesOf(tables[kind], header);
-    const used = columns.filter(({ use }) => use === 'read' || use === 'ambiguous').length;
-    if (used === 0) continue;
-    const isBetter =
-      best === undefined || used > best.used || (used === best.used && missing.length < best.missing);
-    if (isBetter) best = { kind, used, missing: missing.length };
-  }
-  return best?.kind;
-}
-
-type Use = Omit<SurveyedColumn, 'samples'>;
-
-/** What becomes of each column of a header, and which required columns it has not. */
-function usesOf(
-  table: ColumnTable<string>,
-  header: readonly string[],
-): { columns: Use[]; missing: readonly string[] } {
-  const found = readColumns(table, header);
-  const unknownColumns = new Set(found.unknownColumns);
-  const inTenThousands = new Set(found.tenThousands);
-  const names: string[][] = header.map(() => []);
-  const clashing: string[][] = header.map(() => []);
-  const isAddend = header.map(() => false);
-  for (const [name, { positions, kind }] of found.fields) {
-    for (const position of positions) {
-      names[position].push(name);
-      if (positions.length > 1 && kind === 'amount') isAddend[position] = true;
-    }
-  }
-  for (const { column, positions } of found.clashes)
-    for (const position of positions) clashing[position].push(column.name);
-  const useOf = (position: number): ColumnUse => {
-    if (inTenThousands.has(position)) return 'ten_thousands';
-    if (clashing[position].length > 0) return 'ambiguous';
-    if (names[position].length > 0) return 'read';
-    if (headerKey(header[position]) === '') return 'unnamed';
-    return unknownColumns.has(position) ? 'unknown' : 'ignored';
-  };
-  const columns = header.map((text, position) => ({
-    header: text.trim(),
-    use: useOf(position),
-    names: clashing[position].length > 0 ? clashing[position] : names[position],
-    isAddend: isAddend[position],
-  }));
-  return { columns, missing: found.missing.map(({ name }) => name) };
-}
-
-function unusedColumns(header: readonly string[]): Use[] {
-  return header.map((text) => {
-    const use = headerKey(text) === '' ? ('unnamed' as const) : ('unknown' as const);
-    return { header: text.trim(), use, names: [], isAddend: false };
-  });
-}
-
-/** Keeps the first different values of each column. */
+/** Keeps the first different values of each column and counts its cells. */
 class Sampler implements RecordSink {
   readonly samples: string[][];
   private readonly cells: UnknownCells;
@@ -209,7 +114,7 @@ class Sampler implements RecordSink {
     this.cells = noUnknownCells(columns);
   }
 
-  /** What stands in some columns, by their positions. */
+  /** The counts of some columns, by their positions. */
   cellsOf(positions: readonly number[]): UnknownCells {
     const of = <Value>(values: readonly Value[]): Value[] =>
       positions.map((position) => values[position] as Value);
@@ -217,26 +122,23 @@ class Sampler implements RecordSink {
     return { filled: of(filled), amounts: of(amounts), points: of(points), samples: of(samples) };
   }
 
-  takeCells(...[{ bounds, count }, { bytes }]: Parameters<RecordSink['takeCells']>): void {
-    if (++this.records > RECORDS_LOOKED_AT) return;
-    for (let at = 0; at < Math.min(count, this.samples.length); at++) {
-      this.keep(at, bytes.toString('utf8', bounds[at], bounds[at + 1] - 1));
-    }
+  takeCells(...[cells, { bytes }]: Parameters<RecordSink['takeCells']>): void {
+    if (this.records < RECORDS_SAMPLED) this.takeTexts(cellTexts(cells, bytes, this.samples.length));
   }
 
   takeTexts(texts: readonly string[]): void {
-    if (++this.records > RECORDS_LOOKED_AT) return;
-    texts.slice(0, this.samples.length).forEach((text, at) => {
-      this.keep(at, text);
+    if (++this.records > RECORDS_SAMPLED) return;
+    texts.slice(0, this.samples.length).forEach((text, position) => {
+      this.keep(position, text);
     });
   }
 
   takeBroken(): void {}
 
-  private keep(at: number, cell: string): void {
-    countCell(this.cells, at, kindOfCell(cell), () => cell);
+  private keep(position: number, cell: string): void {
+    countCell(this.cells, position, kindOfCell(cell), () => cell);
     const text = cell.trim();
-    const kept = this.samples[at];
+    const kept = this.samples[position];
     if (text !== '' && kept.length < SAMPLES && !kept.includes(text)) kept.push(text);
   }
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../domain/decision.js';
-import { type Fen, type Ratio, shareOf, shareOfParts } from '../domain/money.js';
-import type { Tier } from '../policy/policy.js';
+import type { Fen } from '../domain/money.js';
+import { roomUnder } from './cap.js';
+import { grossOf, type Tier } from './rate.js';
 
 /** What one benefit line starts from. All amounts in fen, ≥ 0. */
 export interface LineInput {
@@ -30,36 +31,9 @@ export function benefitLine(input: LineInput): LineResult {
   const aboveBefore = Math.max(0, before - deductible);
   const above = Math.max(0, before + base - deductible) - aboveBefore;
   const gross = grossOf(tiers, aboveBefore, above);
-  const room = Math.max(0, cap - paidBefore);
+  const room = roomUnder(cap, paidBefore);
   const payable = Math.min(gross, room);
   return { above, gross, payable, reason: payable > 0 ? '' : reasonForNothing(base, above, room) };
-}
-
-/** The share of the amount above the deductible, rounded once, half up, to the fen. */
-function grossOf(tiers: readonly Tier[], aboveBefore: Fen, above: Fen): Fen {
-  if (tiers.length === 1) return shareOf(above, (tiers[0] as Tier).ratio);
-  const { parts, ratios } = partsInTiers(tiers, aboveBefore, above);
-  return shareOfParts(parts, ratios);
-}
-
-/** The amount above the deductible, cut at the brackets, which count from the first fen above it in the year. */
-export function partsInTiers(
-  tiers: readonly Tier[],
-  aboveBefore: Fen,
-  above: Fen,
-): { readonly parts: readonly Fen[]; readonly ratios: readonly Ratio[] } {
-  const parts: Fen[] = [];
-  const ratios: Ratio[] = [];
-  let from = 0;
-  for (const tier of tiers) {
-    const part = Math.min(aboveBefore + above, tier.upTo) - Math.max(aboveBefore, from);
-    if (part > 0) {
-      parts.push(part);
-      ratios.push(tier.ratio);
-    }
-    from = tier.upTo;
-  }
-  return { parts, ratios };
 }
 
 function reasonForNothing(base: Fen, above: Fen, room: Fen): Reason {

@@ -1,13 +1,49 @@
-import { addMonths, type Day, endOfMonth, firstOfNextMonth, NO_DAY } from '../domain/calendar.js';
-import { type LookBack, NO_END, type Policy } from '../policy/policy.js';
+import { type Day, endOfMonth, firstOfNextMonth, NO_DAY } from '../domain/calendar.js';
+import { noticeBit, type Reason } from '../domain/decision.js';
 import type { RosterTable } from '../tables/roster-table.js';
+import {
+  type Check,
+  type ClaimDates,
+  type ClaimView,
+  joinArticles,
+  NO_ROW_KNOWN,
+  type PolicyRoster,
+} from './claim-view.js';
+import { NO_END } from './in-force.js';
+import { type LookBacks, lookedBack } from './look-back.js';
+import type { Words } from './mechanism.js';
+import { beginsDuringStay, endsDuringStay, type MidStayRule, stayCounts } from './mid-stay.js';
 
-/** The dates of a claim that decide whether a roster row entitles to it. NO_DAY where there is none. */
-export interface ClaimDates {
-  readonly entitlement: Day;
-  readonly admitted: Day;
-  readonly discharged: Day;
+/** Which row of the roster counts for a claim, and with it the category. */
+
+export interface Categories {
+  /** In order of precedence. */
+  readonly categories: readonly { readonly code: string; readonly article: string }[];
+  /** Category by number of IDENTITIES, -1 where the policy does not know the identity. */
+  readonly categoryOf: readonly number[];
 }
+
+type Entitling = Categories & LookBacks & MidStayRule;
+
+export const entitlementWords = {
+  'check_name.roster': { en: 'on the roster, in force', zh: '名册身份有效' },
+  'reason.NOT_ON_ROSTER': {
+    en: 'The person has no identity on the roster that this policy knows.',
+    zh: '名册中没有该人员属于本政策的救助对象身份。',
+  },
+  'reason.NO_CATEGORY_AT_DATE': {
+    en: 'None of the person’s identities was in force on the day that counts.',
+    zh: '在判定日，该人员的救助对象身份均不在有效期内。',
+  },
+  'reason.ROSTER_ROW_REJECTED': {
+    en: 'A roster row of the person was rejected, so that nobody can tell whether there is an identity on the day that counts.',
+    zh: '该人员在名册中有被退回的行，无法判断其在判定日是否具有救助对象身份。',
+  },
+  'notice.ROSTER_ROW_REJECTED': {
+    en: 'Another roster row of the person was rejected; it may give a better category.',
+    zh: '该人员在名册中另有被退回的行，其中可能有待遇更高的身份。',
+  },
+} satisfies Words;
 
 /** First and last day on which a roster row entitles. */
 export interface EligibilityPeriod {
@@ -15,12 +51,12 @@ export interface EligibilityPeriod {
   readonly end: Day;
 }
 
-/** How a roster row stands to a claim. */
+/** Whether and when a roster row entitles to a claim. */
 export interface Eligibility extends EligibilityPeriod {
   readonly inForce: boolean;
   /** A change during the stay moved the start or the end of the row. */
   readonly movedByStay: boolean;
-  /** The row would be in force, had the stay not put its start off to the next month. */
+  /** The row would be in force if the stay had not moved its start to the next month. */
   readonly shutByStay: boolean;
 }
 
@@ -28,7 +64,7 @@ export interface Eligibility extends EligibilityPeriod {
  * When a roster row entitles, whatever the claim: from valid_from (else recognized_on) to valid_to inclusive,
  * earlier by the look-back of its identity.
  */
-export function eligibilityPeriodOf(policy: Policy, roster: RosterTable, row: number): EligibilityPeriod {
+export function eligibilityPeriodOf(policy: LookBacks, roster: RosterTable, row: number): EligibilityPeriod {
   const lookBack = policy.lookBackOf[roster.identity[row]] ?? null;
   const begins = roster.startOf(row);
   const validTo: Day = roster.validTo[row];
@@ -38,17 +74,12 @@ export function eligibilityPeriodOf(policy: Policy, roster: RosterTable, row: nu
   };
 }
 
-/** Whether the days of a roster row may be others for a claim: a stay, under a policy with a mid-stay rule. */
-export function stayCounts(policy: Policy, { admitted, discharged }: ClaimDates): boolean {
-  return policy.midStay !== null && admitted !== NO_DAY && discharged !== NO_DAY;
-}
-
 /**
- * When a roster row entitles to a claim: during its term, and under `mid_stay: next_month` from or to a month's
- * end where the recognition began or ended during the stay.
+ * When a roster row entitles to a claim: during its eligibility period, and under `mid_stay: next_month` from or to a
+ * month's end where the recognition began or ended during the stay.
  */
 export function eligibilityOf(
-  policy: Policy,
+  policy: Entitling,
   roster: RosterTable,
   row: number,
   dates: ClaimDates,
@@ -60,11 +91,11 @@ export function eligibilityOf(
   let startMoved = false;
   let endMoved = false;
   if (stayCounts(policy, dates)) {
-    if (lookBack === null && dates.admitted < start && start <= dates.discharged) {
+    if (lookBack === null && beginsDuringStay(start, dates)) {
       start = firstOfNextMonth(start);
       startMoved = true;
     }
-    if (validTo !== NO_DAY && dates.admitted <= validTo && validTo < dates.discharged) {
+    if (endsDuringStay(validTo, dates)) {
       end = endOfMonth(validTo);
       endMoved = true;
     }
@@ -77,11 +108,6 @@ export function eligibilityOf(
     movedByStay: startMoved || endMoved,
     shutByStay: startMoved && entitlement < start && begins <= entitlement && entitlement <= end,
   };
-}
-
-/** The first day that a look-back reaches: whole calendar months (clamped to the month's end) or days before. */
-export function lookedBack(recognizedOn: Day, lookBack: LookBack): Day {
-  return 'months' in lookBack ? addMonths(recognizedOn, -lookBack.months) : recognizedOn - lookBack.days;
 }
 
 /** What the roster gives a claim under a policy. */
@@ -99,7 +125,7 @@ export interface Entitlement {
  * order (就高不就低). `rows` are the person's, in the order that decides between equals.
  */
 export function takeRow(
-  policy: Policy,
+  policy: Entitling,
   roster: RosterTable,
   rows: Iterable<number>,
   dates: ClaimDates,
@@ -110,7 +136,7 @@ export function takeRow(
   let takenMoved = false;
   let shutByStay = false;
   for (const row of rows) {
-    const candidate = policy.categoryOf[roster.identity[row] as number] as number;
+    const candidate = policy.categoryOf[roster.identity[row]];
     if (candidate < 0) continue;
     known = true;
     const eligibility = eligibilityOf(policy, roster, row, dates);
@@ -127,4 +153,51 @@ export function takeRow(
     reason: known ? 'NO_CATEGORY_AT_DATE' : 'NOT_ON_ROSTER',
     midStayChange: shutByStay,
   };
+}
+
+const MID_STAY_CHANGE = noticeBit('MID_STAY_CHANGE');
+const ROSTER_ROW_REJECTED = noticeBit('ROSTER_ROW_REJECTED');
+
+/** Sets the row and the category of the claim. */
+export const rosterCheck: Check<'roster', Entitling> = {
+  id: 'roster',
+  article: ({ categories }) => joinArticles(categories.map(({ article }) => article)),
+  run: (view) => {
+    const { dates, policy, rows } = view;
+    const reason =
+      rows !== null && !stayCounts(policy, dates) ? takeKnownRow(view, rows) : takeAnyRow(view, dates);
+    return hasRejectedRow(view) ? withRejectedRow(view, reason) : reason;
+  },
+};
+
+/** For a claim for which a stay may move the days of a row. */
+function takeAnyRow(view: ClaimView<Entitling>, dates: ClaimDates): Reason {
+  const { claims, index, policy, roster } = view;
+  const entitlement = takeRow(policy, roster, index.rowsOf(claims.person[view.claim]), dates);
+  if (entitlement.midStayChange) view.notices |= MID_STAY_CHANGE;
+  view.row = entitlement.row;
+  view.category = entitlement.category;
+  return entitlement.reason;
+}
+
+/** For a claim for which no stay moves the days of a row. */
+function takeKnownRow(view: ClaimView<Entitling>, rows: PolicyRoster): Reason {
+  const { claims } = view;
+  const taken = rows.take(claims.person[view.claim], claims.entitlementDay(view.claim));
+  if (taken < 0) return taken === NO_ROW_KNOWN ? 'NOT_ON_ROSTER' : 'NO_CATEGORY_AT_DATE';
+  view.row = rows.rowAt(taken);
+  view.category = rows.categoryAt(taken);
+  return '';
+}
+
+/** Whether the reader has rejected a roster row of the person. Most runs have no such row. */
+function hasRejectedRow({ claim, claims, roster }: ClaimView<Entitling>): boolean {
+  return roster.rejectedLines.size > 0 && roster.rejectedLines.has(claims.person[claim]);
+}
+
+/** Nobody knows what a rejected row says: no claim is denied for want of a row, and the category may be a better one. */
+function withRejectedRow(view: ClaimView<Entitling>, reason: Reason): Reason {
+  if (reason !== '') return 'ROSTER_ROW_REJECTED';
+  view.notices |= ROSTER_ROW_REJECTED;
+  return '';
 }

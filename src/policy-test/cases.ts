@@ -40,7 +40,7 @@ const expectation = z
     lines: z.array(expectedLine).optional(),
     arithmetic: text.optional(),
   })
-  // A case that says less would pass for the wrong reason.
+  // A case that says less could pass for the wrong reason.
   .refine((expected) =>
     expected.status === 'paid' ? expected.payable !== undefined : expected.reason !== undefined,
   );
@@ -65,15 +65,14 @@ const workedCase = z.strictObject({
   expect: z.array(expectation).min(1),
 });
 
-export type Row = z.output<typeof row>;
 export type Expectation = z.output<typeof expectation>;
 export type ExpectedLine = z.output<typeof expectedLine>;
 
-/** One worked case, and where it stands. */
+/** One worked case, and where it is in the file. */
 export interface WorkedCase extends z.output<typeof workedCase> {
   readonly file: string;
   readonly line: number;
-  /** The line of the file on which a value of the case stands, by its path inside the case. */
+  /** The line of a value of the case, by its path inside the case. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
@@ -86,7 +85,7 @@ export function loadCases(loaded: LoadedPack): WorkedCase[] {
 }
 
 /** Reads worked cases from YAML text; `file` is what messages call it. */
-export function parseCases(yaml: string, file: string): WorkedCase[] {
+function parseCases(yaml: string, file: string): WorkedCase[] {
   const source = YamlSource.parse(yaml, file);
   const parsed = z.array(workedCase).safeParse(source.data);
   if (!parsed.success) {

@@ -2,13 +2,13 @@ import { NO_DAY } from '../domain/calendar.js';
 import { noticesOf, REASONS, STATUSES } from '../domain/decision.js';
 import { ReliefError } from '../domain/errors.js';
 import { formatRatio, formatYuan, parseRatio } from '../domain/money.js';
+import { ratiosOfLine } from '../engine/line-ratios.js';
 import { type Adjudication, replay, settlementYears } from '../engine/replay.js';
-import { ratiosOfLine } from '../engine/trace.js';
 import { readClaimRow, readRosterRow } from '../intake/index.js';
+import { parsePackYuan } from '../mechanisms/shape.js';
 import { compilePolicy } from '../policy/compile.js';
 import type { LoadedPack } from '../policy/load.js';
 import { NO_CAP } from '../policy/policy.js';
-import { parsePackYuan } from '../policy/schema.js';
 import { ClaimTable } from '../tables/claim-table.js';
 import { RosterTable } from '../tables/roster-table.js';
 import type { Expectation, ExpectedLine, WorkedCase } from './cases.js';
@@ -20,7 +20,7 @@ export interface Disagreement {
   readonly key: string;
   readonly expected: string;
   readonly got: string;
-  /** The line of the case file on which the claim's expectation stands. */
+  /** The line of the claim's expectation in the case file. */
   readonly line: number;
   /** How the case says that its number comes about. */
   readonly arithmetic: string;
@@ -33,7 +33,7 @@ export interface CaseResult {
   readonly error?: ReliefError;
 }
 
-/** Replays the claims of a worked case under its policy and compares whatever the case gives. */
+/** Replays the claims of a worked case under its policy and compares everything that the case gives. */
 export function runCase(loaded: LoadedPack, item: WorkedCase): CaseResult {
   try {
     return { case: item, disagreements: compare(item, adjudicate(loaded, item)) };
@@ -44,7 +44,7 @@ export function runCase(loaded: LoadedPack, item: WorkedCase): CaseResult {
 }
 
 /** The case as a run of its own: its roster, its claims, its policy alone. */
-export function adjudicate(loaded: LoadedPack, item: WorkedCase): Adjudication {
+function adjudicate(loaded: LoadedPack, item: WorkedCase): Adjudication {
   const claims = new ClaimTable();
   item.claims.forEach((cells, at) => {
     const result = readClaimRow(cells);
@@ -103,7 +103,7 @@ function compare(item: WorkedCase, adjudication: Adjudication): Disagreement[] {
 
 type Pair = readonly [key: string, expected: string, got: string];
 
-/** What a case gives of a claim, beside what the program makes of it. */
+/** What a case expects of a claim, and what the program decides. */
 function pairs(expected: Expectation, adjudication: Adjudication, claim: number): Pair[] {
   const [decisions] = adjudication.decisions;
   const [policy] = adjudication.policies;
@@ -159,7 +159,7 @@ function lineTexts(adjudication: Adjudication, line: number): Record<keyof Expec
   };
 }
 
-/** What stands under these keys is compared letter for letter; the rest are amounts. */
+/** The values of these keys are compared letter for letter; the others are amounts or ratios. */
 const WORD_KEYS = new Set(['status', 'reason', 'category', 'notices', 'lines', 'benefit']);
 
 /** 1234.5 and 1234.50 are one amount, 0.80 and 0.8 one ratio. */

@@ -3,21 +3,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { core } from 'zod';
 import { ReliefError } from '../domain/errors.js';
+import { error, type Finding } from '../mechanisms/finding.js';
 import { packageRoot } from '../package-root.js';
 import { PACK_CHECKS } from './checks/index.js';
 import { limits } from './checks/limits.js';
-import { error, type Finding } from './finding.js';
+import type { PackOfFile } from './policy.js';
 import { type Pack, packSchema } from './schema.js';
 import { formatPath, readByHand, textByHand, YamlSource } from './source.js';
 
 /** A pack that passed every check, and where it came from. */
-export interface LoadedPack {
-  readonly pack: Pack;
-  /** Path of the file, or the id of a built-in pack, as given. */
-  readonly file: string;
-  readonly sha256: string;
-  /** It has the id of a built-in pack and is another one: whoever reads the id must be told. */
-  readonly modified: boolean;
+export interface LoadedPack extends PackOfFile {
   /** Findings that do not stop the pack from being used. */
   readonly warnings: readonly Finding[];
   readonly source: YamlSource;
@@ -41,7 +36,7 @@ export function isPackPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);
 }
 
-/** Where the file of a pack lies, by the id of a built-in one or as given. */
+/** The path of the file of a pack: of a built-in one by its id, else as given. */
 export function packPath(name: string): string {
   return isPackPath(name) ? name : join(builtInFolder(), name, 'policy.yaml');
 }
@@ -79,7 +74,7 @@ export function inspectPolicy(name: string): {
   const source = YamlSource.parse(textByHand(bytes, path), path);
   refuseOtherFiles(source);
   const sha256 = sha256Of(bytes);
-  // Compiling a reader of the shape would pay off over many packs; a run reads one or two.
+  // Compiling the schema would only pay off over many packs; a run reads one or two.
   const shape = packSchema.safeParse(source.data, { reportInput: true, jitless: true });
   if (!shape.success) {
     return {
@@ -90,16 +85,16 @@ export function inspectPolicy(name: string): {
       sha256,
     };
   }
-  // What is too large is not looked at further: some checks compare each with each.
+  // A pack that is too large is not checked further: some checks compare each with each.
   const checks = limits(shape.data).length > 0 ? [limits] : PACK_CHECKS;
   const findings = checks.flatMap((check) => check(shape.data));
   return { pack: shape.data, findings, source, file: name, sha256 };
 }
 
-/** Keys of which every pack has some, even one that somebody has only begun to write. */
+/** Every pack has some of these keys, even an unfinished one. */
 const KEYS_OF_PACKS = ['id', 'title', 'categories', 'benefits'];
 
-/** Somebody has named another file, of which nothing is to be shown. Errors: NOT_A_POLICY. */
+/** Refuses a file that is no pack at all, without showing anything of it. Errors: NOT_A_POLICY. */
 function refuseOtherFiles({ data, file }: YamlSource): void {
   const isPack =
     typeof data === 'object' && data !== null && KEYS_OF_PACKS.some((key) => Object.hasOwn(data, key));
@@ -135,7 +130,7 @@ function shapeFindings(issue: core.$ZodIssue): Finding[] {
     return [error('POLICY_MISSING_KEY', issue.path, String(issue.path.at(-1)))];
   }
   if (issue.code === 'invalid_union') {
-    // A value that may be written in several ways: the way that came furthest tells most.
+    // The value may be written in several ways. The one that fails deepest inside is most likely what was meant.
     const deepest = issue.errors
       .flat()
       .filter((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys')
@@ -145,7 +140,7 @@ function shapeFindings(issue: core.$ZodIssue): Finding[] {
   return [error('POLICY_VALUE', issue.path, shown(issue.input))];
 }
 
-/** A value as it stands in the file; of a list or a map, which may be long, only the beginning. */
+/** A value as it is in the file; of a long one only the beginning. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;

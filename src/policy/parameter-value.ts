@@ -1,12 +1,13 @@
 import { parseRatio } from '../domain/money.js';
-import { brokenTier } from './checks/rates.js';
-import { type PackParameter, type ParameterValue, parsePackYuan, tierList } from './schema.js';
+import type { ParameterValue, Unit } from '../mechanisms/pack-value.js';
+import { brokenTier } from '../mechanisms/rate.js';
+import { parsePackYuan, shape } from '../mechanisms/shape.js';
 
 /**
  * Reads a value in the unit of its parameter: yuan as fen (`none` for a cap that does not exist), a
  * ratio as a fraction, tiers, or a list of county codes. Undefined where it is anything else.
  */
-export function parseParameterValue(unit: PackParameter['unit'], raw: unknown): ParameterValue | undefined {
+export function parseParameterValue(unit: Unit, raw: unknown): ParameterValue | undefined {
   switch (unit) {
     case 'yuan':
       if (typeof raw !== 'string') return undefined;
@@ -18,7 +19,7 @@ export function parseParameterValue(unit: PackParameter['unit'], raw: unknown): 
         ? (raw as string[])
         : undefined;
     case 'tiers': {
-      const tiers = tierList.safeParse(raw);
+      const tiers = shape.tiers.safeParse(raw);
       return tiers.success && brokenTier(tiers.data) === undefined ? tiers.data : undefined;
     }
   }

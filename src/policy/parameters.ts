@@ -1,21 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { ReliefError } from '../domain/errors.js';
 import { compareRatios, type Fen, formatRatio, formatYuan, type Ratio } from '../domain/money.js';
-import { notRising } from './checks/rates.js';
+import type { ParameterUse, ParameterValue, Unit, ValueOf, WrittenTiers } from '../mechanisms/pack-value.js';
+import { isNotRising } from '../mechanisms/rate.js';
 import { parseParameterValue } from './parameter-value.js';
-import {
-  isParameterUse,
-  type Pack,
-  type PackParameter,
-  type PackTiers,
-  type ParameterUse,
-  type ParameterValue,
-} from './schema.js';
+import { isParameterUse, type Pack, type PackParameter } from './schema.js';
 
 /** What the user gave for a parameter: source text, a list, or one of these per year. */
 export type GivenParameter = unknown;
 
-/** Beside years: the value of every year that is not named. Only an option for a single year leads to it. */
+/** The key, beside years, of the value for every other year. An option for a single year adds it. */
 export const OTHER_YEARS = 'other_years';
 
 /** The parameters of one policy in one run: what the user gave, else the pack's defaults. */
@@ -35,32 +29,44 @@ export class Parameters {
         throw new ReliefError('UNKNOWN_PARAMETER', { path: `${policy}.${name}`, known });
       }
       for (const [year, raw] of byYear(value)) {
-        // Areas are a matter of the document, not of a year: a list by year would be read for one year only.
+        // Areas do not differ by year, so a list by year is a mistake: only one year's list would be used.
         if (parameter.unit === 'areas' && year !== '') {
-          throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
+          throw new ReliefError('PARAMETER_VALUE', {
+            ...this.at(name, year, shown(raw)),
+            unit: parameter.unit,
+          });
         }
         this.parse(name, parameter, year, raw);
       }
     }
   }
 
-  /** The value of a parameter in a year; undefined where nobody supplied one. */
-  value(name: string, year: number): ParameterValue | undefined {
-    const parameter = this.declared[name] as PackParameter;
+  /**
+   * The value of a parameter in a year; undefined where nobody supplied one. Errors: PARAMETER_BELOW_BOUND.
+   * @param isUsed Whether the run uses the value, so that the manifest tells it.
+   */
+  value(name: string, year: number, isUsed = true): ParameterValue | undefined {
+    const parameter = this.declared[name];
     // Where values were given by year, a year that nobody entered has none: the default is not one of them.
     const value = Object.hasOwn(this.given, name)
       ? this.givenValue(name, parameter, this.given[name], year)
-      : this.defaultValue(parameter, year);
-    if (value !== undefined) {
-      this.holdBounds(name, parameter, year, value);
-      this.note(name, year, value);
-    }
+      : this.defaultValue(parameter, year, isUsed);
+    if (value === undefined) return undefined;
+    this.holdBounds(name, parameter, year, value, isUsed);
+    if (isUsed) this.note(name, year, value);
     return value;
   }
 
-  /** A yuan amount that a use of a parameter stands for: of its year, and the share of it that is asked for. */
-  amount(use: ParameterUse, year: number): Fen | 'none' | undefined {
-    const value = this.value(use.parameter, use.year === 'previous' ? year - 1 : year);
+  /** The value of a use of a parameter. Of an amount it is that of the year asked for, or a share of it. */
+  valueOf<U extends Unit>(use: ParameterUse<U>, year: number, isUsed = true): ValueOf[U] | undefined {
+    // The unit of a use is that of its parameter: a check of the pack holds them together.
+    const value =
+      use.unit === 'yuan' ? this.amount(use, year, isUsed) : this.value(use.parameter, year, isUsed);
+    return value as ValueOf[U] | undefined;
+  }
+
+  private amount(use: ParameterUse, year: number, isUsed: boolean): Fen | 'none' | undefined {
+    const value = this.value(use.parameter, use.year === 'previous' ? year - 1 : year, isUsed);
     if (value === undefined || value === 'none') return value;
     return use.share === undefined ? (value as Fen) : shareExactly(value as Fen, use.share);
   }
@@ -89,33 +95,38 @@ export class Parameters {
     return raw === undefined ? undefined : this.parse(name, parameter, String(year), raw);
   }
 
-  private defaultValue(parameter: PackParameter, year: number): ParameterValue | undefined {
+  private defaultValue(parameter: PackParameter, year: number, isUsed: boolean): ParameterValue | undefined {
     const standard = parameter.default;
     if (standard === undefined) return undefined;
-    if (isParameterUse(standard)) return this.amount(standard, year);
+    if (isParameterUse(standard)) return this.amount(standard, year, isUsed);
     return parseParameterValue(parameter.unit, standard);
   }
 
   private parse(name: string, parameter: PackParameter, year: string, raw: unknown): ParameterValue {
     const value = parseParameterValue(parameter.unit, raw);
     if (value === undefined)
-      throw this.error('PARAMETER_VALUE', name, year, shown(raw), { unit: parameter.unit });
-    if (
-      parameter.rising === 'strictly' &&
-      Array.isArray(value) &&
-      notRising(value as PackTiers) !== undefined
-    ) {
-      throw this.error('PARAMETER_NOT_RISING', name, year, shown(raw), { article: parameter.article });
+      throw new ReliefError('PARAMETER_VALUE', { ...this.at(name, year, shown(raw)), unit: parameter.unit });
+    if (parameter.rising === 'strictly' && Array.isArray(value) && isNotRising(value as WrittenTiers)) {
+      throw new ReliefError('PARAMETER_NOT_RISING', {
+        ...this.at(name, year, shown(raw)),
+        article: parameter.article,
+      });
     }
     return value;
   }
 
   /** The lower bound that the document sets, e.g. a ratio of at least 70%. */
-  private holdBounds(name: string, parameter: PackParameter, year: number, value: ParameterValue): void {
+  private holdBounds(
+    name: string,
+    parameter: PackParameter,
+    year: number,
+    value: ParameterValue,
+    isUsed: boolean,
+  ): void {
     const bound = parameter.at_least;
     if (bound === undefined || value === 'none') return;
     const least = isParameterUse(bound)
-      ? this.amount(bound, year)
+      ? this.amount(bound, year, isUsed)
       : parseParameterValue(parameter.unit, bound);
     if (least === undefined || least === 'none') return;
     const short =
@@ -123,7 +134,8 @@ export class Parameters {
         ? compareRatios(value as Ratio, least as Ratio) < 0
         : (value as Fen) - (least as Fen) < 0;
     if (!short) return;
-    throw this.error('PARAMETER_BELOW_BOUND', name, String(year), formatValue(value), {
+    throw new ReliefError('PARAMETER_BELOW_BOUND', {
+      ...this.at(name, String(year), formatValue(value)),
       bound: formatValue(least),
       article: parameter.article,
     });
@@ -134,14 +146,8 @@ export class Parameters {
     this.used.set(name, years.set(String(year), formatValue(value)));
   }
 
-  private error(
-    code: string,
-    name: string,
-    year: string,
-    value: string,
-    more: Record<string, string>,
-  ): ReliefError {
-    return new ReliefError(code, { path: parameterPath(this.policy, name, year), value, ...more });
+  private at(name: string, year: string, value: string): { path: string; value: string } {
+    return { path: parameterPath(this.policy, name, year), value };
   }
 }
 
@@ -164,7 +170,7 @@ export function formatValue(value: ParameterValue): string {
   if (typeof value === 'number') return formatYuan(value);
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return formatRatio(value as Ratio);
-  return (value as readonly (string | PackTiers[number])[])
+  return (value as readonly (string | WrittenTiers[number])[])
     .map((item) =>
       typeof item === 'string'
         ? item

@@ -2,18 +2,18 @@ import { type CST, isMap, isPair, isScalar, isSeq, type LineCounter, type Node }
 import { ReliefError } from '../domain/errors.js';
 
 /**
- * What of YAML is plain data. A pack or a configuration is keys, lists and texts; whatever else YAML can say would
- * change what a text means, or leave something out in silence, and is refused.
+ * Refuses what is not plain data. A pack or a configuration consists of keys, lists and texts. Everything else in YAML
+ * changes what a text means or silently leaves something out.
  */
 
-/** Far deeper than any of these files; each level costs the reader of the YAML a part of its stack. */
+/** Far deeper than any of these files. The YAML parser needs stack for each level. */
 const MAX_DEPTH = 64;
-/** Far more than any map of these files has; each key is compared with all the others. */
+/** Far more than any map of these files has. Each key is compared with all the others. */
 const MAX_KEYS = 1000;
 
 /**
- * Looks at the tokens of a text before it is composed. Composing goes as deep as lists lie in lists: a hundred
- * thousand brackets would end not the reading but the process. The parser of tokens keeps a stack of its own.
+ * Checks the tokens of a text before it is composed. Composing is recursive, so a hundred thousand nested brackets would
+ * crash the process. The parser of tokens is not recursive.
  * Errors: YAML_TOO_COMPLEX, YAML_NOT_PLAIN, YAML_ALIAS.
  */
 export function refuseTokens(tokens: readonly CST.Token[], lines: LineCounter, file: string): void {
@@ -27,7 +27,7 @@ export function refuseTokens(tokens: readonly CST.Token[], lines: LineCounter, f
       throw new ReliefError('YAML_ALIAS', { file, line });
     if (token.type === 'tag' || token.type === 'directive')
       throw new ReliefError('YAML_NOT_PLAIN', { file, line, value: token.source });
-    // The first in the file is the next to be looked at.
+    // Reversed, so that the first in the file is checked next.
     for (const inner of insideOf(token).reverse()) open.push({ token: inner, depth: depth + 1 });
   }
 }
@@ -42,7 +42,7 @@ function keysOf(token: CST.Token): number {
   return isMap ? token.items.length : 0;
 }
 
-/** What stands directly inside a token, in order: the value of a document, keys and values, and what marks them. */
+/** The tokens directly inside a token, in order: the value of a document, keys and values, tags and anchors. */
 function insideOf(token: CST.Token): CST.Token[] {
   if (token.type === 'document')
     return [...token.start.filter(isMark), ...(token.value ? [token.value] : [])];
@@ -53,19 +53,19 @@ function insideOf(token: CST.Token): CST.Token[] {
   );
 }
 
-/** Tags and anchors; besides them there are blanks, line ends and signs. */
+/** A tag or an anchor, not a blank, a line end or a sign. */
 function isMark({ type }: CST.Token): boolean {
   return type === 'tag' || type === 'anchor';
 }
 
-/** In JavaScript it is no key but another thing, which some code passes over in silence. */
+/** Keys that are refused: `__proto__` is no ordinary key in JavaScript, and some code silently skips it. */
 const NO_KEYS = new Set(['', '<<', '__proto__']);
 
-/** Characters that nobody sees, and blanks around a text. */
+/** Unseen characters, and blanks around a text. */
 const UNSEEN = /[\p{Cf}\p{Cc}]|^\p{Z}+|\p{Z}+$/gu;
 
 /**
- * Looks at the keys of a composed text, however they are written: with escapes, in quotes, over several lines. A key
+ * Checks the keys of a composed text, however they are written: with escapes, in quotes, over several lines. A key
  * is one text, and no two keys of a map are read as the same one.
  * Errors: YAML_KEY, YAML_KEY_TWICE.
  */

@@ -18,12 +18,12 @@ import { refuseKeys, refuseTokens } from './plain-yaml.js';
 
 /** The largest pack, case or configuration file that is read. They are written by hand. */
 const MAX_BYTES = 1_000_000;
-/** Words, signs, blanks and line ends of such a file: fourteen times as many as the largest built-in one has. */
+/** Words, signs, blanks and line ends of such a file: fourteen times as many as in the largest built-in one. */
 const MAX_PIECES = 400_000;
 
 /**
- * The bytes of a file that is written by hand. No more of it is read than may be, whatever the path leads to: a pipe
- * need not have an end.
+ * The bytes of a file that is written by hand. At most MAX_BYTES are read, because the path may lead to a pipe that
+ * never ends.
  * Errors: INPUT_IS_DEVICE, NO_SUCH_FILE, YAML_TOO_LARGE.
  */
 export function readByHand(path: string): Buffer {
@@ -58,7 +58,7 @@ export function textByHand(bytes: Uint8Array, file: string): string {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A YAML file whose every scalar is its source text, and which knows the line of each of its values. */
+/** A YAML file. Every scalar is its source text, and the line of every value is known. */
 export class YamlSource {
   private constructor(
     readonly file: string,
@@ -68,8 +68,8 @@ export class YamlSource {
   ) {}
 
   /**
-   * Reads YAML text that is plain data: keys, lists and texts. What else YAML can say is refused, and a key written
-   * twice is an error, because only one of the two would count.
+   * Reads YAML text that is plain data: keys, lists and texts. Everything else in YAML is refused. A key written twice
+   * is an error, because only one of the two would count.
    * Errors: YAML_*.
    */
   static parse(text: string, file: string): YamlSource {
@@ -85,7 +85,7 @@ export class YamlSource {
     return new YamlSource(file, document.toJS({ maxAliasCount: 0 }), root, lines);
   }
 
-  /** The line on which the value at a path stands, or the nearest value around it that exists. */
+  /** The line of the value at a path, or of the nearest value around it that exists. */
   lineOf(path: readonly PropertyKey[]): number {
     let node: unknown = this.root;
     let line = 1;
@@ -105,7 +105,7 @@ export class YamlSource {
 }
 
 /**
- * Cuts a text into tokens. It ends at the first that is in nobody's place: a megabyte of them would be told one by one.
+ * Cuts a text into tokens. It stops at the first wrong one: a file may consist of a million of them.
  * Errors: YAML_SYNTAX, YAML_TOO_COMPLEX.
  */
 function tokensOf(text: string, lines: LineCounter, file: string): CST.Token[] {
@@ -137,12 +137,12 @@ function syntaxError(message: string, offset: number, lines: LineCounter, file: 
 }
 
 /**
- * The one document that the tokens of a text make. The library's `parseDocument` does the same, but from the text:
- * it would cut it into tokens once more.
+ * Composes the document of a text from its tokens. The library's `parseDocument` starts from the text and would cut it
+ * into tokens again.
  */
 function composeDocument(tokens: readonly CST.Token[], length: number): Document.Parsed {
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false });
-  // Taken apart rather than collected, because a file may hold a hundred thousand documents.
+  // Only two are taken, because a file may hold a hundred thousand documents.
   const [document, second]: Iterable<Document.Parsed> = composer.compose(tokens, true, length);
   if (second !== undefined) {
     const [start, end] = second.range;

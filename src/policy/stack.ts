@@ -3,7 +3,7 @@ import type { LoadedPack } from './load.js';
 import type { Pack } from './schema.js';
 
 /**
- * Refuses a stack in which a policy starts from what medical assistance leaves over and stands before it: it would pay
+ * Refuses a stack in which a policy that starts from what medical assistance leaves over comes before it: it would pay
  * what assistance has yet to pay. Errors: STACK_ORDER.
  */
 export function refuseWrongOrder(packs: readonly LoadedPack[]): void {

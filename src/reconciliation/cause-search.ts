@@ -1,8 +1,8 @@
 import type { Fund } from '../domain/fund-entry.js';
 import { addFen, type Fen } from '../domain/money.js';
+import type { CounterPeers } from '../engine/counter-peers.js';
 import type { Policy } from '../policy/policy.js';
 import type { LineTable } from '../tables/decision-tables.js';
-import type { CounterPeers } from './counter-peers.js';
 import type { FundSide } from './fund-side.js';
 import { kindOf } from './kinds.js';
 import type { ReconciliationKind } from './reconciliation.js';
@@ -11,7 +11,7 @@ import type { Outcome, WhatIf, WhatIfChange } from './what-if.js';
 /** One claim and fund that is not a match. */
 export interface Finding {
   readonly fund: Fund;
-  /** Place in the replay; of a correction, that of the claim before which it comes. */
+  /** Replay position; of a correction, that of the claim before which it comes. */
   readonly replayPosition: number;
   readonly claim: number;
   readonly computed: Fen;
@@ -19,7 +19,7 @@ export interface Finding {
   readonly kind: Exclude<ReconciliationKind, 'match'>;
 }
 
-/** What all inquiries of one fund share. */
+/** What all cause searches of one fund share. */
 export interface CauseContext {
   readonly side: FundSide;
   readonly counterPeers: CounterPeers;
@@ -27,7 +27,7 @@ export interface CauseContext {
   readonly tolerance: Fen;
 }
 
-/** The search for the cause of one difference. A cause must show a computation that gives exactly what was paid. */
+/** The search for the cause of one difference. A cause must give a computation with exactly the amount paid. */
 export class CauseSearch {
   readonly claim: number;
   readonly side: FundSide;
@@ -45,41 +45,41 @@ export class CauseSearch {
     this.whatIf = context.whatIf;
   }
 
-  /** Places in the replay, rising, of the claims that may share a counter with this one, itself included. */
+  /** Replay positions, rising, of the claims that may share a counter with this one, itself included. */
   get peers(): Int32Array {
     this.known ??= this.context.counterPeers.of(this.claim);
     return this.known;
   }
 
-  /** The claim at a place of the replay. */
+  /** The claim at a replay position. */
   claimAt(replayPosition: number): number {
     return this.side.adjudication.order[replayPosition];
   }
 
-  /** Brings the counters to where they stood before a place of the replay: at first, that of the claim. */
+  /** Restores the counters as they were before a replay position: by default, that of the claim. */
   restoreCountersBefore(replayPosition = this.finding.replayPosition): void {
     if (this.countersAt === replayPosition) {
-      this.whatIf.rewind(this.markAt);
+      this.whatIf.counters.rewind(this.markAt);
       return;
     }
-    this.whatIf.rewind();
+    this.whatIf.counters.rewind();
     for (const earlier of this.peers) {
-      if (earlier < replayPosition) this.whatIf.commitAsReplayed(this.claimAt(earlier));
+      if (earlier < replayPosition) this.whatIf.counters.moveAsReplayed(this.claimAt(earlier));
     }
     this.countersAt = replayPosition;
-    this.markAt = this.whatIf.mark;
+    this.markAt = this.whatIf.counters.mark;
   }
 
-  /** Whether the claim gets exactly what was paid, with one thing changed and the counters as they stood. */
+  /** Whether the claim gets exactly what was paid, with one thing changed and the counters as they were. */
   provenBy(change: WhatIfChange): boolean {
-    // What never came as far as the benefits gets no line under any counters.
+    // A claim that was stopped before the benefits gets no line, whatever the counters.
     if (!this.side.policyIndexes.some((policyIndex) => this.whatIf.reachesBenefits(this.claim, policyIndex)))
       return false;
     this.restoreCountersBefore();
     return this.gives(this.whatIf.compute(this.claim, change));
   }
 
-  /** Whether the replay gave the claim a benefit line of the fund that is such. */
+  /** Whether the replay gave the claim a benefit line of the fund with a certain property. */
   hasLine(isSuch: (lines: LineTable, line: number) => boolean): boolean {
     const { decisions, lines } = this.side.adjudication;
     return this.side.policyIndexes.some((policyIndex) => {
@@ -90,16 +90,16 @@ export class CauseSearch {
     });
   }
 
-  /** Another reading of the fund's own policies. */
-  whatIfFundPolicy(reading: (policy: Policy) => Policy): WhatIfChange {
+  /** A change of all policies of the fund. */
+  whatIfFundPolicy(changed: (policy: Policy) => Policy): WhatIfChange {
     const { adjudication, policyIndexes } = this.side;
     const policies = adjudication.policies.map((policy, policyIndex) =>
-      policyIndexes.includes(policyIndex) ? reading(policy) : policy,
+      policyIndexes.includes(policyIndex) ? changed(policy) : policy,
     );
     return { policy: (policyIndex) => policies[policyIndex] };
   }
 
-  /** Whether an outcome of the claim is exactly what was paid. Without a benefit line it is no computation. */
+  /** Whether an outcome of the claim is exactly what was paid. An outcome without a benefit line proves nothing. */
   gives({ byPolicy }: Outcome): boolean {
     const hasLine = this.side.policyIndexes.some((policyIndex) => byPolicy[policyIndex].lines.length > 0);
     return hasLine && this.payableOf({ claim: this.claim, byPolicy }) === this.finding.paid;
@@ -119,14 +119,14 @@ export class CauseSearch {
     return kindOf(side, claim, side.computed(claim), side.paid(claim), this.context.tolerance) === 'match';
   }
 
-  /** Whether what was paid for a claim agrees with an outcome of a rerun. */
+  /** Whether what was paid for a claim agrees with an outcome. */
   agrees(outcome: Outcome): boolean {
     return Math.abs(this.side.paid(outcome.claim) - this.payableOf(outcome)) <= this.context.tolerance;
   }
 
   /**
-   * Takes the history again from its first place named here on, with reversed claims counted or others left
-   * out, and computes the claim where it then comes. Both lists are places in the replay, rising.
+   * Replays the peers again, from the first position in the lists on, with some reversed claims counted or some claims left
+   * out, and then computes the claim. Both lists are replay positions, rising.
    */
   replayedWith({
     counted = [],
@@ -151,5 +151,5 @@ export class CauseSearch {
   }
 }
 
-/** Names the cause that an inquiry proves, or says '' where it is another. */
+/** The cause, where it is this one and the search proves it; else ''. */
 export type Cause = (search: CauseSearch) => string;

@@ -1,7 +1,7 @@
 import type { ClaimTable } from '../tables/claim-table.js';
 
 /**
- * Rows that only correct what was paid, on their way beside the claims. They stand behind the claims of the table, in
+ * Goes through the rows that only correct what was paid, in step with the claims. The table has them after the claims, in
  * the order of replay.
  */
 export class Corrections {

@@ -14,7 +14,7 @@ export function fundsOf(policies: readonly Policy[]): Fund[] {
 
 /** One fund's side of a run: what its policies compute for a claim, and what the settlement system paid from it. */
 export class FundSide {
-  /** Places in the stack of the policies that pay from this fund, in order. */
+  /** Policy indexes of the policies that pay from this fund, in order. */
   readonly policyIndexes: readonly number[];
   private readonly paidColumn: Float64Array;
 
@@ -42,14 +42,14 @@ export class FundSide {
     return sum;
   }
 
-  /** Whether a decision of the fund's policies waits for something. */
+  /** Whether one of the fund's policies pends the claim. */
   isPended(claim: number): boolean {
     return this.policyIndexes.some(
       (policyIndex) => this.adjudication.decisions[policyIndex].status[claim] === PENDED,
     );
   }
 
-  /** What a pended claim waits for: the reason of the fund's first policy that pends it. */
+  /** Why a claim is pended: the reason of the fund's first policy that pends it. */
   pendedReason(claim: number): Reason {
     const { decisions } = this.adjudication;
     const pended = this.policyIndexes.find((policyIndex) => decisions[policyIndex].status[claim] === PENDED);
@@ -64,9 +64,9 @@ export class FundSide {
     return count;
   }
 
-  /** Place in the stack of the fund's first policy that took a roster row for the claim, -1 without one. */
+  /** Policy index of the fund's first policy that took a roster row for the claim, -1 without one. */
   policyIndexWithRow(claim: number): number {
-    // A correction is no claim, and nobody has looked for a row.
+    // A correction is not a claim and has no decision.
     if (claim >= this.adjudication.claims.count) return -1;
     for (const policyIndex of this.policyIndexes)
       if (this.adjudication.decisions[policyIndex].row[claim] >= 0) return policyIndex;

@@ -4,9 +4,8 @@ import type { FundSide } from './fund-side.js';
 import type { ReconciliationKind } from './reconciliation.js';
 
 /**
- * How what was paid for a claim stands to what was computed. A reversed claim and its reversal stand as a
- * pair: what was paid for the two must add up to nothing, to the fen. Of a claim that waits for something nobody can
- * say yet whether it was paid too much.
+ * Compares what was paid for a claim with what was computed. The amounts paid for a reversed claim and its reversal must add
+ * up to exactly 0. Whether too much was paid for a pended claim is not known yet.
  *
  * @param tolerance The largest variance, in fen, that still counts as a match.
  */

@@ -1,9 +1,9 @@
 import { addFen, type Fen } from '../domain/money.js';
+import { CounterPeers } from '../engine/counter-peers.js';
 import type { Adjudication } from '../engine/replay.js';
 import { type CauseContext, CauseSearch, type Finding } from './cause-search.js';
 import { causeOf } from './causes/index.js';
 import { Corrections } from './corrections.js';
-import { CounterPeers } from './counter-peers.js';
 import { FundSide, fundsOf } from './fund-side.js';
 import { kindOf } from './kinds.js';
 import type { Difference, Reconciliation, ReconciliationTotal } from './reconciliation.js';
@@ -11,8 +11,8 @@ import { Totals } from './totals.js';
 import { WhatIf } from './what-if.js';
 
 /**
- * Compares what the settlement system paid with what the policies compute: per fund and claim, with the cause
- * of each difference where the inputs prove one, and with totals that close to the fen.
+ * Compares what the settlement system paid with what the policies compute: per fund and claim, with the cause of each
+ * difference where the inputs prove one, and with totals that add up to the fen.
  *
  * @param tolerance The largest variance, in fen, that still counts as a match.
  * @returns null where no input has a column of paid amounts.
@@ -41,8 +41,8 @@ export function findDifferences(adjudication: Adjudication, tolerance: Fen): Fou
 }
 
 /**
- * The second step: the cause of each finding, one after the other. Only these claims are computed a second time. No
- * cause depends on another finding, so that they can be sought on several threads.
+ * The second step: the cause of each finding. Only these claims are computed again. No cause depends on another finding, so
+ * several threads can search at the same time.
  */
 export function causesOf(
   adjudication: Adjudication,
@@ -56,7 +56,7 @@ export function causesOf(
   });
 }
 
-/** The last step: findings and their causes put together. */
+/** The last step: joins the findings and their causes. */
 export function explained(
   adjudication: Adjudication,
   { findings, totals }: Found,
@@ -74,8 +74,8 @@ export function explained(
 }
 
 /**
- * Sets every claim of a fund against its payment: adds it to the totals, and keeps it where the two differ. Rows that
- * only correct what was paid stand among the claims, in the order of replay.
+ * Compares every claim of a fund with its payment: adds it to the totals, and keeps it where the two differ. Rows that only
+ * correct what was paid come between the claims, in the order of replay.
  */
 function compare(side: FundSide, tolerance: Fen): { findings: Finding[]; totals: ReconciliationTotal[] } {
   const { claims, order } = side.adjudication;
@@ -114,7 +114,7 @@ function causeContextFor(side: FundSide, findings: readonly Finding[], tolerance
   const byHousehold = adjudication.policies
     .slice(0, depth)
     .some(({ benefits }) => benefits.some((b) => b.burdenPer === 'household' || b.paidPer === 'household'));
-  // Why nothing was due is told by the decision itself.
+  // Where nothing was due, the decision itself says why.
   const inQuestion = findings.filter(({ kind }) => kind !== 'not_due' && kind !== 'correction');
   const counterPeers = new CounterPeers(
     adjudication,

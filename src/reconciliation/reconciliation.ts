@@ -1,7 +1,7 @@
 import type { Fund } from '../domain/fund-entry.js';
 import type { Fen } from '../domain/money.js';
 
-/** How what was paid stands to what was computed. */
+/** How what was paid compares with what was computed. */
 export const RECONCILIATION_KINDS = [
   'match',
   'not_due',
@@ -10,23 +10,23 @@ export const RECONCILIATION_KINDS = [
   'underpaid',
   'void_not_recovered',
   'pended',
-  /** A row that is no claim and only corrects what was paid. */
+  /** A row that is not a claim and only corrects what was paid. */
   'correction',
 ] as const;
 export type ReconciliationKind = (typeof RECONCILIATION_KINDS)[number];
 
 /**
- * Whether a variance of this kind is money paid too much or too little. Nobody knows it yet of a claim that waits for
- * something, and a correction says it only together with the claims of its person.
+ * Whether a variance of this kind is money paid too much or too little. Of a pended claim this is not known yet, and of a
+ * correction only together with the claims of its person.
  */
 export function isWrongPayment(kind: ReconciliationKind): boolean {
   return kind !== 'match' && kind !== 'pended' && kind !== 'correction';
 }
 
-/** One claim and fund that is not a match, or a correction of what was paid. Amounts in fen; variance = paid − computed. */
+/** A claim that is not a match for a fund, or a correction of what was paid. Amounts in fen; variance = paid − computed. */
 export interface Difference {
   readonly fund: Fund;
-  /** Place of the claim in the claim table; corrections stand there behind the claims. */
+  /** Index of the claim in the claim table, which has the corrections after the claims. */
   readonly claim: number;
   /** Roster row of the decision that the fund's policies took, -1 without one, and its category code ('' without). */
   readonly row: number;

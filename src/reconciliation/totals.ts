@@ -22,7 +22,7 @@ export class Totals {
     const { claims, order, roster, policies } = side.adjudication;
     this.categories = new CategoryNumbers(policies);
     const { settledOn, count, corrections } = claims;
-    // The claims come in the order of replay, and so do the corrections behind them: the ends tell the span.
+    // Claims are in the order of replay, and so are the corrections after them: first and last have the extreme dates.
     const ends = [
       ...(order.length === 0 ? [] : [order[0], order[order.length - 1]]),
       ...(corrections === 0 ? [] : [count, count + corrections - 1]),
@@ -55,7 +55,7 @@ export class Totals {
     this.sums.kind.add(RECONCILIATION_KINDS.indexOf(kind), computed, paid, variance);
   }
 
-  /** The rows of the summary, by dimension, then by key in code-unit order. Errors: a bug where they do not close. */
+  /** The rows of the summary, by dimension, then by key in code-unit order. Throws where they do not add up: a bug. */
   rows(): ReconciliationTotal[] {
     const { claims, roster } = this.side.adjudication;
     const texts: Record<ReconciliationDimension, (key: number) => string> = {
@@ -80,7 +80,7 @@ export class Totals {
     return rows;
   }
 
-  /** The day's month, counted from the first. The last day is remembered, because days come in rising order. */
+  /** The day's month, counted from the first. The last day is kept, because days come in rising order. */
   private monthOf(day: Day): number {
     if (day !== this.lastDay) {
       this.lastDay = day;
@@ -91,8 +91,8 @@ export class Totals {
 }
 
 /**
- * Σ paid − Σ computed = Σ variance in every dimension, and every dimension adds up to the whole. A breach is a
- * bug of this program, never a result.
+ * Σ paid − Σ computed = Σ variance in every dimension, and every dimension adds up to the whole. Throws where this does not
+ * hold: that is a bug of this program, never a result.
  */
 export function assertClosed(rows: readonly ReconciliationTotal[]): void {
   const whole = sumOf(rows.filter((row) => row.dimension === 'all'));

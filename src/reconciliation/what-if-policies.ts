@@ -1,7 +1,7 @@
 import type { Policy, Standard } from '../policy/policy.js';
 
-/** Makes another reading of a policy, in which every standard is changed in one way. Each is made once. */
-export function readingWith(change: (standard: Standard) => Standard): (policy: Policy) => Policy {
+/** Returns what changes every standard of a policy in one way. The changed version of each policy is made once. */
+export function withChangedStandards(change: (standard: Standard) => Standard): (policy: Policy) => Policy {
   const made = new WeakMap<Policy, Policy>();
   return (policy) => {
     const known = made.get(policy);

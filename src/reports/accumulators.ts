@@ -1,9 +1,10 @@
+import { type Cell, codeCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import type { StringInterner } from '../columnar/string-interner.js';
-import { formatDay } from '../domain/calendar.js';
 import type { Counters } from '../engine/counters.js';
 import type { Adjudication } from '../engine/replay.js';
+import { type Period, paidPeriodOf, periodText } from '../mechanisms/counters.js';
 import { CellCache } from './cells.js';
 import type { CsvTable } from './csv-table.js';
 
@@ -23,9 +24,9 @@ interface Group {
   readonly policy: Cell;
   readonly group: Cell;
   readonly counter: Cell;
-  /** Periods are days of recognition rather than years. */
-  readonly daily: boolean;
-  /** Place of its first row among the rows of all groups. */
+  /** The texts of its periods, by number. */
+  readonly periods: CellCache<number>;
+  /** Index of its first row among the rows of all groups. */
   readonly first: number;
 }
 
@@ -38,8 +39,6 @@ export function accumulatorRows(adjudication: Adjudication): CsvRows {
   const { roster } = adjudication;
   const groups = groupsOf(adjudication);
   const owners = new OwnerOrder(groups, roster.households, roster.personIds);
-  const years = new CellCache<number>((year) => codeCell(String(year)));
-  const days = new CellCache<number>((day) => codeCell(formatDay(day)));
   const last = groups[groups.length - 1];
   let sortedGroup: Group | undefined;
   let sorted: Float64Array = new Float64Array(0);
@@ -58,7 +57,7 @@ export function accumulatorRows(adjudication: Adjudication): CsvRows {
       csv.word(owner > 0 ? HOUSEHOLD : PERSON);
       if (owner > 0) csv.pooled(roster.households, owner);
       else csv.pooled(roster.personIds, -owner);
-      csv.word(group.daily ? days.get(period) : years.get(period));
+      csv.word(group.periods.get(period));
       csv.yuan(group.counters.get(owner, period));
       csv.endRow();
     }
@@ -87,14 +86,19 @@ function groupsOf({ policies, accumulators }: Adjudication): Group[] {
     const { burden, paid } = accumulators[policyIndex];
     const cell = codeCell(policy.id);
     policy.benefits.forEach((benefit, at) => {
-      const daily = benefit.burdenPeriod === 'recognition';
-      add({ counters: burden[at], policy: cell, group: codeCell(benefit.id), counter: BURDEN, daily });
+      const periods = periodCells(benefit.burdenPeriod);
+      add({ counters: burden[at], policy: cell, group: codeCell(benefit.id), counter: BURDEN, periods });
     });
     policy.capGroups.forEach((name, at) => {
-      add({ counters: paid[at], policy: cell, group: codeCell(name), counter: PAID, daily: false });
+      const periods = periodCells(paidPeriodOf(name, policy.benefits));
+      add({ counters: paid[at], policy: cell, group: codeCell(name), counter: PAID, periods });
     });
   });
   return groups;
+}
+
+function periodCells(period: Period): CellCache<number> {
+  return new CellCache((number) => codeCell(periodText(period, number)));
 }
 
 /** More periods than years or days are ever counted, before and after 1970. */
@@ -113,7 +117,7 @@ class OwnerOrder {
   /** Numbers of households and of persons in order. */
   private readonly households: Int32Array;
   private readonly persons: Int32Array;
-  /** Places in these orders by number. */
+  /** Positions in these orders, by number. */
   private readonly householdRank: Int32Array;
   private readonly personRank: Int32Array;
 
@@ -152,12 +156,12 @@ class OwnerOrder {
   }
 }
 
-/** The numbers of the used texts of a pool, in code-unit order of the texts. */
-function sortedTexts(pool: StringInterner, used: Uint8Array): Int32Array {
+/** The numbers of the used texts of an interner, in code-unit order of the texts. */
+function sortedTexts(interner: StringInterner, used: Uint8Array): Int32Array {
   const sorted = new Int32Array(used.reduce((count, flag) => count + flag, 0));
   let next = 0;
   for (let id = 0; id < used.length; id++) if (used[id] === 1) sorted[next++] = id;
-  return sorted.sort((a, b) => pool.compare(a, b));
+  return sorted.sort((a, b) => interner.compare(a, b));
 }
 
 function ranks(sorted: Int32Array, size: number): Int32Array {

@@ -1,12 +1,12 @@
+import { type Cell, codeCell, textCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell, textCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import { type Day, NO_DAY, yearOf } from '../domain/calendar.js';
 import { formatRatio, type Ratio } from '../domain/money.js';
 import { RATIO_UNIT } from '../domain/recipient.js';
 import type { Adjudication } from '../engine/replay.js';
-import { partsInTiers } from '../mechanisms/benefit-line.js';
-import { standardOf } from '../mechanisms/conditions.js';
-import { tiersOf } from '../mechanisms/standard-of-row.js';
+import { standardOf } from '../mechanisms/benefit.js';
+import { partsInTiers, tiersOf } from '../mechanisms/rate.js';
 import { NO_CAP, type Standard } from '../policy/policy.js';
 import { CellCache, REASON_CELLS } from './cells.js';
 import type { CsvTable } from './csv-table.js';
@@ -33,7 +33,7 @@ export const benefitsTable: CsvTable = {
   rows: ({ adjudication }) => benefitRows(adjudication),
 };
 
-/** The benefit lines of the claims at a range of places in the order of replay. */
+/** The rows of benefits.csv. An item is a claim, in the order of replay. */
 export function benefitRows(adjudication: Adjudication): CsvRows {
   const { claims, decisions, order, lines, policies } = adjudication;
   const policyCells = policies.map((policy) => codeCell(policy.id));
@@ -78,11 +78,11 @@ export function benefitRows(adjudication: Adjudication): CsvRows {
 interface StandardCells {
   readonly standard: Standard;
   readonly article: Cell;
-  /** null where it hangs on the line: on its tiers or on the roster row. */
+  /** null where it depends on the line: on its tiers or on the roster row. */
   readonly ratio: Cell | null;
 }
 
-/** The standards by which lines were computed: few, and each with its cells. */
+/** The standards by which lines were computed: there are few, and each has its cells. */
 class Standards {
   private readonly cells = new Map<Standard, StandardCells>();
   private day: Day = NO_DAY;
@@ -114,7 +114,7 @@ class Standards {
     return cells;
   }
 
-  /** Lines stand in date order, so the same day comes many times in a row. */
+  /** Lines are in date order, so many in a row have the same day. */
   private yearOf(day: Day): number {
     if (day !== this.day) {
       this.day = day;
@@ -124,7 +124,7 @@ class Standards {
   }
 }
 
-/** A flat ratio stands even where nothing is above the deductible; of tiers, those that applied, joined by `|`. */
+/** A flat ratio is written even where nothing is above the deductible; of tiers, those that applied, joined by `|`. */
 function ratioCell(
   { decisions, lines, roster }: Adjudication,
   line: number,

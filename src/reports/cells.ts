@@ -1,12 +1,10 @@
-import { type Cell, codeCell } from '../columnar/csv-writer.js';
-import { SERVICES } from '../domain/claim.js';
+import { type Cell, codeCell } from '../columnar/csv-cell.js';
 import { REASONS } from '../domain/decision.js';
 
 /** The codes of the domain as cells, by number. */
 export const REASON_CELLS = REASONS.map(codeCell);
-export const SERVICE_CELLS = SERVICES.map(codeCell);
 
-/** Cells that are made once for each key: values that many rows share but nobody can list beforehand. */
+/** Cells that are made once for each key: values that many rows share and that cannot be listed beforehand. */
 export class CellCache<Key> {
   private readonly cells = new Map<Key, Cell>();
   private lastKey: Key | undefined;
@@ -15,7 +13,7 @@ export class CellCache<Key> {
   constructor(private readonly make: (key: Key) => Cell) {}
 
   get(key: Key): Cell {
-    // Rows that follow each other often share a value.
+    // Consecutive rows often share a value.
     if (key === this.lastKey) return this.lastCell;
     this.lastCell = this.cells.get(key) ?? this.add(key);
     this.lastKey = key;

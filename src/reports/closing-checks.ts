@@ -6,9 +6,8 @@ import { assertClosed, RECONCILIATION_KINDS } from '../reconciliation/index.js';
 import type { RunResults } from './results.js';
 
 /**
- * What must hold of every run before anything of it is published: nothing lost on the way in, and every sum
- * the same wherever it is taken. A breach is a bug of the program, never a matter of the inputs: it throws
- * an ordinary Error.
+ * What must be true of every run before any output is written: no row is lost, and every sum is the same wherever it is
+ * taken. A violation is a bug of the program, never an error in the inputs: it throws an ordinary Error.
  */
 export function checkResults(results: RunResults): void {
   checkRows(results);
@@ -35,7 +34,7 @@ function checkRows({ adjudication, inputs, rejects }: RunResults): void {
   for (const table of decisions) equal('claims', claims.count, 'decisions', table.status.length);
 }
 
-/** Every decision pays what its benefit lines add up to, and no line belongs to none. */
+/** Every decision pays what its benefit lines add up to, and every line belongs to a decision. */
 function checkDecisions({ claims, decisions, lines, policies }: Adjudication): void {
   const { claim: claimOf, policy: policyOf, payable: payableOf } = lines;
   let linesOfDecisions = 0;
@@ -80,8 +79,8 @@ function checkFund(
 }
 
 /**
- * The totals close in every dimension, what they have as computed is what was decided, and what is no match stands
- * on the list of differences.
+ * The totals close in every dimension, their computed amounts are what was decided, and whatever is no match is on the
+ * list of differences.
  */
 function checkReconciliation({ reconciliation }: RunResults, fund: Fund, decided: Fen): void {
   const totals = reconciliation?.totals.filter((total) => total.fund === fund) ?? [];

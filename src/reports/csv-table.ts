@@ -14,19 +14,6 @@ export interface CsvTable<Results = RunResults> {
   readonly rows: (results: Results, options: OutputOptions) => CsvRows | null;
 }
 
-/** The rows of a table that is made from a list. */
-export function rowsOfList<T>(list: readonly T[], writeRow: (csv: CsvWriter, item: T) => void): CsvRows {
-  return {
-    count: list.length,
-    write: (csv, from, to) => {
-      for (let at = from; at < to; at++) {
-        writeRow(csv, list[at] as T);
-        csv.endRow();
-      }
-    },
-  };
-}
-
 /** Makes an output of a table. */
 export function csvOutput<Results>(table: CsvTable<Results>): Output<Results> {
   return {
@@ -39,7 +26,7 @@ export function csvOutput<Results>(table: CsvTable<Results>): Output<Results> {
   };
 }
 
-/** Items written before it is looked whether a chunk is full. */
+/** Items that are written before the length of the chunk is checked. */
 const ITEMS_PER_STEP = 1024;
 
 async function writeTable(
@@ -57,7 +44,7 @@ async function writeTable(
   for (let from = 0; from < rows.count; from += ITEMS_PER_STEP) {
     rows.write(csv, from, Math.min(from + ITEMS_PER_STEP, rows.count));
     if (csv.length < CHUNK_BYTES) continue;
-    // The file takes a chunk when the one before is on the disk: so the memory of that one is free for the next.
+    // The file takes a chunk when the one before is on the disk, so the memory of that one is free again.
     const chunk = csv.take(written);
     await file.write(chunk);
     written = chunk;
@@ -68,19 +55,19 @@ async function writeTable(
   return csv.rows;
 }
 
-/** Writes a table piece by piece together with other threads. */
+/** Writes a table section by section together with other threads. */
 async function writeTogether(
   name: string,
   rows: CsvRows,
   file: OutputFile,
   csv: CsvWriter,
-  pieces: SectionQueue,
+  sections: SectionQueue,
   options: OutputOptions,
 ): Promise<number> {
   await file.write(csv.take());
   const writeHere = (section: TableSection, memory: Uint8Array) => writeSection(csv, rows, section, memory);
   let written = 0;
-  for await (const section of pieces.of(name, writeHere)) {
+  for await (const section of sections.of(name, writeHere)) {
     await file.write(section.bytes);
     written += section.rows;
     options.onProgress?.(section.rows);
@@ -88,8 +75,8 @@ async function writeTogether(
   return written;
 }
 
-/** Writes the header line, which is no data row. */
-export function writeHeader(csv: CsvWriter, columns: readonly OutputColumn[], headers: HeaderLanguage): void {
+/** Writes the header line, which does not count as a row. */
+function writeHeader(csv: CsvWriter, columns: readonly OutputColumn[], headers: HeaderLanguage): void {
   for (const column of columns) csv.text(headers === 'zh' ? CHINESE_HEADERS[column] : column);
   csv.endRow();
   csv.rows = 0;

@@ -1,5 +1,6 @@
+import { type Cell, codeCell, textCell } from '../columnar/csv-cell.js';
 import type { CsvRows } from '../columnar/csv-rows.js';
-import { type Cell, type CsvWriter, codeCell, textCell } from '../columnar/csv-writer.js';
+import type { CsvWriter } from '../columnar/csv-writer.js';
 import { type Day, yearOf } from '../domain/calendar.js';
 import { CHANNELS, SERVICES } from '../domain/claim.js';
 import { NOTICES, noticesOf, REASONS, STATUSES } from '../domain/decision.js';
@@ -37,7 +38,7 @@ export const decisionsTable: CsvTable = {
   rows: ({ adjudication }) => decisionRows(adjudication),
 };
 
-/** The decisions of the claims at a range of places in the order of replay. */
+/** The rows of decisions.csv. An item is a claim, in the order of replay. */
 export function decisionRows(adjudication: Adjudication): CsvRows {
   const { order, claims, roster } = adjudication;
   const stack = adjudication.policies.map((_, policyIndex) => stackItem(adjudication, policyIndex));
@@ -63,7 +64,7 @@ interface StackItem {
   readonly policy: Cell;
   readonly fund: Cell;
   readonly categories: number;
-  /** Identity, category and service: by `standingNumber`. */
+  /** Identity, category and service: by `groupNumber`. */
   readonly group: NumberedCells;
 }
 
@@ -91,12 +92,12 @@ function groupNumber(identity: number, category: number, categories: number, ser
 }
 
 /** Household, identity and category, blank where no roster row was taken, and the service. */
-const NO_STANDING = SERVICES.map((service) => codeCell(`,,,${service}`));
+const NO_ROSTER_ROW = SERVICES.map((service) => codeCell(`,,,${service}`));
 
-/** Cells that many rows share. Where some stand side by side and few combinations occur, they are one cell here. */
+/** Cells that many rows share. Neighbouring columns of which few combinations occur are one cell here. */
 interface SharedCells {
   readonly years: CellCache<Day>;
-  /** By number of the pool's text. */
+  /** By number of the text. */
   readonly institutions: NumberedCells;
   readonly areas: NumberedCells;
   /** Channel, status, reason and notices: by `outcomeNumber`. */
@@ -139,7 +140,7 @@ function writeDecision(
   csv.pooled(claims.claimIds, claims.claimId[claim]);
   csv.pooled(claims.personIds, claims.person[claim]);
   if (row < 0) {
-    csv.word(NO_STANDING[service]);
+    csv.word(NO_ROSTER_ROW[service]);
   } else {
     csv.pooled(roster.households, roster.household[row]);
     const category = decisions.category[claim];
@@ -164,7 +165,7 @@ function writeDecision(
   if (decisions.lineCount[claim] === 0) {
     csv.word(NO_LINE);
   } else {
-    // The first line speaks for the claim; the others are in benefits.csv.
+    // The row shows the first line of the claim; the others are in benefits.csv.
     const line = decisions.firstLine[claim];
     csv.yuan(lines.base[line]);
     csv.yuan(lines.base[line] - lines.above[line]);

@@ -6,13 +6,13 @@ import { setMode } from './modes.js';
  * the system is told to wait for them.
  */
 
-/** What systems say that cannot wait for the disk here; then nothing more can be done. */
+/** Error codes of systems that cannot wait for the disk here; then nothing more can be done. */
 const CANNOT_WAIT = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
-/** What they say besides where a directory cannot be opened; the last is Node's own word for it. */
+/** Further codes where a directory cannot be opened; the last is Node's own. */
 const CANNOT_OPEN = new Set(['EBADF', 'EISDIR', 'EACCES', 'EPERM', 'ERR_ACCESS_DENIED']);
 
-/** Whether an error of waiting for the disk only says that this system or this place knows no such thing. */
+/** Whether an error of waiting for the disk only means that this system, or this file system, cannot do it. */
 export function cannotWait(error: unknown): boolean {
   return CANNOT_WAIT.has((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite';
-import type { OutputEncoding } from './output.js';
+
+export const OUTPUT_ENCODINGS = ['utf8', 'utf8-bom', 'gb18030'] as const;
+export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
 
 /** Turns UTF-8 bytes, chunk by chunk, into another encoding. A character may be cut by the end of a chunk. */
 export type ChunkEncoder = (utf8: Uint8Array) => Uint8Array;
@@ -29,7 +31,7 @@ function withByteOrderMark(): ChunkEncoder {
 
 /**
  * ASCII, of which the tables nearly wholly consist, is the same in GB18030 and is passed on as it is; only what
- * lies between goes through the converter.
+ * is between goes through the converter.
  */
 function toGb18030(): ChunkEncoder {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

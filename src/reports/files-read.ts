@@ -1,7 +1,7 @@
 import { packPath } from '../policy/load.js';
 
 /**
- * Every file that a run has read, which none of its outputs may take the place of.
+ * Every file that a run has read: no output may replace one of them.
  *
  * @param policies The stack as given: ids of built-in packs or paths.
  */

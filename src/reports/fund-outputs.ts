@@ -15,9 +15,9 @@ import type { FundSummary, Summary } from './summary-json.js';
 import { writeDirectory } from './write-directory.js';
 
 /** What a file was read as where the books are kept again: fund.csv, or a file that the earlier run wrote. */
-export type FundInputRole = Extract<InputRole, 'fund'> | 'manifest' | 'decisions' | 'benefits';
+type FundInputRole = Extract<InputRole, 'fund'> | 'manifest' | 'decisions' | 'benefits';
 
-export type FundInput = Omit<RunInput, 'role'> & { readonly role: FundInputRole };
+type FundInput = Omit<RunInput, 'role'> & { readonly role: FundInputRole };
 
 /** The books of the funds, kept again from the decisions of an earlier run and another fund.csv. */
 export interface FundRerun extends Pick<RunResults, 'version' | 'fund' | 'rejects' | 'fileWarnings'> {
@@ -29,7 +29,7 @@ export interface FundRerun extends Pick<RunResults, 'version' | 'fund' | 'reject
   readonly decided: ReadonlyMap<Fund, Fen>;
 }
 
-/** The part of summary.json that tells of the funds. */
+/** The part of summary.json that is about the funds. */
 export type FundRerunSummary = FundSummary & Pick<Summary, 'rejects' | 'file_warnings'>;
 
 export function fundRerunSummaryOf(rerun: FundRerun): FundRerunSummary {
@@ -89,7 +89,7 @@ function checkPayments({ decided, fund: { ledger } }: FundRerun): void {
   }
 }
 
-/** The policies stand in it as the earlier run noted them: they are the same to the byte. */
+/** It repeats the policies as they are in the manifest of the earlier run: they are the same to the byte. */
 function manifestOf(
   { version, inputs, earlier, settings }: FundRerun,
   written: readonly WrittenFile[],

@@ -3,7 +3,7 @@ import { languageOf, type Output } from './output.js';
 import type { PageOptions } from './page/context.js';
 import type { RunResults } from './results.js';
 
-/** The reports that people read. What draws and packs them is loaded when it is needed, not before. */
+/** The reports that people read. The modules that make them are loaded only when they are needed. */
 
 /** report.xlsx, with headers and sheet names in a language. */
 export async function workbookBytes(results: RunResults, lang: Language): Promise<Uint8Array> {

@@ -21,33 +21,22 @@ import { summaryOutput } from './summary.js';
 import { warningsTable } from './warnings.js';
 import { writeDirectory } from './write-directory.js';
 
-export { SectionQueue, type TableSection, type WrittenSection } from '../columnar/section-queue.js';
-export { checkResults } from './closing-checks.js';
 export { makeDirectory } from './durable.js';
+export type { OutputEncoding } from './encoding.js';
 export {
   type FundRerun,
   type FundRerunSummary,
   fundRerunSummaryOf,
   writeFundOutputs,
 } from './fund-outputs.js';
-export { MANIFEST_NAME, readManifestFile } from './manifest.js';
-export { type Manifest, parseManifest } from './manifest-reader.js';
+export { MANIFEST_NAME } from './manifest.js';
+export { holdsBooksOnly, type Manifest, type ReadManifest, readManifest } from './manifest-reader.js';
 export { type Modes, PRIVATE, setMode } from './modes.js';
-export {
-  HEADER_LANGUAGES,
-  type HeaderLanguage,
-  kindsOf,
-  OUTPUT_ENCODINGS,
-  OUTPUT_KINDS,
-  type OutputEncoding,
-  type OutputKind,
-  type OutputOptions,
-} from './output.js';
-export { abandonOutputs, checkTarget, type DirectoryOptions, outputError } from './output-directory.js';
+export type { OutputOptions } from './output.js';
+export { checkTarget, outputError } from './output-directory.js';
 export type { WrittenFile } from './output-file.js';
-export { rejectKey, rejectMessage } from './rejects.js';
 export type { InputRole, RunFileWarning, RunInput, RunResults, RunSettings } from './results.js';
-export { fundSummaryOf, summaryOf } from './summary.js';
+export { summaryOf } from './summary.js';
 export type { FundSummary, Summary } from './summary-json.js';
 
 /** Every file of the output directory but the manifest, in the order in which the manifest lists them. */

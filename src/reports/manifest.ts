@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { formatDay } from '../domain/calendar.js';
-import { ReliefError } from '../domain/errors.js';
 import { formatYuan } from '../domain/money.js';
 import type { ReadingRules } from '../domain/reading-rules.js';
 import { NO_END, type Policy } from '../policy/policy.js';
-import { readRegularFile } from '../regular-file.js';
 import { kindsOf, type OutputOptions } from './output.js';
 import type { WrittenFile } from './output-file.js';
 import type { RunInput, RunResults } from './results.js';
@@ -14,8 +10,8 @@ export const MANIFEST_NAME = 'manifest.json';
 export const PROGRAM = 'relief';
 
 /**
- * What a run was made from and what it made, so that anybody can make it again and compare: nothing in it
- * depends on the clock, the machine or the place of the outputs.
+ * What a run was made from and what it made, so that anybody can make it again and compare. Nothing in it depends on
+ * the clock, the machine or the path of the outputs.
  *
  * @param outputs Every other file of the directory.
  */
@@ -49,7 +45,7 @@ export function manifestOf(
   };
 }
 
-/** What was said about reading the files, under the keys of relief.yaml; service_map always, the others where given. */
+/** How the files were to be read, under the keys of relief.yaml: service_map always, the others where given. */
 function writtenRules(rules: ReadingRules): object {
   const columns = Object.entries(rules.columns).filter(([, headers]) => Object.keys(headers).length > 0);
   return {
@@ -94,38 +90,9 @@ function policyEntry({ id, loaded, from, until, parametersUsed }: Policy): unkno
   };
 }
 
-/** An object with its keys in code-unit order, at every depth: the order in which they were given tells nothing. */
+/** An object with its keys in code-unit order at every depth: the order in which they were given means nothing. */
 function sortedByKey<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sortedByKey(inner)])) as Value;
-}
-
-/** The largest manifest that is read. */
-const MAX_BYTES = 10_000_000;
-
-/**
- * Reads the manifest of an output directory as it stands.
- * Errors: NO_MANIFEST; MANIFEST_UNREADABLE where something else than a file of a manifest's size is in its place.
- */
-export function readManifestFile(folder: string): Buffer {
-  const file = join(folder, MANIFEST_NAME);
-  const bytes = readRegularFile(file, MAX_BYTES);
-  if (bytes !== undefined) return bytes;
-  if (existsSync(file)) throw new ReliefError('MANIFEST_UNREADABLE', { file, path: '' });
-  throw new ReliefError('NO_MANIFEST', { file: folder });
-}
-
-/** The outputs that a manifest names, undefined where the text is no manifest of this program. */
-export function outputsOfManifest(text: string): string[] | undefined {
-  try {
-    const manifest = JSON.parse(text) as {
-      program?: { name?: unknown };
-      outputs?: { file?: unknown }[];
-    } | null;
-    if (manifest?.program?.name !== PROGRAM || !Array.isArray(manifest.outputs)) return undefined;
-    return manifest.outputs.map((output) => String(output.file));
-  } catch {
-    return undefined;
-  }
 }

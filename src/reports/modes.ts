@@ -6,16 +6,16 @@ export interface Modes {
   readonly directory: number;
 }
 
-/** The results hold personal data: nobody but their owner reads them where nobody has said otherwise. */
+/** The results hold personal data: by default only their owner can read them. */
 export const PRIVATE: Modes = { file: 0o600, directory: 0o700 };
 
 /** What `parseModes` takes, for messages. */
 export const MODES_ALLOWED = '600, 640, 644, 660, 664, 666';
 
 /**
- * Reads a mode as `chmod` writes it in digits. 640 and 750 both mean files 0640 and directories 0750: whoever may read
- * a file may enter its directory. undefined where the owner could not read and write, somebody could write and not
- * read, or enter and not read.
+ * Reads a mode as `chmod` writes it in digits. 640 and 750 both mean files 0640 and directories 0750: the users who may
+ * read a file may enter its directory. undefined where the owner could not read and write, or where others could write
+ * or enter and not read.
  */
 export function parseModes(text: string): Modes | undefined {
   if (!/^0?[67][04567][04567]$/.test(text)) return undefined;
@@ -23,7 +23,7 @@ export function parseModes(text: string): Modes | undefined {
   return { file, directory: file | ((file & 0o444) >> 2) };
 }
 
-/** What a file system says that keeps no permissions of its own, such as that of a memory stick. */
+/** Error codes of a file system that keeps no permissions, such as that of a memory stick. */
 const KEEPS_NO_MODES = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']);
 
 /** Gives an open file or directory its permissions, whatever the umask has made of them. */

@@ -3,9 +3,10 @@ import { lstatSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } f
 import { basename, dirname, join, resolve } from 'node:path';
 import { ReliefError, systemCodeOf } from '../domain/errors.js';
 import { type Access, makeDirectory, syncDirectory, takeOver } from './durable.js';
-import { MANIFEST_NAME, outputsOfManifest, readManifestFile } from './manifest.js';
+import type { OutputEncoding } from './encoding.js';
+import { MANIFEST_NAME } from './manifest.js';
+import { outputsNamedIn } from './manifest-reader.js';
 import { type Modes, PRIVATE } from './modes.js';
-import type { OutputEncoding } from './output.js';
 import { OutputFile, type WrittenFile } from './output-file.js';
 import { OutputLock } from './output-lock.js';
 import { firstLost, leadsInto } from './protected-files.js';
@@ -20,8 +21,8 @@ export interface DirectoryOptions {
 }
 
 /**
- * A directory that appears as a whole or not at all. Files are written into a hidden directory beside the
- * target, which takes the target's place in the end; until then whatever stood there is untouched.
+ * A directory that appears as a whole or not at all. Files are written into a hidden directory beside the target, which
+ * replaces the target in the end; until then the earlier directory is untouched.
  */
 export class OutputDirectory {
   private readonly files = new Set<OutputFile>();
@@ -44,7 +45,7 @@ export class OutputDirectory {
       const directory = OutputDirectory.reserve(target, options, prepareTarget(target, modesOf(options)));
       try {
         recover(directory.prepared);
-        // Until it is whole it is nobody else's, whatever it is to become.
+        // Until it is complete only its owner may read it, whatever permissions it gets in the end.
         makeDirectory(directory.temporary, PRIVATE.directory);
       } catch (error) {
         directory.abandonNow();
@@ -86,7 +87,7 @@ export class OutputDirectory {
   }
 
   /**
-   * Puts the directory in its place. The earlier one is removed only when the new one is on the disk under its name, so
+   * Moves the directory to its path. The earlier one is removed only when the new one is on the disk under its name, so
    * that a power cut leaves the whole of one of the two.
    */
   commit(): void {
@@ -101,18 +102,18 @@ export class OutputDirectory {
       takeOver(this.temporary, { mode, group: earlier?.group });
       syncDirectory(this.temporary);
       if (earlier !== undefined) renameSync(path, aside);
-      let stands = false;
+      let isInPlace = false;
       try {
         renameSync(this.temporary, path);
-        stands = true;
+        isInPlace = true;
         syncParents(this.prepared);
       } catch (error) {
-        if (stands) renameSync(path, this.temporary);
+        if (isInPlace) renameSync(path, this.temporary);
         if (earlier !== undefined) renameSync(aside, path);
         throw error;
       }
       this.finish();
-      // The new directory stands. What cannot be removed now is cleared away by the next run.
+      // The new directory is in place. What cannot be removed now is removed by the next run.
       attempt(() => rmSync(aside, { recursive: true, force: true }));
     });
   }
@@ -142,11 +143,11 @@ export class OutputDirectory {
 /** Directories that are being written. */
 const open = new Set<OutputDirectory>();
 
-// However the process ends, short of being killed outright, nothing half-written stays behind.
+// However the process ends, unless it is killed, nothing incomplete remains.
 process.on('exit', abandonOutputs);
 
 /** Removes at once whatever is being written. For the handlers of signals. */
-export function abandonOutputs(): void {
+function abandonOutputs(): void {
   for (const directory of [...open]) directory.abandonNow();
 }
 
@@ -167,21 +168,20 @@ export function checkTarget(target: string, options: DirectoryOptions): void {
   });
 }
 
-/** Not even --force may take away what the run reads, or the directory in which the user stands. */
+/** Not even --force may remove a file that the run reads, or the working directory. */
 function checkHoldsNothingNeeded(target: string, inputs: readonly string[]): void {
   if (leadsInto(target, '.')) throw new ReliefError('OUTPUT_IS_WORKING_DIRECTORY', { file: target });
   const input = firstLost(target, inputs);
   if (input !== undefined) throw new ReliefError('OUTPUT_HOLDS_INPUT', { file: target, value: input });
 }
 
-/** What systems put into every directory that somebody looks at. */
+/** Files that systems put into every directory that is opened in a window. */
 const NOBODYS_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 function checkIsOurs(target: string): void {
   const names = readdirSync(target).filter((name) => !NOBODYS_FILES.has(name));
   if (names.length === 0) return;
-  const manifest = attempt(() => readManifestFile(target).toString('utf8'));
-  const outputs = manifest === undefined ? undefined : outputsOfManifest(manifest);
+  const outputs = attempt(() => outputsNamedIn(target));
   if (outputs === undefined) throw new ReliefError('OUTPUT_EXISTS', { file: target });
   const ours = new Set([MANIFEST_NAME, ...outputs]);
   const strange = names.sort().find((name) => !ours.has(name));
@@ -189,7 +189,7 @@ function checkIsOurs(target: string): void {
     throw new ReliefError('OUTPUT_HAS_OTHER_FILES', { file: target, value: strange });
 }
 
-/** Where a target stands. */
+/** The paths of a target. */
 interface Target {
   /** Its path without links in the parent, so that two ways to it meet. */
   readonly path: string;
@@ -208,8 +208,8 @@ function prepareTarget(target: string, { directory }: Modes): Target {
 }
 
 /**
- * Makes a directory with the parents that it lacks; returns the outermost that was made. One by one, because the
- * system's own recursive call says that a folder is missing where the truth is that the drive is read-only.
+ * Makes a directory with the parents that it lacks; returns the outermost that was made. One by one, because Node's
+ * recursive call reports a missing folder where the drive is in fact read-only.
  */
 function makeParents(path: string, mode: number): string | undefined {
   if (exists(path)) return undefined;
@@ -238,9 +238,9 @@ function removeMadeParents({ path, madeParent }: Target): void {
 }
 
 /**
- * Clears away what killed runs have left beside the target. The caller holds the lock, so nobody is at work
- * on it. A run killed between putting the old directory aside and the new one in place has left no target:
- * then the old one comes back.
+ * Removes what killed runs have left beside the target. The caller holds the lock, so no other run is using it. A run
+ * that was killed after it moved the old directory aside and before the new one was in place has left no target: then
+ * the old one is moved back.
  */
 function recover({ path, hidden }: Target): void {
   const prefix = `${basename(hidden)}-`;
@@ -274,7 +274,7 @@ function attempt<T>(action: () => T): T | undefined {
   }
 }
 
-/** Does something with the file system, and says in the user's words what goes wrong. */
+/** Does something with the file system, and turns its errors into known ones. */
 function explained<T>(target: string, action: () => T): T {
   try {
     return action();

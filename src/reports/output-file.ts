@@ -1,9 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { cannotWait } from './durable.js';
-import { type ChunkEncoder, encoderFor } from './encoding.js';
+import { type ChunkEncoder, encoderFor, type OutputEncoding } from './encoding.js';
 import { type Modes, PRIVATE, setMode } from './modes.js';
-import type { OutputEncoding } from './output.js';
 
 /** A file that a run has written. */
 export interface WrittenFile {
@@ -15,8 +14,8 @@ export interface WrittenFile {
 }
 
 /**
- * Writes one file in a single pass: every chunk is brought into the file's encoding, hashed and handed to the
- * disk while the next one is being made.
+ * Writes one file in a single pass: every chunk is converted to the file's encoding, hashed and written to the disk while
+ * the next one is made.
  */
 export class OutputFile {
   private readonly hash: Hash = createHash('sha256');
@@ -46,7 +45,7 @@ export class OutputFile {
     }
   }
 
-  /** Takes over a chunk of UTF-8 bytes, which the caller must not touch again. A character may be cut by its end. */
+  /** Takes a chunk of UTF-8 bytes, which the caller must not change again. Its end may cut a character. */
   async write(utf8: Uint8Array): Promise<void> {
     await this.append(this.encode(utf8));
   }
@@ -70,7 +69,7 @@ export class OutputFile {
     };
   }
 
-  /** Lets go of a file that will not be completed. Never throws: the reason for it is already on its way. */
+  /** Closes a file that will not be completed. Never throws: another error is already being reported. */
   async abandon(): Promise<void> {
     await this.pending.catch(() => {});
     await this.handle.close().catch(() => {});
@@ -82,7 +81,7 @@ export class OutputFile {
     this.bytes += chunk.length;
     await this.pending;
     this.pending = this.writeAll(chunk);
-    // A failure is thrown where the promise is awaited: by the next chunk or by close.
+    // A failure is thrown where the promise is awaited: at the next chunk or in close.
     this.pending.catch(() => {});
   }
 

@@ -5,8 +5,8 @@ import { readRegularFile } from '../regular-file.js';
 import { setMode } from './modes.js';
 
 /**
- * Keeps two runs from writing into one directory at a time: a file beside it that names the process. The
- * lock of a process that is gone, killed before it could let go, holds nobody up.
+ * Keeps two runs from writing into one directory at a time: a file beside it that names the process. The lock of a
+ * process that was killed before it could remove it stops no other run.
  */
 export class OutputLock {
   private constructor(
@@ -25,7 +25,7 @@ export class OutputLock {
   /** Whether the lock still names this process: two runs may have cleared one dead lock at the same moment. */
   assertHeld(): void {
     const mark = readLock(this.path);
-    // Nobody has taken it over, but the folder in which it lay is gone, or somebody has cleared it away.
+    // No other run has taken it, but it was removed, or the folder in which it was.
     if (mark === undefined)
       throw new ReliefError('OUTPUT_UNWRITABLE', { file: this.target, value: 'ENOENT' });
     if (mark !== OWN_MARK) throw this.busy();
@@ -89,7 +89,7 @@ function startOf(pid: number): string {
   }
 }
 
-/** Who else may write to the target must be able to see that somebody does; there is nothing else in it. */
+/** Other users who may write to the target must be able to read the lock; it holds nothing else. */
 const LOCK_MODE = 0o644;
 
 function writeLock(path: string): void {
@@ -105,7 +105,7 @@ function writeLock(path: string): void {
 /** Far more than a mark has. */
 const MOST_BYTES = 1000;
 
-/** What a lock says; undefined where there is none, and where something else is in its place, which may have no end. */
+/** The content of a lock; undefined where there is none or where it is no regular file, which may have no end. */
 function readLock(path: string): string | undefined {
   return readRegularFile(path, MOST_BYTES)?.toString('utf8');
 }
@@ -123,7 +123,7 @@ function isAlive(mark: string, path: string): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process may not be signalled, but it is there.
+    // The process of another user may not be signalled, but it exists.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   return markOf(pid) === mark;

@@ -1,11 +1,9 @@
 import type { SectionQueue } from '../columnar/section-queue.js';
 import type { Language } from '../text/catalogue.js';
+import type { OutputEncoding } from './encoding.js';
 import type { Modes } from './modes.js';
 import type { OutputFile } from './output-file.js';
 import type { RunResults } from './results.js';
-
-export const OUTPUT_ENCODINGS = ['utf8', 'utf8-bom', 'gb18030'] as const;
-export type OutputEncoding = (typeof OUTPUT_ENCODINGS)[number];
 
 export const HEADER_LANGUAGES = ['en', 'zh'] as const;
 export type HeaderLanguage = (typeof HEADER_LANGUAGES)[number];
@@ -26,17 +24,17 @@ export interface OutputOptions {
   readonly encoding?: OutputEncoding | undefined;
   /** Language of sentences inside the files. Default: the one of the run's settings, else en, whatever the environment. */
   readonly lang?: Language | undefined;
-  /** Default: what `kindsOf` says. */
+  /** Default: see `kindsOf`. */
   readonly which?: readonly OutputKind[] | undefined;
   /** Whether the page masks names and the numbers of persons. Default: it does. */
   readonly mask?: boolean | undefined;
-  /** The large tables in pieces, where other threads help to write them. */
+  /** The large tables in sections, where other threads help to write them. */
   readonly sections?: SectionQueue | undefined;
-  /** Called now and then while large tables are written, with how many more rows they have got. */
+  /** Called now and then while large tables are written, with the rows since the last call. */
   readonly onProgress?: ((rows: number) => void) | undefined;
 }
 
-/** What says the language of a run where its options do not. */
+/** What has the language of a run where its options do not. */
 export interface WithLanguage {
   readonly settings: Pick<RunResults['settings'], 'language'>;
 }
@@ -68,9 +66,9 @@ export interface Output<Results = RunResults> {
   readonly kind: OutputKind;
   /**
    * Writes the file and returns its number of data rows, undefined for what is no table.
-   * null instead of a function: the run has nothing that this output could say.
+   * null instead of a function where the run has nothing for this output.
    */
   readonly writer: (results: Results, options: OutputOptions) => WriteOutput | null;
 }
 
-export type WriteOutput = (file: OutputFile) => Promise<number | undefined>;
+type WriteOutput = (file: OutputFile) => Promise<number | undefined>;

@@ -33,7 +33,7 @@ export function leadsInto(directory: string, path: string): boolean {
 }
 
 /**
- * The places through which a path leads to its file: each link on the way, and the end. A path that leads nowhere,
+ * The paths through which a path leads to its file: each link on the way, and the end. A path that leads nowhere,
  * such as `-`, has none.
  */
 function waysTo(path: string): string[] {
@@ -65,7 +65,7 @@ function firstLinkIn(path: string): { readonly path: string; readonly to: string
   return undefined;
 }
 
-/** The path of a file among these that lies somewhere in a directory, whatever it is called there. */
+/** The path of a file among these that is somewhere in a directory, whatever its name is there. */
 function firstAmong(files: ReadonlyMap<string | undefined, string>, directory: string): string | undefined {
   const open = [directory];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -84,7 +84,7 @@ function statOf(path: string): BigIntStats {
   return path === '-' ? fstatSync(0, { bigint: true }) : statSync(path, { bigint: true });
 }
 
-/** What tells a file from all others on this machine, under whatever name. */
+/** What identifies a file on this machine, whatever its name. */
 function idOf(stat: BigIntStats | undefined): string | undefined {
   return stat?.isFile() || stat?.isDirectory() ? `${stat.dev}:${stat.ino}` : undefined;
 }

@@ -1,20 +1,19 @@
-import { codeCell } from '../columnar/csv-writer.js';
-import { type CsvTable, rowsOfList } from './csv-table.js';
+import { whole, yuan } from '../columnar/csv-lines.js';
+import type { ReconciliationTotal } from '../reconciliation/reconciliation.js';
+import { listTable } from './list-table.js';
+import type { RunResults } from './results.js';
 
 /** reconciliation_summary.csv: totals by fund along every dimension, matches included. */
-export const reconciliationSummaryTable: CsvTable = {
+export const reconciliationSummaryTable = listTable<ReconciliationTotal, RunResults>({
   name: 'reconciliation_summary.csv',
-  columns: ['fund', 'dimension', 'key', 'claims', 'computed', 'paid', 'variance'],
-  rows: ({ reconciliation }) =>
-    reconciliation === null
-      ? null
-      : rowsOfList(reconciliation.totals, (csv, total) => {
-          csv.word(codeCell(total.fund));
-          csv.word(codeCell(total.dimension));
-          csv.text(total.key);
-          csv.whole(total.claims);
-          csv.yuan(total.computed);
-          csv.yuan(total.paid);
-          csv.yuan(total.variance);
-        }),
-};
+  list: ({ reconciliation }) => reconciliation?.totals ?? null,
+  columns: {
+    fund: (total) => total.fund,
+    dimension: (total) => total.dimension,
+    key: (total) => total.key,
+    claims: (total) => whole(total.claims),
+    computed: (total) => yuan(total.computed),
+    paid: (total) => yuan(total.paid),
+    variance: (total) => yuan(total.variance),
+  },
+});

@@ -1,7 +1,7 @@
-import { codeCell } from '../columnar/csv-writer.js';
+import { whole } from '../columnar/csv-lines.js';
 import type { Reject } from '../domain/reject.js';
 import { type Language, say, type TextKey } from '../text/catalogue.js';
-import { type CsvTable, rowsOfList } from './csv-table.js';
+import { listTable } from './list-table.js';
 import { languageOf, type WithLanguage } from './output.js';
 import type { RunResults } from './results.js';
 
@@ -11,22 +11,19 @@ interface Rejected extends WithLanguage, Pick<RunResults, 'rejects'> {
 }
 
 /** rejects.csv: one row per input row that was not used, by file in the order given, then by line. */
-export const rejectsTable: CsvTable<Rejected> = {
+export const rejectsTable = listTable<Reject, Rejected>({
   name: 'rejects.csv',
-  columns: ['file', 'line', 'column', 'code', 'value', 'message', 'row'],
-  rows: (results, options) => {
-    const language = languageOf(results, options);
-    return rowsOfList(inFileOrder(results.rejects, results.inputs), (csv, reject) => {
-      csv.text(reject.file);
-      csv.whole(reject.line);
-      csv.text(reject.column);
-      csv.word(codeCell(reject.code));
-      csv.text(reject.value);
-      csv.text(rejectMessage(reject, language));
-      csv.text(reject.row);
-    });
+  list: ({ rejects, inputs }) => inFileOrder(rejects, inputs),
+  columns: {
+    file: (reject) => reject.file,
+    line: (reject) => whole(reject.line),
+    column: (reject) => reject.column,
+    code: (reject) => reject.code,
+    value: (reject) => reject.value,
+    message: (reject, results, options) => rejectMessage(reject, languageOf(results, options)),
+    row: (reject) => reject.row,
   },
-};
+});
 
 /** Why a row was not used, and what to do about it, in words. */
 export function rejectMessage(reject: Reject, language: Language): string {
@@ -43,10 +40,10 @@ export function rejectMessage(reject: Reject, language: Language): string {
   return say(language, rejectKey(reject), values);
 }
 
-/** The national code of 门诊慢特病, under which two services stand that documents treat apart. */
+/** The national code of 门诊慢特病, which stands for two services that documents treat separately. */
 const SPECIAL_OR_CHRONIC = '14';
 
-/** The sentence that tells most about a reject. */
+/** The text that says most about a reject. */
 export function rejectKey({ allowed, cause, code, value }: Reject): TextKey {
   if (code === 'UNKNOWN_SERVICE' && value.trim() === SPECIAL_OR_CHRONIC) return 'reject.UNKNOWN_SERVICE.both';
   if (cause !== undefined) return `reject.${cause}`;

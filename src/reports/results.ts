@@ -7,14 +7,14 @@ import type { PolicyNote } from '../policy/policy.js';
 import type { Reconciliation } from '../reconciliation/reconciliation.js';
 import type { Language } from '../text/catalogue.js';
 
-/** What a file was read as. The files of a run stand in this order. */
+/** What a file was read as. The files of a run are listed in this order. */
 export const INPUT_ROLES = ['config', 'claims', 'roster', 'fund'] as const;
 export type InputRole = (typeof INPUT_ROLES)[number];
 
 /** One file that the run read. */
 export interface RunInput {
   readonly role: InputRole;
-  /** As the user gave it; `-` for standard input. A table of a workbook or an archive has its name behind it. */
+  /** As the user gave it; `-` for standard input. A table of a workbook or an archive has its name after it. */
   readonly path: string;
   /** The workbook or the archive in which it is, and its name there. */
   readonly origin?: { readonly path: string; readonly table: string } | undefined;
@@ -25,7 +25,7 @@ export interface RunInput {
   readonly rejected: number;
 }
 
-/** Something about a file that its owner should know, and that stopped nothing. */
+/** Something about a file that its owner should know and that does not stop a run. */
 export interface RunFileWarning {
   readonly code: string;
   readonly file: string;
@@ -41,18 +41,18 @@ export interface RunSettings {
   readonly policies: readonly string[];
   /** By policy and name, as given. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** By policy: what a later notice says of its period, as ISO dates. */
+  /** By policy: its period according to a later notice, as ISO dates. */
   readonly inForce: Readonly<
     Record<string, { readonly from?: string | undefined; readonly until?: string | undefined }>
   >;
   readonly tolerance: Fen;
-  /** What was said about reading the files. */
+  /** How the files were to be read. */
   readonly rules: ReadingRules;
   /** What was found in folders, workbooks and archives and not asked for, or not used. */
   readonly remarks?: readonly RunFileWarning[] | undefined;
   /** The encoding that the user named for the inputs; undefined where each file's own was found. */
   readonly inputEncoding?: string | undefined;
-  /** Language of the texts in the outputs; undefined, where nobody named one, writes English. */
+  /** Language of the texts in the outputs; undefined where none was named, which means English. */
   readonly language?: Language | undefined;
 }
 

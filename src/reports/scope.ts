@@ -12,7 +12,7 @@ export interface ScopeFigures {
 
 const NOT_IN_FORCE = REASONS.indexOf('POLICY_NOT_IN_FORCE');
 
-/** How many claims lie outside a policy's time or areas. */
+/** How many claims are outside a policy's period or areas. */
 export function outOfScope(
   { claims, decisions, policies, roster }: Adjudication,
   policyIndex: number,
@@ -32,10 +32,10 @@ export function outOfScope(
   return { time, area };
 }
 
-/** So many claims are said first even where they are few beside all others. */
+/** So many claims are reported first even where they are a small share. */
 const MANY = 100;
 
-/** Whether so many claims lie outside a policy's scope that it may be the wrong policy: by the hundred, or most. */
+/** Whether so many claims are outside a policy's scope that it may be the wrong policy: a hundred, or most. */
 export function isManyOutOfScope(outside: number, claims: number): boolean {
   return outside >= MANY || outside * 2 > claims;
 }

@@ -1,19 +1,17 @@
-import { codeCell } from '../columnar/csv-writer.js';
-import { CellCache } from './cells.js';
-import { type CsvTable, rowsOfList } from './csv-table.js';
+import { whole, yuan } from '../columnar/csv-lines.js';
+import type { PersonSettlement } from '../fund/ledger.js';
+import { listTable } from './list-table.js';
+import type { RunResults } from './results.js';
 
-/** settlement_individuals.csv: what is owed to each person for claims that were applied for by hand. */
-export const settlementIndividualsTable: CsvTable = {
+/** settlement_individuals.csv: what each person is due for the claims that were filed by hand. */
+export const settlementIndividualsTable = listTable<PersonSettlement, RunResults>({
   name: 'settlement_individuals.csv',
-  columns: ['fund', 'person_id', 'name', 'claims', 'payable'],
-  rows: ({ personSettlements }) => {
-    const funds = new CellCache<string>(codeCell);
-    return rowsOfList(personSettlements, (csv, settlement) => {
-      csv.word(funds.get(settlement.fund));
-      csv.text(settlement.personId);
-      csv.text(settlement.name);
-      csv.whole(settlement.claims);
-      csv.yuan(settlement.payable);
-    });
+  list: ({ personSettlements }) => personSettlements,
+  columns: {
+    fund: (settlement) => settlement.fund,
+    person_id: (settlement) => settlement.personId,
+    name: (settlement) => settlement.name,
+    claims: (settlement) => whole(settlement.claims),
+    payable: (settlement) => yuan(settlement.payable),
   },
-};
+});

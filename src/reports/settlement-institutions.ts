@@ -1,16 +1,17 @@
-import { codeCell } from '../columnar/csv-writer.js';
-import { type CsvTable, rowsOfList } from './csv-table.js';
+import { whole, yuan } from '../columnar/csv-lines.js';
+import type { InstitutionSettlement } from '../fund/ledger.js';
+import { listTable } from './list-table.js';
+import type { RunResults } from './results.js';
 
-/** settlement_institutions.csv: what is owed to each institution for the one-stop claims of a month. */
-export const settlementInstitutionsTable: CsvTable = {
+/** settlement_institutions.csv: what each institution is due for the one-stop claims of a month. */
+export const settlementInstitutionsTable = listTable<InstitutionSettlement, RunResults>({
   name: 'settlement_institutions.csv',
-  columns: ['fund', 'institution_id', 'month', 'claims', 'payable'],
-  rows: ({ institutionSettlements }) =>
-    rowsOfList(institutionSettlements, (csv, settlement) => {
-      csv.word(codeCell(settlement.fund));
-      csv.text(settlement.institutionId);
-      csv.word(codeCell(settlement.month));
-      csv.whole(settlement.claims);
-      csv.yuan(settlement.payable);
-    }),
-};
+  list: ({ institutionSettlements }) => institutionSettlements,
+  columns: {
+    fund: (settlement) => settlement.fund,
+    institution_id: (settlement) => settlement.institutionId,
+    month: (settlement) => settlement.month,
+    claims: (settlement) => whole(settlement.claims),
+    payable: (settlement) => yuan(settlement.payable),
+  },
+});

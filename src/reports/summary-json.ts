@@ -29,7 +29,7 @@ export interface Summary {
   readonly left_out: readonly string[];
 }
 
-export interface InputSummary {
+interface InputSummary {
   readonly file: string;
   readonly role: InputRole;
   readonly rows: number;
@@ -96,7 +96,7 @@ export interface AccountSummary {
   readonly items: Readonly<Record<string, string>>;
 }
 
-export interface FundCheckSummary {
+interface FundCheckSummary {
   readonly policy: string;
   readonly fund: Fund;
   readonly account: string;
@@ -109,5 +109,5 @@ export interface FundCheckSummary {
   readonly left: Yuan;
 }
 
-/** What of it the books of the fund say. */
+/** The part of it that the books of the fund give. */
 export type FundSummary = Pick<Summary, 'funds' | 'fund_checks'>;

@@ -25,7 +25,7 @@ import type {
 
 export const summaryOutput: Output = jsonOutput('summary.json', summaryOf);
 
-/** Reports for people that a large run does not write unless somebody asks for them. */
+/** Reports for people, which a large run only writes on request. */
 const FOR_PEOPLE = { xlsx: 'report.xlsx', html: 'report.html' } as const;
 
 function leftOut(results: RunResults, options: OutputOptions): string[] {
@@ -34,7 +34,7 @@ function leftOut(results: RunResults, options: OutputOptions): string[] {
   return (['xlsx', 'html'] as const).filter((kind) => !kinds.includes(kind)).map((kind) => FOR_PEOPLE[kind]);
 }
 
-/** What was added up already: the file and the terminal ask for the same. */
+/** Summaries that have been made: the file and the terminal need the same one. */
 const summaries = new WeakMap<RunResults, Omit<Summary, 'left_out'>>();
 
 /** Adds up a run. The options tell which reports it writes. */

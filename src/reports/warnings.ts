@@ -1,44 +1,39 @@
-import { codeCell } from '../columnar/csv-writer.js';
+import { type Cell, codeCell } from '../columnar/csv-cell.js';
 import type { Adjudication } from '../engine/replay.js';
 import type { EarlyWarning } from '../engine/warnings.js';
 import type { RosterTable } from '../tables/roster-table.js';
-import { type CsvTable, rowsOfList } from './csv-table.js';
+import { longListTable } from './list-table.js';
+import type { RunResults } from './results.js';
 
 const YES = codeCell('Y');
 const NO = codeCell('N');
 
+/** What the rows share: the tables that they refer to, and the ids of the policies as cells. */
+interface Shared extends Pick<Adjudication, 'claims' | 'roster' | 'index'> {
+  readonly policyCells: readonly Cell[];
+}
+
 /** warnings.csv: who crossed a policy's threshold, when and with which claim; by policy, person and year. */
-export const warningsTable: CsvTable = {
+export const warningsTable = longListTable<EarlyWarning, RunResults, Shared>({
   name: 'warnings.csv',
-  columns: [
-    'policy',
-    'person_id',
-    'name',
-    'on_roster',
-    'year',
-    'threshold',
-    'amount',
-    'claim_id',
-    'crossed_at',
-  ],
-  rows: ({ adjudication }) => {
-    const { claims, roster, index, policies } = adjudication;
-    const policyCells = policies.map(({ id }) => codeCell(id));
-    return rowsOfList(byPerson(adjudication), (csv, warning) => {
-      const { claim } = warning;
-      const rows = index.rowsOf(warning.person);
-      csv.word(policyCells[warning.policy]);
-      csv.pooled(claims.personIds, warning.person);
-      csv.pooled(roster.names, nameOf(roster, rows));
-      csv.word(rows.length > 0 ? YES : NO);
-      csv.whole(warning.year);
-      csv.yuan(warning.threshold);
-      csv.yuan(warning.amount);
-      csv.pooled(claims.claimIds, claims.claimId[claim]);
-      csv.moment(claims.settledOn[claim], claims.settledSecond[claim]);
-    });
+  list: ({ adjudication }) => {
+    const policyCells = adjudication.policies.map(({ id }) => codeCell(id));
+    return { rows: byPerson(adjudication), shared: { ...adjudication, policyCells } };
   },
-};
+  columns: {
+    policy: (csv, warning, { policyCells }) => csv.word(policyCells[warning.policy]),
+    person_id: (csv, warning, { claims }) => csv.pooled(claims.personIds, warning.person),
+    name: (csv, warning, { roster, index }) =>
+      csv.pooled(roster.names, nameOf(roster, index.rowsOf(warning.person))),
+    on_roster: (csv, warning, { index }) => csv.word(index.rowsOf(warning.person).length > 0 ? YES : NO),
+    year: (csv, warning) => csv.whole(warning.year),
+    threshold: (csv, warning) => csv.yuan(warning.threshold),
+    amount: (csv, warning) => csv.yuan(warning.amount),
+    claim_id: (csv, warning, { claims }) => csv.pooled(claims.claimIds, claims.claimId[warning.claim]),
+    crossed_at: (csv, warning, { claims }) =>
+      csv.moment(claims.settledOn[warning.claim], claims.settledSecond[warning.claim]),
+  },
+});
 
 function byPerson({ warnings, claims }: Adjudication): readonly EarlyWarning[] {
   return [...warnings].sort(
@@ -46,7 +41,7 @@ function byPerson({ warnings, claims }: Adjudication): readonly EarlyWarning[] {
   );
 }
 
-/** The name on the first of a person's roster rows that gives one, the latest recognition first. */
+/** The name on the first of a person's roster rows that has one, the latest recognition first. */
 function nameOf(roster: RosterTable, rows: Int32Array): number {
   for (const row of rows) if (roster.name[row] !== 0) return roster.name[row];
   return 0;

@@ -4,7 +4,7 @@ import type { Output, OutputOptions } from './output.js';
 import { OutputDirectory } from './output-directory.js';
 import type { WrittenFile } from './output-file.js';
 
-/** What is to become an output directory. */
+/** What is written into an output directory. */
 export interface DirectoryPlan<Results> {
   readonly results: Results;
   readonly outputs: readonly Output<Results>[];
@@ -12,7 +12,7 @@ export interface DirectoryPlan<Results> {
   readonly options: OutputOptions;
   /** Files that must not be replaced together with the directory. */
   readonly inputs: readonly string[];
-  /** What the manifest says, once everything else has been written. */
+  /** Makes the manifest, once everything else has been written. */
   readonly manifest: (written: readonly WrittenFile[]) => unknown;
 }
 
@@ -44,7 +44,7 @@ export async function writeDirectory<Results>(plan: DirectoryPlan<Results>): Pro
   }
 }
 
-/** Writes the outputs. Those that other threads work at are written side by side with the others. */
+/** Writes the outputs. Those that other threads write are written side by side with the others. */
 async function writeAll<Results>(
   { results, outputs, options }: DirectoryPlan<Results>,
   directory: OutputDirectory,
@@ -69,7 +69,7 @@ async function writeAll<Results>(
   } catch (error) {
     endAll(error);
   } finally {
-    // Nobody may write into a directory that is about to be put in its place or taken away.
+    // Nothing may be written into a directory that is about to be moved or removed.
     await helped;
   }
   for (const outcome of await helped) if (outcome.status === 'rejected') throw outcome.reason;

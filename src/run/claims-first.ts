@@ -4,11 +4,11 @@ import { pathOf, surveyTables } from '../intake/index.js';
 import type { RunOptions } from './options.js';
 import { layOutRun, type RunPlan } from './plan.js';
 
-/** A larger file is opened, but not read through, before somebody is told what else is missing. */
+/** A larger file is not read through only to report what else is missing. */
 const MOST_BYTES_LOOKED_AT = 1 << 26;
 
 /**
- * Lays a run out. Where that fails and a claims file is not there, cannot be read or is of another kind, that is said
+ * Plans a run. Where that fails and a claims file does not exist, cannot be read or is of another kind, that is reported
  * instead: nobody should look for a policy for a file that does not exist.
  * Errors: NOT_CLAIMS, what surveying a file may find, and those of `layOutRun`.
  */
@@ -30,7 +30,7 @@ function namesClaims(error: unknown, claims: readonly string[]): boolean {
 }
 
 async function mustBeClaims(given: string, { inputEncoding }: RunOptions): Promise<void> {
-  // What comes through a pipe can be read only once.
+  // A pipe can be read only once.
   const path = pathOf(given);
   if (path === '-') return;
   const state = statSync(path, { throwIfNoEntry: false });

@@ -14,7 +14,7 @@ import {
   readPaidLines,
 } from '../intake/index.js';
 
-/** What an earlier run pays, with the files that say so. */
+/** What an earlier run pays, and the files that this was read from. */
 export interface EarlierPayments {
   readonly payments: readonly Payment[];
   /** What the decisions pay, by id of the policy. */
@@ -28,15 +28,15 @@ export interface EarlierFiles {
   readonly decisions: string;
   readonly lines: string;
   readonly encoding: Encoding;
-  /** Told the rows read so far of both files, and their share. */
+  /** Called with the rows read so far of both files, and their share. */
   readonly onProgress?: FileProgress;
 }
 
 /**
  * Reads the payments of an earlier run: the lines of benefits.csv, with the date and area that decisions.csv gives.
- * Both files have one order, that of replay and then of the stack, so the lines of a decision are found by going
- * along and each is held against its decision.
- * Errors: EARLIER_OUTPUT_BROKEN where the two do not belong together, FUND_PAYMENT_UNKNOWN.
+ * Both files are in the order of replay and then of the stack, so one pass finds the lines of each decision and compares
+ * them with it.
+ * Errors: EARLIER_OUTPUT_BROKEN where the two are not of one run, FUND_PAYMENT_UNKNOWN.
  */
 export async function readEarlierPayments(
   { decisions: path, lines, encoding, onProgress }: EarlierFiles,
@@ -67,7 +67,7 @@ export async function readEarlierPayments(
   return { payments: payments.payments(), decided: decisions.sums, decisionsFile, linesFile };
 }
 
-/** The decisions that pay something, as columns: ten million of them must fit. */
+/** The decisions that pay something, as columns: there may be ten million of them. */
 class PaidDecisions {
   count = 0;
   settledOn = int32(1024);
@@ -107,7 +107,7 @@ class PaidDecisions {
   }
 }
 
-/** Goes along the decisions with their lines: the lines of each must add up to what it pays. */
+/** Goes through the decisions with their lines: the lines of each must add up to what it pays. */
 class DecisionCursor {
   private decision = -1;
   /** What the lines to come have to pay for the decision. */

@@ -8,26 +8,16 @@ import { compilePolicy, type RunFacts } from '../policy/compile.js';
 import { loadPolicy } from '../policy/load.js';
 import type { Policy } from '../policy/policy.js';
 import { openRegularFile } from '../regular-file.js';
-import { MANIFEST_NAME, type Manifest, parseManifest, readManifestFile } from '../reports/index.js';
+import { type ReadManifest, readManifest } from '../reports/index.js';
 
-/** The directory that an earlier run has written. */
-export interface EarlierRun {
+/** An earlier run, from the manifest in its output directory. */
+export interface EarlierRun extends ReadManifest {
   readonly directory: string;
-  readonly manifest: Manifest;
-  /** Path, size and hash of the manifest itself. */
-  readonly file: { readonly path: string; readonly bytes: number; readonly sha256: string };
 }
 
-/** Reads the manifest of a run from its directory. Errors: NO_MANIFEST, MANIFEST_UNREADABLE. */
+/** Errors: those of `readManifest`. */
 export function openEarlierRun(directory: string): EarlierRun {
-  const path = join(directory, MANIFEST_NAME);
-  const bytes = readManifestFile(directory);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return {
-    directory,
-    manifest: parseManifest(bytes.toString('utf8'), path),
-    file: { path, bytes: bytes.length, sha256 },
-  };
+  return { directory, ...readManifest(directory) };
 }
 
 /** An output of an earlier run, and the hash that its manifest gives. */
@@ -37,7 +27,7 @@ export interface EarlierOutput {
 }
 
 /**
- * An output of a run that is still what the run has written.
+ * An output of a run, if it is still as the run has written it.
  * Errors: EARLIER_OUTPUT_MISSING, EARLIER_OUTPUT_CHANGED, NO_SUCH_FILE.
  */
 export async function unchangedOutput(
@@ -64,7 +54,7 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What the decisions rested on has been decided: the books need no standard of any year. */
+/** All decisions have been made: the books need no standard of any year. */
 const NO_CLAIMS: RunFacts = { settlementYears: () => [], rosterHasAtRiskFrom: false };
 
 /**

@@ -10,8 +10,8 @@ import type { RosterTable } from '../tables/roster-table.js';
 const AREAS_NAMED = 3;
 
 /**
- * Refuses a stack none of whose policies is made for any area of the roster: these are the data of other people.
- * A roster without areas says nothing. Errors: ROSTER_OF_OTHER_AREAS, with the built-in policies of these areas.
+ * Refuses a stack none of whose policies is made for any area of the roster: the data are of another place. A roster
+ * without areas is never refused. Errors: ROSTER_OF_OTHER_AREAS, with the built-in policies of these areas.
  */
 export function refuseOtherAreas(
   stack: readonly { readonly loaded: LoadedPack }[],

@@ -28,8 +28,8 @@ export interface FundRerunOptions {
 }
 
 /**
- * Keeps the books of the funds again with another ledger, from what an earlier run has decided: no claim is
- * adjudicated. The books are those that the whole run would give with this ledger.
+ * Keeps the books of the funds again with another ledger, from the decisions of an earlier run: no claim is adjudicated.
+ * The books are the same as those of a whole run with this ledger.
  * Errors: those of `openEarlierRun`, `unchangedOutput`, `policiesOf` and `readEarlierPayments`; those of reading a
  * ledger, TOO_MANY_REJECTS; INPUT_CHANGED.
  */
@@ -43,7 +43,7 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
   const read = await readFund(options.fund, {
     areas: policies.flatMap(({ loaded }) => loaded.pack.areaNames),
     stopsAtRejects: options.forceRejects !== true,
-    // What relief.yaml said of the ledger's headers holds for this one as far as it has them.
+    // The column map of relief.yaml applies to this ledger as far as it has these headers.
     rules: { ...NO_RULES, columns: { fund: settings.columns?.fund ?? {} } },
     isMapOfAnother: true,
     ...(inputEncoding === undefined ? {} : { encoding: inputEncoding }),
@@ -82,7 +82,7 @@ export async function rerunFund(options: FundRerunOptions): Promise<FundRerun> {
   };
 }
 
-/** The file may have changed since it was tested. */
+/** The file may have changed since it was checked. */
 function mustBe(tested: EarlierOutput, read: InputFile): void {
   if (read.sha256 !== tested.sha256) throw new ReliefError('INPUT_CHANGED', { file: tested.path });
 }

@@ -3,8 +3,8 @@ import type { ClaimTable } from '../tables/claim-table.js';
 import type { FenColumn } from '../tables/fields.js';
 
 /**
- * Refuses claims whose amounts do not add up exactly, before anything is made of them. The signs are left aside, so
- * that it depends neither on the order in which they are added nor on the thread that adds them.
+ * Refuses claims whose amounts cannot be added up exactly, before anything is computed. Signs are ignored, so that the
+ * result depends neither on the order nor on the thread in which they are added.
  * Errors: SUM_TOO_LARGE with the column.
  */
 export function refuseLargeSums(claims: ClaimTable): void {
@@ -20,7 +20,7 @@ export function refuseLargeSums(claims: ClaimTable): void {
   refuse('charity_paid', sumOfSizes(claims.charityPaid, count));
 }
 
-/** Sizes only add up: once the sum is beyond what is exact it stays there. */
+/** Absolute values only grow in sum: once it is beyond what is exact, it stays so. */
 function sumOfSizes(amounts: FenColumn, count: number): Fen {
   let sum = 0;
   for (let claim = 0; claim < count; claim++) sum += Math.abs(amounts[claim]);

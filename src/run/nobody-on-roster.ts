@@ -1,17 +1,17 @@
 import type { StringInterner } from '../columnar/string-interner.js';
 import { ReliefError } from '../domain/errors.js';
 import type { ClaimsRead, FileWarning, RosterRead } from '../intake/index.js';
-import { MASKED } from '../reports/page/privacy.js';
+import { MASKED } from '../reports/shared/privacy.js';
 
-/** So many persons on the smaller side are enough to tell that the two sides are of different kinds. */
+/** With so many persons on the smaller side it is certain whether the two sides belong together. */
 const ENOUGH_PERSONS = 20;
-/** One in so many of the smaller side must be on both. */
+/** One in so many of the smaller side must be on both sides. */
 const ONE_IN = 20;
 
 /**
- * Refuses claims and a roster that share hardly any person: they number people in two ways, or belong to two places,
- * and every claim would be denied. Where there are too few persons to be sure, and none is on both, it returns a
- * remark. Errors: NOBODY_ON_ROSTER.
+ * Refuses claims and a roster that share almost no person: they number persons in two ways, or are of two cities, and
+ * every claim would be denied. Where there are too few persons to be sure, and none is in both, it returns a remark.
+ * Errors: NOBODY_ON_ROSTER.
  */
 export function warnWhereNobodyIsOnRoster(claims: ClaimsRead, roster: RosterRead): FileWarning[] {
   const ids = claims.claims.personIds;
@@ -53,7 +53,7 @@ function count(persons: Uint8Array): number {
   return persons.reduce((sum, is) => sum + is, 0);
 }
 
-/** The first number, as text, that is on the one side alone; masked. */
+/** The first number in text order that is only on the one side; masked. */
 function exampleOf(side: Uint8Array, other: Uint8Array, ids: StringInterner): string {
   let first: string | undefined;
   for (let person = 0; person < side.length; person++) {

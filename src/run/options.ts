@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { Encoding } from '../intake/index.js';
 import type { Language } from '../text/catalogue.js';
-import type { WorkerPool } from './threads/worker-pool.js';
+import type { RunWorkers } from './threads/run-workers.js';
 
-/** What the user asks of a run. Everything but the claims has a default, from relief.yaml or beside the claims. */
+/** What the user asks of a run. Everything but the claims has a default: from relief.yaml, or files beside the claims. */
 export interface RunOptions {
   /** Claims as given: files, folders, tables such as `book.xlsx#sheet`; `-` is standard input. None where relief.yaml names them. */
   readonly claims: readonly string[];
-  /** Path of relief.yaml; else the one beside the first claims file, if there. */
+  /** Path of relief.yaml; the default is the one beside the first claims file, if there is one. */
   readonly config?: string;
   /** The stack in order, ids or pack files; replaces the configured one. */
   readonly policies?: readonly string[];
@@ -20,18 +20,17 @@ export interface RunOptions {
   readonly inputEncoding?: Encoding;
   /** Name of the sheet of workbooks of claims. */
   readonly sheet?: string;
-  /** Goes on where more than half of the rows of a file are rejected. */
+  /** Continues where more than half of the rows of a file are rejected. */
   readonly forceRejects?: boolean;
-  /** Language of texts in the files that are written; English where nobody says. */
+  /** Language of texts in the files that are written; the default is English. */
   readonly language?: Language;
   readonly stdin?: Readable;
   readonly progress?: RunProgress;
-  /** Threads beside this one, from `Crew.start`; whoever started them ends them. */
-  readonly workers?: WorkerPool;
+  /** Threads beside this one. The caller that started them ends them. */
+  readonly workers?: RunWorkers;
 }
 
-export const PHASES = ['read', 'adjudicate', 'reconcile', 'write'] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = 'read' | 'adjudicate' | 'reconcile' | 'write';
 
-/** Told what the run is doing: the phase, how many rows it has done of it, and what share of it that is, if known. */
+/** Called with what the run is doing: the phase, its rows so far, and what share of the phase that is, if known. */
 export type RunProgress = (phase: Phase, rows: number, share?: number) => void;

@@ -1,8 +1,8 @@
-import { type Day, formatDay, NO_DAY } from '../domain/calendar.js';
-import { initialReplayState, type ReplayProgress, replayAll, settlementYears } from '../engine/replay.js';
-import { identityOrder, replayOrder } from '../engine/replay-order.js';
+import { NO_DAY } from '../domain/calendar.js';
+import { type Adjudication, initialReplayState, settlementYears } from '../engine/replay.js';
 import {
   closingIdentities,
+  type FundResults,
   fundResults,
   institutionSettlements,
   lateOpenings,
@@ -12,91 +12,51 @@ import {
   settlementIdentities,
   withoutLedger,
 } from '../fund/index.js';
-import {
-  type ClaimsRead,
-  type ColumnFinding,
-  FILE_KINDS,
-  type ReadOptions,
-  type RosterRead,
-  readClaims,
-  readFund,
-  readRoster,
-  refuseColumnFindings,
-  withoutOpenings,
-} from '../intake/index.js';
-import { compileStack, type RunFacts } from '../policy/compile.js';
-import { reconcile } from '../reconciliation/index.js';
-import type { RunResults, RunSettings } from '../reports/index.js';
-import { ClaimTable } from '../tables/claim-table.js';
+import { type FundRead, withoutOpenings } from '../intake/index.js';
+import { compileStack } from '../policy/compile.js';
+import type { Policy } from '../policy/policy.js';
+import type { RunResults } from '../reports/index.js';
+import type { ClaimTable } from '../tables/claim-table.js';
 import type { RosterTable } from '../tables/roster-table.js';
 import { VERSION } from '../version.js';
 import { planNamingClaimsFirst } from './claims-first.js';
 import { refuseOtherAreas, refuseOtherTimes } from './fitting-policies.js';
-import { refuseLargeSums } from './large-sums.js';
-import { warnWhereNobodyIsOnRoster } from './nobody-on-roster.js';
 import type { RunOptions } from './options.js';
-import type { PlannedPolicy, RunPlan } from './plan.js';
-import { refuseWhereMostIsRejected } from './too-many-rejects.js';
+import type { RunPlan } from './plan.js';
+import { type InputsRead, readInputs } from './read-inputs.js';
+import { settingsOf } from './settings.js';
+import { ONE_THREAD } from './threads/replay-work.js';
 
 /**
- * The whole run, from files to results; writing them is the reports' part. The results depend on nothing
- * but the inputs and options.
+ * The whole run, from files to results; the reports write them. The results depend on nothing but the inputs and
+ * options.
  *
- * @param planned Which files and policies; laid out from the options where nobody has laid it out before.
+ * @param planned Which files and policies; made from the options where it is not given.
+ * Errors: those of `planNamingClaimsFirst`, `readInputs`, `refuseOtherAreas`, `refuseOtherTimes` and compiling a policy,
+ * FUND_POOLING_MIXED.
  */
 export async function runAdjudication(options: RunOptions, planned?: RunPlan): Promise<RunResults> {
   const plan = planned ?? (await planNamingClaimsFirst(options));
   const progress = options.progress ?? (() => {});
-  const columnFindings: ColumnFinding[] = [];
-  const reader = {
-    columnFindings,
-    rules: plan.rules,
-    funds: [...new Set(plan.stack.map(({ loaded }) => loaded.pack.fund.name))],
-    areas: plan.stack.flatMap(({ loaded }) => loaded.pack.areaNames),
-    stopsAtRejects: options.forceRejects !== true,
-    onProgress: (rows: number, share: number) => progress('read', rows, share),
-    ...(options.inputEncoding === undefined ? {} : { encoding: options.inputEncoding }),
-    ...(options.workers === undefined ? {} : { rangeReaders: options.workers.rangeReaders }),
-    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
-  };
-  const refuse = options.forceRejects === true ? () => {} : refuseWhereMostIsRejected;
-  const { claims, roster } = await readBoth(plan, reader, refuse);
-  refuseLargeSums(claims.claims);
-  const nobodyOnRoster = warnWhereNobodyIsOnRoster(claims, roster);
-  const ledger = plan.fund === null ? null : await readFund(plan.fund, { ...reader, onProgress: () => {} });
-  if (ledger !== null) refuse([ledger.file], ledger.rejects);
-  refuseColumnFindings(inOrder(columnFindings));
+  const work = options.workers !== undefined && options.workers.size > 0 ? options.workers : ONE_THREAD;
 
-  // From here on everything goes through the claims in the order of replay, so they are laid out for it once.
-  const workers = options.workers !== undefined && options.workers.size > 0 ? options.workers : undefined;
-  const arrangement = await workers?.arrange(claims.claims, roster.roster);
-  if (arrangement === undefined) claims.claims.reorder(replayOrder(claims.claims));
-  const facts: RunFacts = {
-    settlementYears: settlementYears(claims.claims),
-    rosterHasAtRiskFrom: hasAtRiskFrom(roster.roster),
-  };
-  refuseOtherAreas(plan.stack, roster.roster);
-  const policies = compileStack(plan.stack, facts);
-  refuseOtherTimes(policies, claims.claims);
-  poolingOf(policies);
+  const inputs = await readInputs(plan, options, progress);
+  const { claims } = inputs.claims;
+  const { roster } = inputs.roster;
+  const arranged = await work.arrange(claims, roster);
+  const policies = policiesFor(plan, claims, roster);
+  const state = initialReplayState(claims, roster, policies, arranged.order);
+  const adjudication = await work.replay(state, arranged, (rows) =>
+    progress('adjudicate', rows, rows / arranged.order.length),
+  );
 
-  const order = arrangement?.order ?? identityOrder(claims.claims);
-  const state = initialReplayState(claims.claims, roster.roster, policies, order);
-  const replayed: ReplayProgress = (rows) => progress('adjudicate', rows, rows / order.length);
-  const adjudication =
-    workers && arrangement
-      ? await workers.replay(state, arrangement.ranges, replayed)
-      : replayAll(state, replayed);
-  workers?.beginTables(adjudication);
+  work.beginTables(adjudication);
   progress('reconcile', 0);
-  const reconciling = workers
-    ? workers.reconcile(adjudication, plan.tolerance)
-    : reconcile(adjudication, plan.tolerance);
-  workers?.sections?.runAhead();
-  const payments = paymentsOfAdjudication(adjudication);
-  const fund = ledger && withoutOpenings(ledger, lateOpenings(ledger.entries, payments, policies));
-  const results = fundResults(payments, fund?.entries ?? [], policies);
-  closingIdentities(results, adjudication);
+  const reconciling = work.reconcile(adjudication, plan.tolerance);
+  // A failure must not end the program before it is awaited below.
+  reconciling.catch(() => {});
+  work.runAhead();
+  const books = keepBooks(adjudication, inputs.ledger);
   const institutions = institutionSettlements(adjudication);
   const persons = personSettlements(adjudication);
   settlementIdentities(institutions, persons, adjudication);
@@ -104,82 +64,68 @@ export async function runAdjudication(options: RunOptions, planned?: RunPlan): P
     version: VERSION,
     adjudication,
     reconciliation: await reconciling,
-    // The balances must close all the same; then nobody is told balances that nobody knows.
-    fund: fund === null ? withoutLedger(results) : results,
+    fund: books.fund,
     institutionSettlements: institutions,
     personSettlements: persons,
-    inputs: [
-      ...(plan.config === null ? [] : [plan.config]),
-      ...claims.files.map((file) => ({ ...file, role: 'claims' as const })),
-      { ...roster.file, role: 'roster' },
-      ...(fund === null ? [] : [{ ...fund.file, role: 'fund' as const }]),
-    ],
-    rejects: [...claims.rejects, ...roster.rejects, ...(fund?.rejects ?? [])],
-    fileWarnings: [
-      ...plan.remarks,
-      ...nobodyOnRoster,
-      ...claims.warnings,
-      ...claims.absent,
-      ...roster.warnings,
-      ...roster.absent,
-      ...(fund?.warnings ?? []),
-    ],
+    ...aboutFiles(plan, inputs, books.ledger),
     policyNotes: policies.flatMap((policy) => policy.notes),
     settings: settingsOf(plan, options),
   };
 }
 
-/**
- * Reads claims and roster. The roster is read while other threads are still busy with claims; what is wrong with it
- * is only told after what is wrong with the claims.
- */
-async function readBoth(
-  plan: RunPlan,
-  reader: ReadOptions,
-  refuse: typeof refuseWhereMostIsRejected,
-): Promise<{ claims: ClaimsRead; roster: RosterRead }> {
-  const table = new ClaimTable();
-  const claimsRead = readClaims(plan.claims, reader, table);
-  const rosterRead = readRoster(plan.roster, table.personIds, { ...reader, onProgress: () => {} });
-  // It is looked at further down; until then a failure must not end the program.
-  rosterRead.catch(() => {});
-  try {
-    const claims = await claimsRead;
-    refuse(claims.files, claims.rejects);
-    const roster = await rosterRead;
-    refuse([roster.file], roster.rejects);
-    return { claims, roster };
-  } finally {
-    await Promise.allSettled([rosterRead]);
-  }
-}
-
-/** Claims before the roster before the ledger, whichever was read first. */
-function inOrder(findings: readonly ColumnFinding[]): readonly ColumnFinding[] {
-  return FILE_KINDS.flatMap((kind) => findings.filter(({ unplaced }) => unplaced.kind === kind));
-}
-
-/** What was chosen for the run, so that the manifest can say it and somebody can run it again. */
-function settingsOf(plan: RunPlan, options: RunOptions): RunSettings {
-  const byPolicy = <T>(value: (settings: PlannedPolicy['settings']) => T): Record<string, T> =>
-    Object.fromEntries(plan.stack.map(({ loaded, settings }) => [loaded.pack.id, value(settings)]));
-  return {
-    policies: plan.stack.map(({ loaded }) => loaded.file),
-    parameters: byPolicy(({ parameters }) => parameters ?? {}),
-    inForce: byPolicy(({ inForce }) => ({ from: written(inForce?.from), until: written(inForce?.until) })),
-    tolerance: plan.tolerance,
-    rules: plan.rules,
-    remarks: plan.remarks,
-    inputEncoding: options.inputEncoding,
-    language: plan.language,
-  };
-}
-
-function written(day: Day | undefined): string | undefined {
-  return day === undefined ? undefined : formatDay(day);
+/** The stack of the run, compiled for its claims and roster. */
+function policiesFor(plan: RunPlan, claims: ClaimTable, roster: RosterTable): Policy[] {
+  refuseOtherAreas(plan.stack, roster);
+  const policies = compileStack(plan.stack, {
+    settlementYears: settlementYears(claims),
+    rosterHasAtRiskFrom: hasAtRiskFrom(roster),
+  });
+  refuseOtherTimes(policies, claims);
+  poolingOf(policies);
+  return policies;
 }
 
 function hasAtRiskFrom(roster: RosterTable): boolean {
   for (let row = 0; row < roster.count; row++) if (roster.atRiskFrom[row] !== NO_DAY) return true;
   return false;
+}
+
+/** The books of the funds, and the ledger without the opening balances that do not count. */
+function keepBooks(
+  adjudication: Adjudication,
+  read: FundRead | null,
+): { readonly fund: FundResults; readonly ledger: FundRead | null } {
+  const { policies } = adjudication;
+  const payments = paymentsOfAdjudication(adjudication);
+  const ledger = read && withoutOpenings(read, lateOpenings(read.entries, payments, policies));
+  const books = fundResults(payments, ledger?.entries ?? [], policies);
+  closingIdentities(books, adjudication);
+  // Without a ledger the balances must close all the same, but nobody knows them: they are left out.
+  return { fund: ledger === null ? withoutLedger(books) : books, ledger };
+}
+
+/** The files of the run, with what was rejected and found in each. */
+function aboutFiles(
+  plan: RunPlan,
+  { claims, roster, warnings }: InputsRead,
+  ledger: FundRead | null,
+): Pick<RunResults, 'inputs' | 'rejects' | 'fileWarnings'> {
+  return {
+    inputs: [
+      ...(plan.config === null ? [] : [plan.config]),
+      ...claims.files.map((file) => ({ ...file, role: 'claims' as const })),
+      { ...roster.file, role: 'roster' },
+      ...(ledger === null ? [] : [{ ...ledger.file, role: 'fund' as const }]),
+    ],
+    rejects: [...claims.rejects, ...roster.rejects, ...(ledger?.rejects ?? [])],
+    fileWarnings: [
+      ...plan.remarks,
+      ...warnings,
+      ...claims.warnings,
+      ...claims.absent,
+      ...roster.warnings,
+      ...roster.absent,
+      ...(ledger?.warnings ?? []),
+    ],
+  };
 }

@@ -11,11 +11,11 @@ export interface NamedFile {
 const MOST_CLAIMS_FILES = 0xffff;
 
 /**
- * Refuses one file in two places, under one name or two: as claims twice its rows would be rejected as seen before, and
- * as claims and roster it cannot be both. Errors: FILE_TWICE.
+ * Refuses one file for two inputs, under one name or two: as claims twice its rows would be rejected as repeated, and it
+ * cannot be both claims and roster. Errors: FILE_TWICE.
  */
 export function refuseSameFile(files: readonly NamedFile[]): void {
-  // So many files are refused for their number, by whoever reads them.
+  // The reader of the claims refuses so many files for their number.
   if (files.filter(({ role }) => role === 'claims').length > MOST_CLAIMS_FILES) return;
   const seen = new Map<string, NamedFile>();
   for (const file of files) {
@@ -34,14 +34,14 @@ export function refuseSameFile(files: readonly NamedFile[]): void {
   }
 }
 
-/** What a path leads to: its real place and, where the system numbers files, its number. None where nothing is there. */
+/** What identifies a file: its real path and, where the system numbers files, its number. None where there is no file. */
 function identitiesOf(path: string): string[] {
   if (path === '-') return ['-'];
   try {
     const { dev, ino } = statSync(path, { bigint: true });
     return [realpathSync(path), ...(ino === 0n ? [] : [`${dev}:${ino}`])];
   } catch {
-    // Whoever opens it says what is wrong with it.
+    // The error is reported when it is opened.
     return [];
   }
 }

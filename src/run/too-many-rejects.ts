@@ -3,7 +3,7 @@ import { type InputFile, TooManyRejects } from '../intake/index.js';
 
 /**
  * Stops the run where more than half of the rows of its claims, of its roster or of its ledger are rejected. Several
- * claims files are one input: how the claims are split over them must not matter. Errors: TOO_MANY_REJECTS.
+ * claims files count as one input, because it must not matter how the claims are divided among them. Errors: TOO_MANY_REJECTS.
  */
 export function refuseWhereMostIsRejected(files: readonly InputFile[], rejects: readonly Reject[]): void {
   const notData = rejects.filter(({ code }) => NOT_DATA.has(code)).length;

@@ -2,7 +2,7 @@ import type { Service } from '../domain/claim.js';
 import type { Fen } from '../domain/money.js';
 import { type Random, Weighted } from './random.js';
 
-/** What one treatment cost, and who has paid which part of it before assistance. In fen. */
+/** What one treatment cost, and what was paid of it before assistance, by payer. In fen. */
 export interface Bill {
   readonly total: Fen;
   readonly eligible: Fen;
@@ -14,7 +14,7 @@ export interface Bill {
 
 const YUAN = 100;
 
-/** The smallest bill of a service in yuan, and how many times it may double. */
+/** The smallest bill of a service in yuan, and how often it may double. */
 const SIZES: Readonly<Record<Service, readonly [least: number, doublings: number]>> = {
   inpatient: [3000, 5],
   day_surgery: [2500, 3],
@@ -35,7 +35,7 @@ const DOUBLING_DRAWS = DOUBLINGS.map(
     new Weighted(DOUBLINGS.slice(0, most + 1).map((weight, doublings) => [doublings, weight] as const)),
 );
 
-/** Above this much of their own, catastrophic insurance takes part of what people have to pay. */
+/** Catastrophic insurance pays a part of what the patient has to pay above this amount. */
 const CATASTROPHIC_FROM: Fen = 15_000 * YUAN;
 
 /** Draws a bill; one of a seriously ill person is two or three times as large. */

@@ -1,9 +1,18 @@
-import { type Day, dateOf, dayOf, formatDay } from '../domain/calendar.js';
-import { EXCLUSIONS, type Place, PROGRAMS, type Referral, SERVICES, type Service } from '../domain/claim.js';
+import { type Day, dateOf, dayOf } from '../domain/calendar.js';
+import {
+  EXCLUSIONS,
+  type Place,
+  PROGRAMS,
+  REVERSES_NOTHING,
+  type Referral,
+  SERVICES,
+  type Service,
+} from '../domain/claim.js';
 import type { Fen } from '../domain/money.js';
 import type { Claim, ClaimTable } from '../tables/claim-table.js';
 import { type Bill, drawBill, percent } from './bills.js';
-import type { Person, Population } from './families.js';
+import type { Ids } from './ids.js';
+import type { Person, Population } from './population.js';
 import { type Random, Weighted } from './random.js';
 import type { Setting } from './setting.js';
 
@@ -41,7 +50,7 @@ const REFERRALS_HERE = new Weighted<Referral>([
   ['no', 2],
 ]);
 
-/** Of 10,000 claims. */
+/** Out of 10,000 claims. An orphan is a reversal whose original is not in the data. */
 const REVERSALS = 80;
 const ORPHANS = 4;
 const TWINS = 30;
@@ -51,49 +60,61 @@ const EXCLUDED = 120;
 const OF_A_PROGRAM = 150;
 const BARE_DATES = 2000;
 
-/** Draws claims of these people over the year of the setting, in no order of time. */
+/** Draws claims of these persons over the year of the setting, in no order of time. */
 export function drawClaims(
   setting: Setting,
+  ids: Ids,
   { persons }: Population,
   claims: ClaimTable,
   count: number,
   random: Random,
 ): void {
-  const services = new Weighted(
-    SERVICES.map(
-      (service) =>
-        [service, SERVICE_WEIGHTS[service] * (setting.covered.has(service) ? COVERED : 1)] as const,
-    ),
-  );
+  const drawing = new ClaimDrawing(setting, ids, persons, claims, random);
   const isReversed = new Uint8Array(count);
-  for (let number = 0; number < count; number++) {
-    const earlier = number === 0 ? -1 : random.below(number);
-    if (
-      earlier >= 0 &&
-      random.chance(REVERSALS) &&
-      isReversed[earlier] === 0 &&
-      claims.reverses[earlier] === 0
-    ) {
+  for (let claim = 0; claim < count; claim++) {
+    const earlier = claim === 0 ? -1 : random.below(claim);
+    const reversesNothing = (): boolean => claims.reverses[earlier] === REVERSES_NOTHING;
+    if (earlier >= 0 && random.chance(REVERSALS) && isReversed[earlier] === 0 && reversesNothing()) {
       isReversed[earlier] = 1;
-      isReversed[number] = 1;
-      reverse(earlier, number);
-    } else if (earlier >= 0 && random.chance(TWINS) && claims.reverses[earlier] === 0) {
-      repeat(earlier, number);
+      isReversed[claim] = 1;
+      drawing.reverse(earlier);
+    } else if (earlier >= 0 && random.chance(TWINS) && reversesNothing()) {
+      drawing.repeat(earlier);
     } else {
-      drawClaim(number);
+      drawing.draw();
     }
   }
+}
 
-  function drawClaim(number: number): void {
-    const person = drawPerson(persons, random);
-    const service = services.draw(random);
+/** Adds claims of one kind or another to a table. */
+class ClaimDrawing {
+  private readonly services: Weighted<Service>;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly ids: Ids,
+    private readonly persons: readonly Person[],
+    private readonly claims: ClaimTable,
+    private readonly random: Random,
+  ) {
+    const weightOf = (service: Service): number =>
+      SERVICE_WEIGHTS[service] * (setting.covered.has(service) ? COVERED : 1);
+    this.services = new Weighted(SERVICES.map((service) => [service, weightOf(service)] as const));
+  }
+
+  /** An ordinary claim. */
+  draw(): void {
+    const { setting, random } = this;
+    const person = drawPerson(this.persons, random);
+    const service = this.services.draw(random);
     const isManual = random.chance(MANUAL);
     const dates = drawDates(setting, service, isManual, random);
     const careLocation = CARE_LOCATIONS_DRAWN.draw(random);
     const bill = drawBill(service, person.isIll, setting.isForCatastrophes, random);
     const isOrphan = random.chance(ORPHANS);
-    claims.push({
-      claimId: claimId(dates.settledOn, number),
+    const claimId = this.ids.claimId(dates.settledOn);
+    this.claims.push({
+      claimId,
       person: person.id,
       service,
       ...dates,
@@ -106,28 +127,29 @@ export function drawClaims(
       channel: isManual ? 'manual' : 'one_stop',
       ...(isManual ? drawFiling(dates.settledOn, random) : {}),
       ...amountsOf(bill, setting),
-      ...(isOrphan ? { reverses: `${claimId(dates.settledOn, number)}0` } : {}),
+      ...(isOrphan ? { reverses: `${claimId}0` } : {}),
     });
   }
 
   /** A row that takes an earlier one back: the same amounts below zero, some days later. */
-  function reverse(earlier: number, number: number): void {
+  reverse(earlier: number): void {
+    const { setting, ids, claims, random } = this;
     const settledOn = Math.min(claims.settledOn[earlier] + random.below(12), setting.until);
     const isSameDay = settledOn === claims.settledOn[earlier];
     claims.push({
       ...claims.rowAt(earlier),
-      claimId: claimId(settledOn, number),
+      claimId: ids.claimId(settledOn),
       settledOn,
-      settledSecond: isSameDay ? 86_399 : 8 * 3600 + random.below(9 * 3600),
+      settledSecond: isSameDay ? LAST_SECOND : drawSecond(random),
       ...negated(amountsOf(billAt(claims, earlier), setting)),
       reverses: claims.claimIds.text(claims.claimId[earlier]),
     });
   }
 
-  /** The same treatment once more under another number, as happens when somebody presses a key twice. */
-  function repeat(earlier: number, number: number): void {
-    const twin = claims.rowAt(earlier);
-    claims.push({ ...twin, claimId: claimId(twin.settledOn, number) });
+  /** The same treatment once more under another id, as happens when somebody presses a key twice. */
+  repeat(earlier: number): void {
+    const twin = this.claims.rowAt(earlier);
+    this.claims.push({ ...twin, claimId: this.ids.claimId(twin.settledOn) });
   }
 }
 
@@ -137,16 +159,18 @@ function drawPerson(persons: readonly Person[], random: Random): Person {
   return first.isIll ? first : persons[random.below(persons.length)];
 }
 
-/** Numbers as settlement systems give them: the day, then a number that never repeats. */
-function claimId(settledOn: Day, number: number): string {
-  return `JS${formatDay(settledOn).replaceAll('-', '')}${String(number + 1).padStart(7, '0')}`;
+const LAST_SECOND = 86_399;
+
+/** A second of the day between eight and five. */
+function drawSecond(random: Random): number {
+  return 8 * 3600 + random.below(9 * 3600);
 }
 
 type Dates = Pick<Claim, 'admittedOn' | 'dischargedOn' | 'settledOn' | 'settledSecond'>;
 
 function drawDates(setting: Setting, service: Service, isManual: boolean, random: Random): Dates {
   const settledOn = random.between(setting.from, setting.until);
-  const time = random.chance(BARE_DATES) ? {} : { settledSecond: 8 * 3600 + random.below(9 * 3600) };
+  const time = random.chance(BARE_DATES) ? {} : { settledSecond: drawSecond(random) };
   const isStay = service === 'inpatient' || service === 'day_surgery' || service === 'observation';
   if (!isStay) return { settledOn, ...time };
   const dischargedOn =
@@ -155,7 +179,7 @@ function drawDates(setting: Setting, service: Service, isManual: boolean, random
   return { admittedOn: dischargedOn - days, dischargedOn, settledOn, ...time };
 }
 
-/** Most people apply within some weeks, a few much too late, and now and then nobody wrote the day down. */
+/** Most people apply within some weeks, a few much too late. Now and then nobody noted the day. */
 function drawFiling(settledOn: Day, random: Random): Pick<Claim, 'filedOn'> {
   if (random.chance(500)) return {};
   if (random.chance(300))
@@ -179,7 +203,7 @@ function institutionOf({ county }: Person, careLocation: Place, random: Random):
  * The amounts of a bill as the claim table keeps them. Where the policy relieves what medical assistance
  * leaves, that assistance is part of the bill.
  */
-function amountsOf(bill: Bill, { pack }: Setting) {
+function amountsOf(bill: Bill, { loaded: { pack } }: Setting) {
   const { total, eligible, basic, catastrophic, supplementary, other } = bill;
   const burden = eligible - basic - catastrophic - supplementary;
   const assistance: Fen = pack.fund.name === 'assistance' ? 0 : percent(Math.max(0, burden), 40);

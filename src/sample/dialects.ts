@@ -3,8 +3,8 @@ import { CLAIM_TABLE, type Column, type FileKind, FUND_TABLE, ROSTER_TABLE } fro
 
 /**
  * The canonical files as others would write them: the export of the national platform, and a spreadsheet kept
- * by hand in Chinese. Where a dialect has no word or no field for something, the canonical one stays: files
- * as they arrive mix them too.
+ * by hand in Chinese. Where a dialect has no word or no field for something, the canonical one stays. Real files
+ * mix them too.
  */
 export const DIALECTS = ['canonical', 'national', 'chinese'] as const;
 export type Dialect = (typeof DIALECTS)[number];
@@ -99,7 +99,7 @@ function nationalClaim(name: string, isReversed: (claimId: string) => boolean): 
     case 'claim_id':
       return unchanged('setl_id');
     case 'person_id':
-      // The platform's own number of a person stands beside the identity number, which goes first.
+      // The platform writes its own number of a person and the identity number, which takes precedence on reading.
       return {
         header: ['psn_no', 'certno', 'insutype'],
         cells: (cell) => [platformNumber(cell), cell, '390'],
@@ -123,9 +123,9 @@ function nationalClaim(name: string, isReversed: (claimId: string) => boolean): 
     case 'basic_paid':
       return unchanged('hifp_pay');
     case 'catastrophic_paid':
-      return parts(['hifmi_pay', 'hifob_pay']);
+      return divided(['hifmi_pay', 'hifob_pay']);
     case 'supplementary_paid':
-      return parts(['cvlserv_pay', 'hifes_pay', 'hifdm_pay']);
+      return divided(['cvlserv_pay', 'hifes_pay', 'hifdm_pay']);
     case 'other_paid':
       return unchanged('oth_pay');
     case 'assistance_paid':
@@ -169,7 +169,7 @@ function nationalRoster(name: string): Rendering | undefined {
   }
 }
 
-/** A number such as the platform gives people, made from their own. */
+/** A person number like the platform's, made from the identity number. */
 function platformNumber(personId: string): string {
   return `${personId.slice(0, 2)}0000${[...personId].reverse().join('')}`;
 }
@@ -179,25 +179,25 @@ function midnight(cell: string): string {
   return cell === '' ? '' : `${cell} 00:00:00`;
 }
 
-/** An amount that the interface keeps apart: a fifth in each of the later fields, the rest in the first. */
-function parts(header: readonly string[]): Rendering {
+/** An amount that the interface divides over several fields: a fifth in each of the later ones, the rest in the first. */
+function divided(header: readonly string[]): Rendering {
   return {
     header,
     cells(cell) {
       const fen = /^(-?)(\d+)\.(\d\d)$/.exec(cell);
-      if (fen === null) return header.map((_, at) => (at === 0 ? cell : ''));
+      if (fen === null) return header.map((_, field) => (field === 0 ? cell : ''));
       const [, sign, yuan, cents] = fen;
       const whole = Number(yuan) * 100 + Number(cents);
       const fifth = Math.floor(whole / 5);
-      return header.map((_, at) => {
-        const part = at === 0 ? whole - fifth * (header.length - 1) : fifth;
+      return header.map((_, field) => {
+        const part = field === 0 ? whole - fifth * (header.length - 1) : fifth;
         return `${sign}${Math.floor(part / 100)}.${String(part % 100).padStart(2, '0')}`;
       });
     },
   };
 }
 
-/** How somebody writes a column into a spreadsheet in Chinese. */
+/** A column as a spreadsheet kept by hand in Chinese has it. */
 function chinese(column: Column): Rendering {
   const { zh, kind, words } = column;
   switch (kind) {

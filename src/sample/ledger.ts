@@ -5,13 +5,22 @@ import type { Adjudication } from '../engine/replay.js';
 import { MUNICIPAL, municipalShare } from '../fund/accounts.js';
 import { percent } from './bills.js';
 import type { Random } from './random.js';
+import type { Setting } from './setting.js';
 
-/** A ledger whose income is about what the claims of the year cost, by account and day. */
-export function drawLedger(adjudication: Adjudication, from: Day, random: Random): FundEntry[] {
-  const [{ fund }] = adjudication.policies;
+/**
+ * A ledger whose income is about what the claims of the year cost, by account and day.
+ *
+ * @param costs What each account pays for the claims, in fen.
+ */
+export function drawLedger(
+  { loaded, from }: Setting,
+  costs: ReadonlyMap<string, Fen>,
+  random: Random,
+): FundEntry[] {
+  const fund = loaded.pack.fund.name;
   const { year } = dateOf(from);
   const day = (month: number, date: number): Day => Math.max(from, dayOf(year, month, date) as Day);
-  return [...costs(adjudication)]
+  return [...costs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([area, cost]) => {
       // Whole yuan, and something in accounts from which nothing was paid.
@@ -38,21 +47,22 @@ export function drawLedger(adjudication: Adjudication, from: Day, random: Random
     });
 }
 
-/** What each account of the fund has to pay for the claims. */
-function costs({ order, decisions, roster, policies }: Adjudication): Map<string, Fen> {
-  const [{ pooling }] = policies;
-  const found = new Map<string, Fen>();
+/** Adds what the claims cost to the sums per account of the fund, in fen. */
+export function addCosts(
+  { order, decisions: [decisions], roster, policies: [policy] }: Adjudication,
+  costs: Map<string, Fen>,
+): void {
+  const { pooling } = policy;
   const add = (account: string, fen: Fen): void => {
-    found.set(account, addFen(found.get(account) ?? 0, fen));
+    costs.set(account, addFen(costs.get(account) ?? 0, fen));
   };
   if (pooling !== 'county') add(MUNICIPAL, 0);
   for (const claim of order) {
-    const payable = decisions[0].payable[claim];
+    const payable = decisions.payable[claim];
     if (payable === 0) continue;
     const municipal = municipalShare(pooling, payable);
     if (pooling !== 'county') add(MUNICIPAL, municipal);
     if (pooling !== 'municipal')
-      add(roster.areas.text(roster.area[decisions[0].row[claim]]), payable - municipal);
+      add(roster.areas.text(roster.area[decisions.row[claim]]), payable - municipal);
   }
-  return found;
 }

@@ -18,8 +18,8 @@ export interface Answer {
 }
 
 /**
- * Fills in what the settlement system paid: what the policy computes, but for a share of the claims that is
- * wrong in one of the kinds of the reconciliation. Returns the wrong ones in the order of replay.
+ * Fills in what the settlement system paid: what the policy computes, except for some claims that are wrong in one
+ * of the kinds of the reconciliation. Returns the wrong ones in the order of replay.
  *
  * @param defects How many claims are wrong. A reversal that was not recovered makes two of them.
  */
@@ -34,7 +34,7 @@ export function fillPayments(adjudication: Adjudication, defects: number, random
   for (let index = 0; index < drawn.length; index++) {
     const claim = drawn[index];
     const partner = reversals.partner[claim];
-    // As many as are wanted (a pair may be one too many), each claim with the same chance.
+    // As many as are wanted (the last pair may be one too many), each claim with the same probability.
     const isWrong = left > 0 && random.below(drawn.length - index) < left;
     if (reversals.state[claim] === VOID) {
       const amount = Math.max(100, percent(burden(claims, claim), 70));
@@ -55,7 +55,7 @@ export function fillPayments(adjudication: Adjudication, defects: number, random
   return answers;
 }
 
-/** The kind of the difference, by the definitions of the design rather than by the code that finds it later. */
+/** The kind of the difference, by its definition and without the code of the reconciliation. */
 function kindOf(
   { decisions, reversals }: Adjudication,
   paid: Float64Array,
@@ -71,7 +71,7 @@ function kindOf(
   return paid[claim] > right ? 'overpaid' : 'underpaid';
 }
 
-/** An amount that is not the right one, as it comes about by a mistake of the usual sort. */
+/** An amount that is not the right one, from one of the usual mistakes. */
 function wrongPayment(adjudication: Adjudication, claim: number, right: Fen, random: Random): Fen {
   const { claims } = adjudication;
   const { base, above, gross } = linesOf(adjudication, claim);
@@ -79,7 +79,7 @@ function wrongPayment(adjudication: Adjudication, claim: number, right: Fen, ran
     right === 0
       ? [
           gross,
-          // Somebody to whom nothing is due was paid like everybody else.
+          // A person to whom nothing is due was paid like a recipient.
           percent(burden(claims, claim), random.pick([50, 70, 80, 100])),
           percent(Math.abs(claims.total[claim]), 10),
         ]

@@ -1,6 +1,6 @@
 /**
- * Numbers that look drawn and depend on nothing but the seed: the same on every machine, today and later.
- * Marsaglia's xorshift with 128 bits of state; whole numbers only, so that no arithmetic can differ.
+ * Numbers that look random and depend on the seed alone: the same on every machine, today and later.
+ * Marsaglia's xorshift with 128 bits of state. It uses whole numbers only, so no platform can round differently.
  */
 export class Random {
   private x: number;
@@ -10,7 +10,7 @@ export class Random {
 
   /** @param seed A whole number from 0 to 2^53. */
   constructor(seed: number) {
-    // The state must not be all zeros, and seeds beside each other must not give streams that look alike.
+    // The state must not be all zeros, and neighbouring seeds must not give similar numbers.
     this.x = (seed ^ 0x9e3779b9) | 0;
     this.y = (Math.floor(seed / 0x1_0000_0000) ^ 0x243f6a88) | 0;
     this.z = 0x6a09e667;
@@ -66,8 +66,8 @@ export class Weighted<T> {
 
   draw(random: Random): T {
     const drawn = random.below(this.total);
-    let at = 0;
-    while (drawn >= this.limits[at]) at++;
-    return this.values[at];
+    let index = 0;
+    while (drawn >= this.limits[index]) index++;
+    return this.values[index];
   }
 }

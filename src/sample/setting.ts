@@ -9,9 +9,9 @@ import { NO_END } from '../policy/policy.js';
 import type { Pack, PackParameter } from '../policy/schema.js';
 import { loadCases } from '../policy-test/cases.js';
 
-/** What a policy asks of a data set: time, place, people and services in which it has something to decide. */
+/** The year, counties, identities and services for which a policy has something to decide. */
 export interface Setting {
-  readonly pack: Pack;
+  readonly loaded: LoadedPack;
   /** A year in which the policy is in force, both days inclusive. */
   readonly from: Day;
   readonly until: Day;
@@ -31,17 +31,17 @@ export interface Setting {
   readonly parameters: Readonly<Record<string, WrittenParameter>>;
 }
 
-/** What invented strangers are recognised as. Identities added since are not among it: a seed draws what it always drew. */
+/** Identities of invented persons. Those added later are left out, so that a seed draws what it always drew. */
 const INVENTED = IDENTITIES.slice(0, IDENTITIES.indexOf('low_income_family'));
 
-/** Derives the setting from the pack alone, so that a city is nothing but its file here as well. */
+/** Derives the setting from the pack alone: here too, a city is only a file. */
 export function settingOf(loaded: LoadedPack): Setting {
   const { pack } = loaded;
   const { from, until } = yearInForce(pack);
   const known = identitiesOf(pack);
   const standards = pack.benefits.flatMap((benefit) => benefit.standards);
   return {
-    pack,
+    loaded,
     from,
     until,
     counties: countiesOf(pack),
@@ -49,16 +49,16 @@ export function settingOf(loaded: LoadedPack): Setting {
     unknown: INVENTED.filter((identity) => !known.has(identity)),
     covered: new Set(pack.benefits.flatMap(({ services }) => (services === 'all' ? SERVICES : services))),
     isForCatastrophes: pack.benefits.some(({ base }) => base === 'residual_burden'),
-    usesCapacity: standards.some(
-      ({ deductible }) => typeof deductible === 'object' && 'roster' in deductible,
+    usesCapacity: standards.some(({ deductible }) => deductible.kind === 'roster'),
+    usesEnhancedRatio: standards.some(
+      ({ ratio }) => ratio?.kind === 'ratio' && ratio.or_higher !== undefined,
     ),
-    usesEnhancedRatio: standards.some(({ ratio }) => typeof ratio === 'object' && 'or_higher' in ratio),
     usesRisk: [...pack.benefits, ...standards].some(({ only_when }) => only_when?.at_risk !== undefined),
     parameters: exampleParameters(loaded, dateOf(from).year),
   };
 }
 
-/** The first calendar year that lies wholly in force, else what there is of a year. */
+/** The first calendar year that is wholly in force, else a year from the first day in force, or less. */
 function yearInForce(pack: Pack): { from: Day; until: Day } {
   const { from: start, until: end = NO_END } = pack.in_force;
   const { year, month, day } = dateOf(start);
@@ -70,9 +70,9 @@ function yearInForce(pack: Pack): { from: Day; until: Day } {
   return { from, until };
 }
 
-/** Numbers that counties have inside a prefecture. */
+/** Last digits of county codes within a prefecture. */
 const COUNTY_NUMBERS = ['02', '03', '04', '05'];
-/** Where a policy does not say which area it is for. */
+/** For a policy that does not say which area it is for. */
 const ANY_AREA = '3301';
 
 /**
@@ -84,11 +84,7 @@ function countiesOf(pack: Pack): string[] {
   if (prefix.length === 6) return [prefix];
   const made = COUNTY_NUMBERS.map((number) => `${prefix.padEnd(4, '0')}${number}`.slice(0, 6));
   const rule = pack.rules.pilot_areas?.areas;
-  const pilots = Array.isArray(rule)
-    ? rule
-    : rule === undefined
-      ? []
-      : pack.parameters[rule.parameter]?.default;
+  const pilots = rule?.kind === 'parameter' ? pack.parameters[rule.parameter]?.default : rule?.value;
   if (!Array.isArray(pilots) || pilots.length === 0) return made;
   const outside = made.find((county) => !pilots.includes(county));
   return [...pilots.slice(0, 3).map(String), ...(outside === undefined ? [] : [outside])];
@@ -100,7 +96,7 @@ const TIERS: WrittenParameter = [
   { ratio: '0.60' },
 ];
 
-/** Values as the policy's worked cases have them, else of a plausible size. */
+/** Values from the policy's worked cases, else of a plausible size. */
 function exampleParameters(loaded: LoadedPack, year: number): Record<string, WrittenParameter> {
   const examples = examplesIn(loaded);
   const plausible: Record<PackParameter['unit'], WrittenParameter> = {
@@ -133,7 +129,7 @@ function casesOf(loaded: LoadedPack) {
   }
 }
 
-/** The value of the first year, to hold in every year. */
+/** Of a value by year, the first; it then holds in every year. */
 function withoutYear(value: WrittenParameter): WrittenParameter {
   if (typeof value !== 'object' || Array.isArray(value)) return value;
   const [first] = Object.values(value as Record<string, WrittenParameter>);

@@ -4,7 +4,7 @@ import { ReliefError } from '../domain/errors.js';
 import { encoderFor } from '../reports/encoding.js';
 import { type Modes, makeDirectory, type OutputEncoding, setMode } from '../reports/index.js';
 
-/** Makes a folder, or takes one that is there and empty. Errors: SAMPLE_NOT_EMPTY, SAMPLE_UNWRITABLE. */
+/** Makes a folder, or takes an existing one that is empty. Errors: SAMPLE_NOT_EMPTY, SAMPLE_UNWRITABLE. */
 export function emptyFolder(path: string, { directory }: Modes): void {
   const entries = attempt(path, () => {
     makeWithParents(resolve(path), directory);
@@ -39,14 +39,14 @@ export function writeCsv(folder: Folder, name: string, rows: Iterable<readonly s
       text = '';
     };
     for (const row of rows) {
-      text += `${row.map(cell).join(',')}\n`;
+      text += csvLine(row);
       if (text.length > CHUNK_CHARACTERS) flush();
     }
     flush();
   });
 }
 
-/** Writes a text that is no table. Errors: SAMPLE_UNWRITABLE. */
+/** Writes a file that is not a table. Errors: SAMPLE_UNWRITABLE. */
 export function writeText(folder: Folder, name: string, text: string): void {
   writeNew(folder, name, (file) => writeAll(file, Buffer.from(text)));
 }
@@ -64,9 +64,9 @@ function writeNew({ path: folder, modes }: Folder, name: string, write: (file: n
   });
 }
 
-/** The system may take less than it is given. */
+/** The system may write fewer bytes than it is given. */
 function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset);
 }
 
 function attempt<Result>(path: string, work: () => Result): Result {
@@ -79,6 +79,11 @@ function attempt<Result>(path: string, work: () => Result): Result {
   }
 }
 
-function cell(text: string): string {
+/** A row as a line of a CSV file, with its line feed. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\n`;
+}
+
+function quoted(text: string): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -4,7 +4,7 @@ import { RATIO_UNIT } from '../domain/recipient.js';
 import type { KeptColumn } from './fields.js';
 
 /** The value of a column as its cell would be written in the canonical file; empty where the cell is blank. */
-export function cellText(
+function cellText(
   { kind, field, second = '', blank }: KeptColumn,
   row: Readonly<Record<string, unknown>>,
 ): string {

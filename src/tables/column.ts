@@ -29,7 +29,7 @@ export type Kind =
   | 'account';
 
 /** Another column that may stand for a canonical one, with words of its own where they differ. */
-export interface Source {
+interface Source {
   readonly aliases: readonly string[];
   readonly words?: Words;
   /** Where its cells are read in another way than those of the column. */
@@ -37,7 +37,7 @@ export interface Source {
 }
 
 /** Only where the file lacks another column as well, or where the stack pays from a fund. */
-export interface ToldUnless {
+interface ToldUnless {
   readonly other?: string;
   readonly fund?: Fund;
 }

@@ -148,7 +148,7 @@ export const IDENTITY_WORDS = words(IDENTITIES, {
 });
 
 /** What lists call those whom nobody recognised as anything: known words, and no identity. */
-export const NO_IDENTITY_WORDS: readonly string[] = [
+const NO_IDENTITY_WORDS: readonly string[] = [
   '脱贫不享受政策',
   '脱贫不享受政策户',
   '脱贫不享受政策人口',

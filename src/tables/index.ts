@@ -12,7 +12,7 @@ import {
 
 /** THE table of columns: canonical names, everything that files call them, and what is known and not read. */
 
-export type { Column, ColumnTable, Kind, Source, UnreadColumn } from './column.js';
+export type { Column, ColumnTable, Kind } from './column.js';
 export { CLAIM_COLUMNS, FUND_COLUMNS, ROSTER_COLUMNS };
 
 export type ClaimColumn = (typeof CLAIM_COLUMNS)[number]['name'];

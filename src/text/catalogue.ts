@@ -1,45 +1,54 @@
-import { bookText } from './books.js';
-import { cliText } from './cli.js';
+import type { Entry } from '../domain/entry.js';
+import { mechanismText } from '../mechanisms/index.js';
+import { archiveText } from './archives.js';
 import { columnText } from './columns.js';
+import { commandLineText } from './command-line.js';
 import { explainText } from './explain.js';
 import { fundText } from './fund.js';
+import { initText } from './init.js';
 import { intakeText } from './intake.js';
+import { optionText } from './options.js';
 import { pageText } from './page.js';
 import { policyText } from './policy.js';
 import { reasonText } from './reasons.js';
+import { rejectText } from './rejects.js';
 import { reportText } from './reports.js';
-import { statementText } from './statements.js';
+import { runText } from './run.js';
+import { sampleText } from './sample.js';
+import { summaryText } from './summary.js';
+import { surveyText } from './survey.js';
 import { systemText } from './system.js';
-import { toolText } from './tools.js';
 import { verifyText } from './verify.js';
 import { wordText } from './words.js';
+import { workbookText } from './workbook.js';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A sentence in both languages. Places in braces are filled in when it is said. */
-export interface Entry {
-  readonly en: string;
-  readonly zh: string;
-}
-
-/** Everything that the program says to people, by key. One file per part of the program. */
+/** All texts of the program, by key. One file per subject; the texts of a mechanism are in its own file. */
 const CATALOGUE = {
-  ...bookText,
-  ...cliText,
+  ...archiveText,
   ...columnText,
+  ...commandLineText,
   ...explainText,
   ...fundText,
+  ...initText,
   ...intakeText,
+  ...mechanismText,
+  ...optionText,
   ...pageText,
   ...policyText,
   ...reasonText,
+  ...rejectText,
   ...reportText,
-  ...statementText,
+  ...runText,
+  ...sampleText,
+  ...summaryText,
+  ...surveyText,
   ...systemText,
-  ...toolText,
   ...verifyText,
   ...wordText,
+  ...workbookText,
 };
 
 export type TextKey = Extract<keyof typeof CATALOGUE, string>;
@@ -51,13 +60,13 @@ export function isTextKey(key: string): key is TextKey {
 /** All keys, for tests and for the generated documentation. */
 export const TEXT_KEYS = Object.keys(CATALOGUE) as TextKey[];
 
-/** The names of the places that an entry fills in. */
+/** The names in braces of an entry. */
 export function placeholdersOf(key: TextKey): ReadonlySet<string> {
   const entry: Entry = CATALOGUE[key];
   return new Set([...`${entry.en}${entry.zh}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string));
 }
 
-/** Says an entry in a language, with its places filled in; a place without a value stays empty. */
+/** An entry in a language, with values for its names in braces; a name without a value becomes ''. */
 export function say(
   language: Language,
   key: TextKey,

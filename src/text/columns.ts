@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
 /** What somebody has to say about the columns of a file, and the lines of relief.yaml with which it is said. */
 export const columnText = {

@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
 /** The words of `relief explain`. */
 export const explainText = {
@@ -12,7 +12,7 @@ export const explainText = {
   },
 
   'error.CLAIM_IS_CORRECTION': {
-    en: 'The row “{id}” is no claim, so that nothing is decided for it: it has no bill and only corrects what was paid (assistance {assistance}, charity {charity}). It counts in the reconciliation, as the kind “correction”.',
+    en: 'The row “{id}” is not a claim: it has no bill and only corrects what was paid (assistance {assistance}, charity {charity}). Nothing is decided for it. In the reconciliation it counts as the kind “correction”.',
     zh: '“{id}”不是结算单，无需审核：该行没有费用，仅调整已付金额（医疗救助 {assistance}，慈善救助 {charity}）。已计入对账，差异类型为 correction。',
   },
 
@@ -23,7 +23,7 @@ export const explainText = {
   'explain.stay': { en: 'stay', zh: '住院期间' },
   'explain.settled': { en: 'settled', zh: '结算时间' },
   'explain.institution': { en: 'institution', zh: '机构' },
-  'explain.place': { en: 'place', zh: '就医地' },
+  'explain.care_location': { en: 'place', zh: '就医地' },
   'explain.channel': { en: 'channel', zh: '结算方式' },
   'explain.filed': { en: 'filed', zh: '申请日期' },
   'explain.program': { en: 'programme', zh: '专项' },
@@ -56,7 +56,7 @@ export const explainText = {
   'explain.yuan': { en: '{amount} yuan', zh: '{amount} 元' },
   'explain.roster': { en: 'Roster on {day}, the day that counts', zh: '名册（判定日 {day}）' },
   'explain.rejected_row': {
-    en: 'Line {line} was rejected ({code}), so that nobody knows what it says of the person.',
+    en: 'Line {line} was rejected ({code}), so what it says about the person is not known.',
     zh: '第 {line} 行被退回（{code}），无法得知其中的身份。',
   },
   'explain.no_roster_row': { en: 'The person is not on the roster.', zh: '名册中没有该人员。' },
@@ -86,30 +86,6 @@ export const explainText = {
   'explain.no_rule': { en: 'no such rule', zh: '本政策无此规定' },
   'explain.not_reached': { en: 'not reached', zh: '未到达' },
   'check_name.void': { en: 'not reversed', zh: '未被冲销' },
-  'check_name.in_force': { en: 'policy in force on the day of settlement', zh: '结算日在政策有效期内' },
-  'check_name.other_program': { en: 'no programme of another channel', zh: '不属其他渠道保障' },
-  'check_name.exclusion': { en: 'not excluded', zh: '无除外情形' },
-  'check_name.roster': { en: 'on the roster, in force', zh: '名册身份有效' },
-  'check_name.residence': { en: 'residence, insurance, area', zh: '户籍、参保、地区' },
-  'check_name.deadline': { en: 'filed in time', zh: '申请未超期' },
-  'check_name.referral': { en: 'referred as asked', zh: '转诊符合规定' },
-  'check_name.coverage': { en: 'service covered for the category', zh: '待遇覆盖该类别的医疗服务' },
-  'benefit_outcome.service_not_covered': { en: 'does not cover this service', zh: '不覆盖这种医疗服务' },
-  'benefit_outcome.category_not_covered': { en: 'gives this category nothing', zh: '该类别不享受此待遇' },
-  'benefit_outcome.only_before_recognition': {
-    en: 'applies to treatment before recognition only',
-    zh: '仅适用于认定之前的费用',
-  },
-  'benefit_outcome.only_from_recognition': {
-    en: 'applies from recognition on only',
-    zh: '仅适用于认定之后的费用',
-  },
-  'benefit_outcome.condition_place': { en: 'does not apply to treatment there', zh: '该就医地不适用' },
-  'benefit_outcome.condition_referral': { en: 'does not apply without referral', zh: '未按规定转诊，不适用' },
-  'benefit_outcome.condition_at_risk': {
-    en: 'applies once a risk of falling back into poverty is recognised',
-    zh: '结算时尚未认定因病返贫致贫风险，不适用',
-  },
   'benefit_outcome.value_missing': { en: 'a value is missing; the claim waits', zh: '缺少数值，结算待补充' },
   'benefit_outcome.not_reached': { en: 'not reached', zh: '未到达' },
   'benefit_outcome.line': { en: '', zh: '' },

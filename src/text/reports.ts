@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
 /**
  * The Chinese header of every column that is written. A column that is an input column too has the same
@@ -84,7 +84,7 @@ export const reportText = {
     zh: '{file} 不是目录；结果须写入目录，请用 --out 另选。',
   },
   'error.OUTPUT_IS_LINK': {
-    en: '{file} is a symbolic link, which replacing would cut; give the directory itself as --out.',
+    en: '{file} is a symbolic link, and a run would replace the link; give the directory itself as --out.',
     zh: '{file} 是符号链接，替换会切断链接；请用 --out 直接指定目录本身。',
   },
   'error.OUTPUT_HOLDS_INPUT': {
@@ -104,7 +104,7 @@ export const reportText = {
     zh: '另一个运行（进程 {value}）正在写入 {file}；请等它结束，或用 --out 另选目录。',
   },
   'error.OUTPUT_LOCK_STRANGE': {
-    en: '{value} is where a run that writes to {file} keeps its lock, and it is no lock that can be read. See what it is; if no other run is at work, remove it and run again, or choose another --out.',
+    en: '{value} is where a run that writes to {file} keeps its lock, but it is not a lock that can be read. Find out what it is; if no other run is active, remove it and run again, or choose another --out.',
     zh: '{value} 是写入 {file} 时存放锁文件的位置，但该处不是可读取的锁文件。请查明是什么；如没有其他运行正在进行，请将其删除后重新运行，或用 --out 另选目录。',
   },
   'error.DISK_FULL': {

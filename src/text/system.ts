@@ -1,17 +1,17 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
-/** What the program says where the system refuses it something. */
+/** What the program says when the operating system refuses something. */
 export const systemText = {
   'error.SUM_TOO_LARGE': {
-    en: 'Amounts add up to more than {limit} yuan, up to which relief adds to the fen; nothing was written. Look for amounts that are far too large (in fen instead of yuan, or a number in the wrong column), or divide the rows among several runs.',
+    en: 'Amounts add up to more than {limit} yuan, the most that relief can add exactly; nothing was written. Look for amounts that are far too large (in fen instead of yuan, or a number in the wrong column), or divide the rows among several runs.',
     zh: '金额合计超过 {limit} 元（本程序可精确到分的上限），没有写入任何结果。请检查是否有过大的金额（如以分为单位，或把编号填入了金额列），或将数据分多次运行。',
   },
   'error.INPUT_IS_DEVICE': {
-    en: '{file} is a device or a socket, not a file, and need not have an end. Name a file or a pipe (- is standard input).',
-    zh: '{file} 是设备或套接字，不是文件，可能没有尽头。请指定文件或管道（- 表示标准输入）。',
+    en: '{file} is a device or a socket, not a file, and may never end. Name a file or a pipe (- is standard input).',
+    zh: '{file} 是设备或套接字，不是文件，可能永远读不完。请指定文件或管道（- 表示标准输入）。',
   },
   'error.INPUT_WITHOUT_END': {
-    en: 'More than {limit} GB came through the pipe ({file}), which is the most that is taken from one; the command before it may never end. Save its output in a file, look at it, and name that file.',
+    en: 'More than {limit} GB came through the pipe ({file}), the most that relief reads from one. The command before it may never end. Save its output in a file, look at it, and name that file.',
     zh: '管道（{file}）传来的数据已超过 {limit} GB 的上限；前面的命令可能永不结束。请先将其输出存为文件、查看后再指定该文件。',
   },
   'error.TOO_FEW_OPEN_FILES': {
@@ -23,11 +23,11 @@ export const systemText = {
     zh: '系统拒绝了本程序的操作（{call}）：{system}。请处理后重新运行。先前运行的结果未改动。',
   },
   'error.PRINTING_FAILED': {
-    en: 'What relief prints could not be written to {stream}: {system}. Part of it is lost. Make room, or send it to another place.',
+    en: 'The printed output could not be written to {stream}: {system}. Some of it is lost. Make room, or send it elsewhere.',
     zh: '本程序的输出未能写入{stream}：{system}，部分内容已丢失。请清理空间，或改为输出到别处。',
   },
   'cli.results_stand': {
-    en: 'The results themselves were written, wholly: {file}',
+    en: 'The results themselves are complete: {file}',
     zh: '结果文件本身已完整写出：{file}',
   },
   'cli.stdout': { en: 'standard output', zh: '标准输出' },

@@ -1,22 +1,7 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
-/** The command that holds an earlier run's results against their inputs. */
+/** `relief verify`: an earlier run’s results are held against their inputs. */
 export const verifyText = {
-  'command.verify': {
-    en: 'Verify the results of an earlier run: check every input, policy and output against the manifest, make the run again from its inputs, and compare byte for byte. With --independent, work out every benefit line and total a second time, from the results and the policies alone, with exact decimals. Exits with 0 where everything holds and with 1 where something does not.',
-    zh: '核验先前运行的结果：按清单（manifest.json）检查每个输入、政策和输出，用原输入重新运行并逐字节比对。加 --independent 时，仅凭结果和政策，以精确小数另行重算每条待遇和全部合计。全部相符时退出状态为 0，否则为 1。',
-  },
-  'summary.verify': { en: 'check results against their inputs', zh: '核验结果' },
-  'example.verify': {
-    en: 'relief verify relief-out --independent',
-    zh: 'relief verify relief-out --independent',
-  },
-  'argument.results': { en: 'directory that a run has written', zh: '某次运行写出的结果目录' },
-  'option.independent': {
-    en: 'recompute every line and total with the auditor, which shares no arithmetic with the engine (slow)',
-    zh: '用独立审计程序重算每条待遇和合计（与核算引擎不共用算法，较慢）',
-  },
-
   'verify.run': {
     en: '{folder}: made by relief {version} from {inputs} inputs under {policies}',
     zh: '{folder}：由 relief {version} 根据 {inputs} 个输入、按 {policies} 生成',
@@ -59,7 +44,6 @@ export const verifyText = {
     en: 'Not written by the run, and not checked: {files}',
     zh: '非该次运行写出，未核验：{files}',
   },
-
   'verify.VERSION': {
     en: 'the results were made by relief {found}, and this is relief {expected}; install that version for a byte for byte answer',
     zh: '结果由 relief {found} 生成，而当前为 relief {expected}；如需逐字节核验，请安装该版本',
@@ -81,7 +65,7 @@ export const verifyText = {
     zh: '{file}：写出后已被改动（SHA-256 与清单不符）',
   },
   'verify.OUTPUT_UNLISTED': {
-    en: '{file}: it has the name of an output, and the manifest does not list it; nothing vouches for it',
+    en: '{file}: it has the name of an output, but the manifest does not list it, so nothing shows where it comes from',
     zh: '{file}：名称与输出文件相同，但清单中没有，无从证明其来源',
   },
   'verify.line': {
@@ -101,11 +85,11 @@ export const verifyText = {
   'verify.nothing': { en: '(nothing)', zh: '（无）' },
 
   'audit.value': {
-    en: '{file}:{line}: {column} is not what the audit comes to',
+    en: '{file}:{line}: {column} differs from what the audit works out',
     zh: '{file} 第 {line} 行：{column} 与审计重算不符',
   },
   'audit.line': {
-    en: '{file}:{line}: this is not what the audit comes to',
+    en: '{file}:{line}: this differs from what the audit works out',
     zh: '{file} 第 {line} 行：与审计重算不符',
   },
   'audit.missing_row': {
@@ -113,36 +97,36 @@ export const verifyText = {
     zh: '{file} 第 {line} 行：此处缺少一行',
   },
   'audit.extra_row': {
-    en: '{file}:{line}: this row belongs to nothing',
-    zh: '{file} 第 {line} 行：此行无所归属',
+    en: '{file}:{line}: this row should not be here',
+    zh: '{file} 第 {line} 行：此行不应出现',
   },
   'audit.unreadable': {
-    en: '{file}:{line}: this is not the table that it should be',
+    en: '{file}:{line}: this is not the table that is expected here',
     zh: '{file} 第 {line} 行：不是应有的表格',
   },
   'audit.further': {
-    en: '{count} further places are wrong; they may follow from these',
+    en: '{count} further differences; they may follow from these',
     zh: '另有 {count} 处不符，可能由以上引起',
   },
 
   'error.NO_MANIFEST': {
-    en: '{file} holds no manifest.json, so it is no directory of results. Name the directory that a run has written (relief-out).',
+    en: '{file} has no manifest.json, so it is not a directory of results. Name the directory that a run has written (relief-out).',
     zh: '{file} 中没有 manifest.json，不是结果目录。请指定运行写出的目录（如 relief-out）。',
   },
   'error.MANIFEST_UNREADABLE': {
-    en: '{file} is no manifest that this version can read: look at “{path}”. It may be damaged, or written by another program or version.',
+    en: '{file} is not a manifest that this version can read: see “{path}”. It may be damaged, or written by another program or version.',
     zh: '{file} 不是本版本可读的清单：请看“{path}”。可能已损坏，或由其他程序或版本写出。',
   },
   'error.VERIFY_BOOKS_ONLY': {
-    en: '{file} holds books that “relief fund” has kept again from another run. Verify the directory of that run, then keep the books again and compare.',
+    en: '{file} was written by “relief fund” from the results of another run. Verify the directory of that run, then run “relief fund” again and compare.',
     zh: '{file} 是由 relief fund 根据另一次运行重新记账的结果。请先核验那次运行的目录，再重新记账比对。',
   },
   'error.VERIFY_NO_INPUT': {
-    en: 'The input {file} that the run read is not there. Paths are taken as they were given then, from the current directory on: change to the directory in which the run was made (and for -, pipe the same input in).',
+    en: 'The input {file} that the run read is not there. Paths are those given to that run, relative to the current directory: change to the directory in which the run was made (and for -, pipe the same input in).',
     zh: '找不到当时读取的输入 {file}。路径按当时写法、从当前目录起查找：请切换到当时运行的目录（若为 -，请再次从管道输入同一内容）。',
   },
   'error.VERIFY_NO_ROOM': {
-    en: 'To verify {file} the run is made again in a temporary folder in {path}, and that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
+    en: 'To verify {file}, the run is repeated in a temporary folder in {path}, but that failed: {system}. Make room there, or set TMPDIR to a folder that exists and has room.',
     zh: '核验 {file} 需在 {path} 的临时文件夹中重新运行，但未能写入：{system}。请清理空间，或将 TMPDIR 设为存在且有空间的文件夹。',
   },
   'error.VERIFY_NO_TABLES': {

@@ -1,6 +1,6 @@
-import type { Entry } from './catalogue.js';
+import type { Entry } from '../domain/entry.js';
 
-/** The values of the files in words: codes are for machines, these are for people. */
+/** Words for the codes in files and results. */
 export const wordText = {
   'list.separator': { en: ', ', zh: '、' },
 
@@ -73,9 +73,6 @@ export const wordText = {
   'pooling.municipal': { en: 'pooled at the level of the city', zh: '市级统筹' },
   'pooling.matched': { en: 'half city, half county', zh: '市县按1:1分担' },
 
-  'base.burden': { en: 'burden within the catalogue', zh: '合规自负费用' },
-  'base.residual_burden': { en: 'all that is left of the bill', zh: '各项保障后剩余费用' },
-  'base.burden_after_assistance': { en: 'burden left after assistance', zh: '救助后自负费用' },
   'scope.person': { en: 'person', zh: '个人' },
   'scope.household': { en: 'household', zh: '家庭' },
   'period.year': { en: 'year', zh: '年度' },

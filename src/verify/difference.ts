@@ -4,26 +4,26 @@ import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { openRegularFile } from '../regular-file.js';
 
-/** Where two files first differ: both lines, or for a file that has no lines the place of the byte. */
+/** Where two files first differ: both lines, or the offset for a file that has no lines. */
 export interface Difference {
   /** 0 for a file without lines. */
   readonly line: number;
-  /** Bytes before the first that differs. */
+  /** Number of bytes before the first that differs. */
   readonly offset: number;
   readonly found: string;
   readonly expected: string;
 }
 
 const CHUNK_BYTES = 1 << 20;
-/** Of a line no more than this is shown. */
+/** No more of a line is shown than this. */
 const LINE_BYTES = 4096;
 const LINE_END = 0x0a;
 
 const readAt = promisify(read);
 
 /**
- * Compares an output byte for byte with what it should be; undefined where they are the same, and where there is no
- * such output, which is no difference of lines.
+ * Compares an output byte for byte with what it should be. Returns undefined where they are the same, and where the
+ * output is missing, which `outputFindings` reports.
  */
 export async function firstDifference(
   foundPath: string,
@@ -66,20 +66,20 @@ async function locationOfDifference(
     const rightBytes = await fill(b, right, start);
     const shared = Math.min(leftBytes, rightBytes);
     const isSame = leftBytes === rightBytes && left.subarray(0, shared).equals(right.subarray(0, shared));
-    let at = 0;
-    while (at < shared && left[at] === right[at]) {
-      if (left[at] === LINE_END) {
+    let index = 0;
+    while (index < shared && left[index] === right[index]) {
+      if (left[index] === LINE_END) {
         line++;
-        lineStart = start + at + 1;
+        lineStart = start + index + 1;
       }
-      at++;
+      index++;
     }
-    if (!isSame) return { offset: start + at, line, lineStart };
+    if (!isSame) return { offset: start + index, line, lineStart };
     if (leftBytes === 0) return undefined;
   }
 }
 
-/** The line that begins at a place; of a very long one the part around the difference. */
+/** The line that begins at `lineStart`; of a very long line, the part around the difference. */
 async function lineAt(
   file: number,
   lineStart: number,

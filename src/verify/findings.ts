@@ -5,9 +5,8 @@ import type { Readable } from 'node:stream';
 import { ReliefError } from '../domain/errors.js';
 import { loadPolicy } from '../policy/load.js';
 import { openRegularFile } from '../regular-file.js';
-import { OUTPUT_NAMES } from '../reports/index.js';
+import { type Manifest, OUTPUT_NAMES } from '../reports/index.js';
 import { VERSION } from '../version.js';
-import type { Manifest } from './manifest.js';
 
 /** Something that is not as the manifest says. */
 export interface ManifestFinding {
@@ -23,8 +22,8 @@ export function versionFindings({ program }: Manifest): ManifestFinding[] {
 }
 
 /**
- * Inputs that are not the ones that were read. Standard input can be read only once: that it is another one shows
- * in the manifest that the other run writes.
+ * Inputs that are not the ones that were read. Standard input can be read only once, so it is compared in the
+ * manifest that the second run writes.
  */
 export async function inputFindings({ inputs }: Manifest, hasStdin: boolean): Promise<ManifestFinding[]> {
   const findings: ManifestFinding[] = [];
@@ -35,7 +34,7 @@ export async function inputFindings({ inputs }: Manifest, hasStdin: boolean): Pr
     }
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat === undefined || !stat.isFile()) throw new ReliefError('VERIFY_NO_INPUT', { file });
-    // A file of another length is another one; it need not be read.
+    // A file of another length is another file. It need not be read.
     const found = stat.size === bytes ? await hashOf(createReadStream(file)) : `${stat.size} bytes`;
     if (found !== sha256) findings.push({ code: 'INPUT', file, found, expected: sha256 });
   }
@@ -53,8 +52,8 @@ export function policyFindings({ policies, settings }: Manifest): ManifestFindin
 }
 
 /**
- * Whether a file has the name of an output, in capitals or not: who finds it beside the manifest takes it for one, so
- * that it must not be passed over only because the manifest does not speak of it.
+ * Whether a file has the name of an output, in capitals or not. A person who finds it next to the manifest takes it
+ * for an output, so it is reported although the manifest does not name it.
  */
 export function isOutputName(name: string): boolean {
   return OUTPUT_NAMES.has(name.normalize('NFKC').toLowerCase());

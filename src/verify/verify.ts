@@ -8,10 +8,13 @@ import { ReliefError } from '../domain/errors.js';
 import { parseTolerance, tableName, type WrittenParameter } from '../intake/index.js';
 import { loadPolicy } from '../policy/load.js';
 import {
+  holdsBooksOnly,
+  type Manifest,
   type OutputOptions,
   outputError,
   type RunInput,
   type RunResults,
+  readManifest,
   writeOutputs,
 } from '../reports/index.js';
 import type { RunProgress } from '../run/options.js';
@@ -27,19 +30,18 @@ import {
   unlisted,
   versionFindings,
 } from './findings.js';
-import { type Manifest, readManifest } from './manifest.js';
 
 export interface VerifyOptions {
-  /** Recompute every benefit line and total with the auditor that shares nothing with the engine. */
+  /** Also work out every benefit line and total with the auditor, which shares nothing with the engine. */
   readonly independent?: boolean;
-  /** What a run that read standard input read, once more. */
+  /** For a run that read standard input: the same data again. */
   readonly stdin?: Readable;
   readonly progress?: RunProgress;
-  /** Does work whose temporary files must be gone even where a signal ends the process. */
+  /** Does work whose temporary files must be removed even where a signal ends the process. */
   readonly undone?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** An output that another run does not make again. */
+/** An output that the second run wrote differently. */
 export interface OutputDifference extends Difference {
   readonly file: string;
 }
@@ -48,17 +50,17 @@ export interface Verification {
   readonly manifest: Manifest;
   /** In the order: version, inputs, policies, outputs. */
   readonly findings: readonly ManifestFinding[];
-  /** null where the run was not made again, because an input or a policy is another one. */
+  /** null where the run was not repeated, because an input or a policy has changed. */
   readonly differences: readonly OutputDifference[] | null;
-  /** null where it was not asked for. */
+  /** null where no audit was asked for. */
   readonly audit: AuditResult | null;
-  /** SHA-256 of the manifest itself: noted elsewhere, it shows later that the whole directory is still the same. */
+  /** SHA-256 of the manifest. Kept elsewhere, it shows later that the whole directory is unchanged. */
   readonly manifestSha256: string;
-  /** Files in the directory that no run writes. They are nobody's evidence, and stop nothing. */
+  /** Files in the directory that no run writes. They prove nothing, and the verification holds in spite of them. */
   readonly others: readonly string[];
 }
 
-/** Whether nothing at all speaks against the outputs. */
+/** Whether nothing was found that is wrong with the outputs. */
 export function holds({ findings, differences, audit: result }: Verification): boolean {
   return (
     findings.length === 0 && differences?.length === 0 && (result === null || result.findings.length === 0)
@@ -69,10 +71,11 @@ export function holds({ findings, differences, audit: result }: Verification): b
  * Holds an output directory against its manifest, makes the run again from its inputs and compares the two byte for
  * byte. Nothing is written but a temporary directory, which is gone at the end. Inputs are looked for by the path
  * that the manifest names, from the current directory on.
- * Errors: those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, VERIFY_NO_ROOM, and those of a run.
+ * Errors: VERIFY_BOOKS_ONLY, those of `readManifest`, VERIFY_NO_INPUT, VERIFY_NO_TABLES, VERIFY_NO_ROOM, and those of a run.
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
-  const { manifest, sha256: manifestSha256 } = readManifest(folder);
+  if (holdsBooksOnly(folder)) throw new ReliefError('VERIFY_BOOKS_ONLY', { file: folder });
+  const { manifest, file } = readManifest(folder);
   const others = othersIn(folder, manifest);
   if (options.independent === true && !canBeAudited(manifest))
     throw new ReliefError('VERIFY_NO_TABLES', { file: folder });
@@ -86,10 +89,10 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
     ...(await outputFindings(folder, manifest)),
     ...others.filter(isOutputName).map(unlisted),
   ];
-  const differences = sources.length > 0 ? null : await differencesFromAnotherRun(folder, manifest, options);
+  const differences = sources.length > 0 ? null : await differencesFromSecondRun(folder, manifest, options);
   return {
     manifest,
-    manifestSha256,
+    manifestSha256: file.sha256,
     findings,
     differences,
     audit: options.independent === true ? await audited(folder, manifest) : null,
@@ -97,12 +100,12 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
   };
 }
 
-/** Whether the run wrote what the audit reads. That some of it is gone now is for the audit to find. */
+/** Whether the run wrote what the audit reads. If some of it is gone now, the audit reports that. */
 function canBeAudited({ settings: { reports } }: Manifest): boolean {
   return reports.includes('csv') && reports.includes('json');
 }
 
-async function differencesFromAnotherRun(
+async function differencesFromSecondRun(
   folder: string,
   manifest: Manifest,
   options: VerifyOptions,
@@ -111,7 +114,7 @@ async function differencesFromAnotherRun(
   const results = await runAdjudication(
     {
       claims: pathsOf(manifest, 'claims'),
-      // How many rows were rejected is compared, not judged.
+      // The number of rejected rows is compared; it does not stop the second run.
       forceRejects: true,
       ...(input_encoding === null ? {} : { inputEncoding: input_encoding }),
       ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
@@ -125,7 +128,7 @@ async function differencesFromAnotherRun(
   );
 }
 
-/** Writes the results of the other run and compares them with the directory, file by file. */
+/** Writes the results of the second run and compares them with the directory, file by file. */
 async function compareWith(
   results: RunResults,
   folder: string,
@@ -146,8 +149,9 @@ async function compareWith(
 }
 
 /**
- * Does work in a directory that is gone afterwards. Where the process is killed outright it stays, and nobody but its
- * owner can look into it: that no process is at work on it any more could not be told from inside a container.
+ * Does work in a directory that is removed afterwards. If the process is killed outright the directory stays, readable
+ * by its owner alone. No later run removes it: from inside a container one cannot tell whether another process still
+ * uses it.
  */
 async function inTemporaryDirectory<T>(folder: string, work: (directory: string) => Promise<T>): Promise<T> {
   const directory = makeTemporaryDirectory(folder);
@@ -169,7 +173,7 @@ function makeTemporaryDirectory(folder: string): string {
   }
 }
 
-/** Says it of the folder for temporary files where the other run cannot be written: the user has given no --out. */
+/** Where the second run cannot be written, the error names the folder for temporary files: the user gave no --out. */
 function roomError(error: unknown, folder: string): unknown {
   const known = outputError(error, folder);
   if (!(known instanceof ReliefError)) return known;
@@ -179,7 +183,7 @@ function roomError(error: unknown, folder: string): unknown {
   return new ReliefError('VERIFY_NO_ROOM', { file: folder, path: tmpdir(), value });
 }
 
-/** The run as its manifest lays it out: the very files and settings, whatever lies beside them today. */
+/** The run as the manifest describes it: these files and settings, whatever other files there are today. */
 function planOf(manifest: Manifest): RunPlan {
   const { settings } = manifest;
   const [roster] = pathsOf(manifest, 'roster');
@@ -261,7 +265,7 @@ function pathsOf({ inputs }: Manifest, role: RunInput['role']): string[] {
   return inputs.filter((input) => input.role === role).map(nameOf);
 }
 
-/** The input as the run named it. */
+/** The name of an input, as the run wrote it. */
 function nameOf({ file, table }: Manifest['inputs'][number]): string {
   return table === undefined ? file : tableName(file, table);
 }

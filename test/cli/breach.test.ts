@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adjudication } from '../../src/engine/replay.js';
-import type { FundResults } from '../../src/fund/index.js';
+import type { FundResults } from '../../src/fund/ledger.js';
 import type { ClaimsRead } from '../../src/intake/index.js';
 import type { Reconciliation, ReconciliationTotal } from '../../src/reconciliation/index.js';
 import { filesOf, scratchFolder } from '../e2e/executable.js';

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE, surveyFile } from '../../src/intake/index.js';
+import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../../src/intake/index.js';
+import { surveyFile } from '../support/survey.js';
 import { folderWith, relief } from './relief.js';
 
 const NATIONAL = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeError, visible } from '../../src/cli/errors.js';
+import { describeError } from '../../src/cli/errors.js';
+import { visible } from '../../src/cli/visible.js';
 import { ReliefError } from '../../src/domain/errors.js';
 import { relief } from './relief.js';
 

@@ -38,9 +38,11 @@ describe('relief init', () => {
     const folder = everything();
     const { out, status } = await relief(['init', folder, '--yes', '--lang', 'en']);
     expect(status).toBe(0);
-    expect(out).toContain('#   a.csv: claims, 1 rows; told by its columns claim_id, person_id, service_type');
     expect(out).toContain(
-      '#   二月/book.xlsx#人员: roster, 1 rows; told by its columns 身份证号, 救助对象身份, 认定日期',
+      '#   a.csv: claims, 1 rows; recognised by its columns claim_id, person_id, service_type',
+    );
+    expect(out).toContain(
+      '#   二月/book.xlsx#人员: roster, 1 rows; recognised by its columns 身份证号, 救助对象身份, 认定日期',
     );
     expect(out).toContain('二月/book.xlsx#说明 is not used');
   });

@@ -85,7 +85,7 @@ describe('relief init', () => {
     await relief(['init', folder, '--yes']);
     const { status, err } = await relief(['adjudicate', join(folder, 'settlements.csv')]);
     expect(status).toBe(2);
-    expect(err).toContain('service_map.9901 is still to be filled in');
+    expect(err).toContain('service_map.9901 still has to be filled in');
     expect(err).toContain('[CONFIG_FILL_IN]');
     expect(err).toContain(`${join(folder, 'relief.yaml')}:`);
   });

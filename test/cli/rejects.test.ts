@@ -75,7 +75,7 @@ describe('relief rejects', () => {
     });
     const { out } = await relief(['rejects', join(folder, 'rejects.csv')]);
     expect(out).toContain('1 rejected rows');
-    expect(out).toContain('1 lines of this file are no rejects');
+    expect(out).toContain('1 lines of this file are not rejects');
   });
 });
 

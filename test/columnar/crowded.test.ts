@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
 import type { StringStore } from '../../src/columnar/string-store.js';
 import { DuplicateBills } from '../../src/engine/duplicate-bills.js';
-import { repeatedIds } from '../../src/intake/repeated-ids.js';
+import { repeatedIds } from '../../src/intake/checks/repeated-ids.js';
 import { ClaimTable } from '../../src/tables/claim-table.js';
 import { claimTable } from '../support/tables.js';
 import { collidingIds, collidingKeys } from './colliding.js';

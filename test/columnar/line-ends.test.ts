@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClaimRange } from '../../src/intake/index.js';
+import { readClaimRange } from '../../src/intake/claims.js';
 import { CLAIM_HEADER, fileWith, readClaims } from '../intake/files.js';
 
 const SAMPLE = readFileSync('samples/dongyang-2020/claims.csv', 'utf8');

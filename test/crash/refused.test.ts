@@ -54,8 +54,8 @@ describe('standard output on a full device', () => {
     );
     expect(ended.stdout).toBe('status 2\n');
     expect(ended.stderr).toBe(
-      'error: What relief prints could not be written to standard output: the disk is full (ENOSPC). Part of it is lost. Make room, or send it to another place. [PRINTING_FAILED]\n' +
-        `  The results themselves were written, wholly: ${out}\n`,
+      'error: The printed output could not be written to standard output: the disk is full (ENOSPC). Some of it is lost. Make room, or send it elsewhere. [PRINTING_FAILED]\n' +
+        `  The results themselves are complete: ${out}\n`,
     );
     expect(isWhole(out)).toBe(true);
   });

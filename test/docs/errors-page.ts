@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { REJECT_CODES } from '../../src/domain/reject.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
 import { LANGUAGES, say } from '../../src/text/catalogue.js';
 import { ELSEWHERE } from '../errors/elsewhere.js';
-import { EXAMPLES, type Example, expectedFile, type Place } from '../errors/gallery.js';
+import { EXAMPLES, type Example, expectedFile, FINDING_CODES, type Place } from '../errors/gallery.js';
 
 /** docs/errors.md: every code with its example, made from the gallery in test/errors. */
 export function errorsPage(): string {

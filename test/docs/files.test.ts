@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ReliefError } from '../../src/domain/errors.js';
 import { NEED_A_PERSON } from '../../src/domain/remarks.js';
-import { parseConfig } from '../../src/intake/index.js';
+import { parseConfig } from '../../src/intake/config/config.js';
 import { folderWith, relief } from '../cli/relief.js';
 import { csvRecords } from '../support/written.js';
 

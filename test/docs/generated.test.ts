@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NOTICES, REASONS, STATUSES } from '../../src/domain/decision.js';
-import { NOTICE_CODES, REASON_CODES, STATUS_CODES } from '../../src/text/reason-codes.js';
 import { errorsPage } from './errors-page.js';
 import { policiesPage } from './policies-page.js';
+import { NOTICE_CODES, REASON_CODES, STATUS_CODES } from './reason-codes.js';
 import { reasonsPage } from './reasons-page.js';
 
 /** `npm run docs` writes these pages anew; without it they must be what the program says today. */

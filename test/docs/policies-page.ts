@@ -1,6 +1,6 @@
-import { readingsOf } from '../../src/cli/policy-tables.js';
 import { formatDay } from '../../src/domain/calendar.js';
 import { builtInIds, loadPolicy } from '../../src/policy/load.js';
+import { readingsOf } from '../../src/policy/readings.js';
 import { say } from '../../src/text/catalogue.js';
 import { relief } from '../cli/relief.js';
 

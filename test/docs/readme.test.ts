@@ -32,11 +32,14 @@ describe.each(READMES)('%s', (file, language) => {
   });
 });
 
-const PAGES = ['.', 'docs'].flatMap((folder) =>
+const PAGES = ['.', 'docs', 'docs/decisions', '.github'].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),
 );
+
+/** What a benchmark makes. */
+const MADE = ['bench/node_modules', 'bench/data'];
 
 describe('a page of the documentation', () => {
   it.each(PAGES)('%s links only to files that are there', (page) => {
@@ -45,5 +48,15 @@ describe('a page of the documentation', () => {
       .map((match) => match[1] as string)
       .filter((link) => !existsSync(join(dirname(page), link)));
     expect(broken).toEqual([]);
+  });
+
+  it.each(PAGES.filter((page) => page !== 'CHANGELOG.md'))('%s names only files that are there', (page) => {
+    const named = [
+      ...readFileSync(page, 'utf8').matchAll(/`((?:src|test|bench|bin|docs|samples)\/[\w./-]+)`/g),
+    ];
+    const missing = named
+      .map((match) => match[1] as string)
+      .filter((file) => !MADE.includes(file) && !existsSync(file));
+    expect(missing).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { NOTICES, REASONS, STATUSES } from '../../src/domain/decision.js';
-import { CHECK_IDS } from '../../src/engine/checks.js';
+import { CHECKS } from '../../src/engine/checks.js';
 import { say, type TextKey } from '../../src/text/catalogue.js';
-import { NOTICE_CODES, REASON_CODES, type ReasonCode, STATUS_CODES } from '../../src/text/reason-codes.js';
+import { NOTICE_CODES, REASON_CODES, type ReasonCode, STATUS_CODES } from './reason-codes.js';
 
 /** docs/reasons.md: what every status, reason and notice means, and what others would call it. */
 export function reasonsPage(): string {
@@ -14,7 +14,7 @@ export function reasonsPage(): string {
     '## The checks, in order',
     table(
       ['no.', 'check', '检查'],
-      [...CHECK_IDS, 'benefits' as const].map((id, at) => {
+      [...CHECKS.map((check) => check.id), 'benefits' as const].map((id, at) => {
         const name = (language: 'en' | 'zh'): string =>
           id === 'benefits' ? BENEFITS[language] : say(language, `check_name.${id}`);
         return [String(at + 1), name('en'), name('zh')];

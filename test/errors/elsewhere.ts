@@ -1,9 +1,9 @@
 import { ReliefError } from '../../src/domain/errors.js';
-import { paymentsOfRecords } from '../../src/fund/payments.js';
-import { refuseEndless } from '../../src/intake/source.js';
+import { refuseEndless } from '../../src/intake/source/spool.js';
 import { knownError } from '../../src/system-errors.js';
 import { withServiceMap } from '../../src/tables/words.js';
 import type { Language } from '../../src/text/catalogue.js';
+import { paymentsOfRecords } from '../support/payments.js';
 
 /** A code that no command line and no file can bring about, and how a program can. */
 export interface Elsewhere {
@@ -39,7 +39,7 @@ export const ELSEWHERE: Readonly<Record<string, Elsewhere>> = {
     why: 'More than 16 GB come through a pipe, which takes longer than an example may.',
     bringAbout: () => refuseEndless('-', 16_000_000_001),
     said: {
-      en: 'More than 16 GB came through the pipe (-), which is the most that is taken from one; the command before it may never end. Save its output in a file, look at it, and name that file.',
+      en: 'More than 16 GB came through the pipe (-), the most that relief reads from one. The command before it may never end. Save its output in a file, look at it, and name that file.',
       zh: '管道（-）传来的数据已超过 16 GB 的上限；前面的命令可能永不结束。请先将其输出存为文件、查看后再指定该文件。',
     },
   },

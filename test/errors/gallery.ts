@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ERROR_CODES } from '../../src/domain/error-codes.js';
 import { REJECT_CODES } from '../../src/domain/reject.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
 import { type Language, TEXT_KEYS } from '../../src/text/catalogue.js';
 
 /**
@@ -12,10 +12,10 @@ import { type Language, TEXT_KEYS } from '../../src/text/catalogue.js';
  * - `expected.en.txt`, `expected.zh.txt`: what the program says, letter for letter
  * - everything else: the input
  */
-export const GALLERY = resolve('test/errors');
+const GALLERY = resolve('test/errors');
 
 /** Where the program says that something is wrong, and with which exit status. */
-export const PLACES = {
+const PLACES = {
   /** On standard error; nothing is written. */
   error: 2,
   /** What `relief policy check` prints, of which a warning stops nothing. */
@@ -28,6 +28,11 @@ export const PLACES = {
   remark: 0,
 } as const;
 export type Place = keyof typeof PLACES;
+
+/** What `relief policy check` can find, in the order of the checks. */
+export const FINDING_CODES = Object.keys(ERROR_CODES).filter(
+  (code) => code.startsWith('POLICY_') && code !== 'POLICY_TWICE',
+);
 
 export interface Example {
   readonly code: string;
@@ -68,7 +73,7 @@ function exampleOf(code: string): Example {
 
 function placeOf(code: string): Place {
   if ((REJECT_CODES as readonly string[]).includes(code)) return 'reject';
-  if ((FINDING_CODES as readonly string[]).includes(code)) return 'finding';
+  if (FINDING_CODES.includes(code)) return 'finding';
   if (code === 'CASE_ROW') return 'case';
   return (TEXT_KEYS as readonly string[]).includes(`error.${code}`) ? 'error' : 'remark';
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { folderWith, relief } from '../cli/relief.js';
 import { csvRecords, scratch } from '../support/written.js';
 
-/** Files as offices and exporters make them: what their bytes do, between the disk and the records. */
+/** Files as offices and exporters make them: encodings, line ends, quotes and other questions of their bytes. */
 
 const CASES = resolve('test/files-as-they-arrive');
 
@@ -16,13 +16,13 @@ interface Ended {
   readonly payable: Readonly<Record<string, string>>;
   /** Code of each reject by line. */
   readonly rejects: Readonly<Record<string, string>>;
-  /** Code, line and count of what is told of the file. */
+  /** Code, line and count of each remark on the file. */
   readonly told: readonly string[];
 }
 
 const NOTHING = { payable: {}, rejects: {}, told: [] };
 
-/** Runs a folder of claims.csv, roster.csv and relief.yaml, as one would in it. */
+/** Runs a folder with claims.csv, roster.csv and relief.yaml. */
 async function ended(folder: string, ...words: string[]): Promise<Ended> {
   const out = join(scratch(), 'out');
   const { status, err } = await relief([
@@ -62,7 +62,7 @@ const ten = visits('C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10');
 
 describe('is read', () => {
   it.each<[string, Partial<Ended>]>([
-    // The title and the date of making are lines 1 and 2.
+    // Lines 1 and 2 are the title and the date of the export.
     ['05-title-row-above-header', { payable: STAY, told: ['HEADER_BELOW 3 2'] }],
     ['06-two-row-header', { payable: STAY }],
     ['09-trailing-commas-rows-only', { payable: { ...STAY, C2: VISIT } }],
@@ -71,7 +71,7 @@ describe('is read', () => {
     ['13-sep-line', { payable: STAY }],
     ['14-semicolon', { payable: STAY }],
     ['14b-pipe', { payable: STAY }],
-    // Half a character in the tenth row, line 11, in a name that nobody reads.
+    // Half a character in the tenth row, line 11, in a name that is not read.
     ['24b-utf8-half-character', { payable: ten, told: ['DAMAGED_BYTES 11 1'] }],
     [
       '26-header-again-in-the-middle',
@@ -142,7 +142,7 @@ describe('siblings', () => {
   it('an appended file in UTF-8 does not hide in one of GB18030', async () => {
     const folder = other('25-two-encodings-one-file', (bytes) => {
       const [header, ...rows] = bytes.toString('latin1').trimEnd().split('\n');
-      // The rows of the second file first, and no character that would show where GB18030 ends.
+      // The rows of the second file come first, and no ASCII character shows where GB18030 ends.
       const turned = [header, ...rows.slice(3), ...rows.slice(0, 3)].join('\n');
       return Buffer.from(`${turned.replaceAll('\xe5\xa5\xbd', '').replaceAll('\xba\xc3', '')}\n`, 'latin1');
     });

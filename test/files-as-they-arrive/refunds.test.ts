@@ -11,7 +11,7 @@ import { csvRecords, csvRows, scratch, writtenRun } from '../support/written.js'
 
 const HERE = 'test/files-as-they-arrive';
 
-/** What a run over a case says: `id status reason payable`, and of the differences `id computed paid kind`. */
+/** The results of a run over a case: decisions as `id status reason payable`, differences as `id computed paid kind`. */
 async function outcome(name: string, claims: readonly string[] = ['claims.csv']) {
   const paths = claims.map((file) => join(HERE, name, file));
   return said(await writtenRun({ claims: paths }, scratch()));
@@ -91,7 +91,7 @@ describe('refunds under the number of their original', () => {
   it('what is not recovered of such a pair is said of both rows', async () => {
     const folder = copied('34b-same-number-no-flag', (text) => text.replace('-400,-350', '-400,-50'));
     const { differences } = said(await writtenRun({ claims: [join(folder, 'claims.csv')] }, scratch()));
-    // 350.00 − 50.00 = 300.00 are still out.
+    // 350.00 − 50.00 = 300.00 remain paid.
     expect(differences).toEqual([
       '36000001 0.00 350.00 void_not_recovered',
       '36000001 0.00 -50.00 void_not_recovered',

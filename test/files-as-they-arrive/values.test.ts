@@ -14,7 +14,7 @@ interface Outcome {
   readonly status: number;
   readonly err: string;
   readonly out: string;
-  /** By claim, what is paid; where nothing is, why. */
+  /** By claim: what is payable or, where nothing is, the reason. */
   readonly paid: Readonly<Record<string, string>>;
   readonly settled: Readonly<Record<string, string>>;
   readonly areas: Readonly<Record<string, string>>;
@@ -72,7 +72,7 @@ describe('dates with one reading', () => {
     expect(paid).toEqual(each(['C1', 'C2', 'C3', 'C4', 'C5', 'C7'], '2100.00'));
     expect(settled).toEqual({
       C1: '2023-02-11 09:20:00',
-      // 01:20 in Greenwich is 09:20 in China, and five in the afternoon is one at night of the next day.
+      // 01:20 in Greenwich is 09:20 in China, and 17:00 is 01:00 of the next day.
       C2: '2023-02-12 09:20:00',
       C3: '2023-01-01 01:00:00',
       C4: '2023-02-14 09:20:00',
@@ -108,7 +108,7 @@ describe('amounts', () => {
   it('15 in the accounting format', async () => {
     const { paid, rejects } = await outcomeOf('15-accounting-format');
     expect(rejects).toEqual([]);
-    // C2: a stroke is zero, so (900 - 0) * 70%. C3: (900 - 400) * 70%.
+    // C2: a dash is zero, so (900 - 0) * 70%. C3: (900 - 400) * 70%.
     expect(paid).toEqual({ C1: '2100.00', C2: '630.00', C3: '350.00' });
   });
 
@@ -254,7 +254,7 @@ describe('rows', () => {
     const { paid, rejects, messages } = await outcomeOf('46-duplicate-across-files');
     expect(paid).toEqual({ C0: '350.00', C1: '2100.00' });
     expect(rejects).toEqual(['claims2.csv:2 DUPLICATE_CLAIM_ID C1']);
-    expect(messages[0]).toMatch(/the one at .*claims\.csv:2 is used/);
+    expect(messages[0]).toMatch(/The one at .*claims\.csv:2 is used/);
   });
 
   it('52 of twelve monthly lists are one', async () => {
@@ -262,6 +262,6 @@ describe('rows', () => {
     expect(status).toBe(0);
     expect(paid).toEqual({ C1: '2100.00' });
     expect(rejects).toEqual([]);
-    expect(out).toContain('11 row(s) say in every column that is used what an earlier row says');
+    expect(out).toContain('11 row(s) are the same as an earlier row in every column that is used');
   });
 });

@@ -7,11 +7,12 @@ import type { Fund, FundEntry, FundEntryKind } from '../../src/domain/fund-entry
 import { formatYuan } from '../../src/domain/money.js';
 import { type Adjudication, replay } from '../../src/engine/replay.js';
 import { closingIdentities, settlementIdentities } from '../../src/fund/identities.js';
-import { type PaymentRecord, paymentsOfAdjudication, paymentsOfRecords } from '../../src/fund/payments.js';
+import { type PaymentRecord, paymentsOfAdjudication } from '../../src/fund/payments.js';
 import { fundResults } from '../../src/fund/results.js';
 import { institutionSettlements, personSettlements } from '../../src/fund/settlement.js';
 import type { PolicySettings } from '../../src/policy/compile.js';
 import { YamlSource } from '../../src/policy/source.js';
+import { paymentsOfRecords } from '../support/payments.js';
 import { builtInPack, compileFor } from '../support/policies.js';
 import { order } from '../support/results.js';
 import { claimTable, day, fen, type Row, rosterTable } from '../support/tables.js';

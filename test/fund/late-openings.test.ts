@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lateOpenings } from '../../src/fund/late-openings.js';
-import { paymentsOfRecords } from '../../src/fund/payments.js';
+import { paymentsOfRecords } from '../support/payments.js';
 import { day } from '../support/tables.js';
 import { entry, policy } from './books.js';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ReliefError } from '../../src/domain/errors.js';
 import { municipalShare, poolingOf } from '../../src/fund/accounts.js';
-import { type PaymentRecord, paymentsOfRecords } from '../../src/fund/payments.js';
+import type { PaymentRecord } from '../../src/fund/payments.js';
 import { fundResults } from '../../src/fund/results.js';
+import { paymentsOfRecords } from '../support/payments.js';
 import { day, fen } from '../support/tables.js';
 import { entry, ledgerText, policy } from './books.js';
 

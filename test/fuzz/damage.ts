@@ -3,7 +3,7 @@ import { type Random, Weighted } from '../../src/sample/random.js';
 /** One way to damage a file. */
 type Damage = (bytes: Buffer, random: Random) => Buffer;
 
-/** Cells that people and programs have been seen to write, and some that nobody should; a character per byte. */
+/** Cells seen in real files, and some that should not occur in any. One character per byte. */
 const NASTY_CELLS = [
   '',
   ' ',

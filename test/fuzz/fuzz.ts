@@ -9,25 +9,27 @@ import iconv from 'iconv-lite';
 import { reportError } from '../../src/cli/errors.js';
 import { main } from '../../src/cli/main.js';
 import { readRejects } from '../../src/intake/index.js';
+import { builtInIds } from '../../src/policy/load.js';
 import { writeOutputs } from '../../src/reports/index.js';
 import { runAdjudication } from '../../src/run/run.js';
-import { DIALECTS, fileIn } from '../../src/sample/dialects.js';
+import { DIALECTS, type Dialect } from '../../src/sample/dialects.js';
+import { writeSample } from '../../src/sample/index.js';
 import { Random } from '../../src/sample/random.js';
 import { damaged } from './damage.js';
 
 /**
- * Damaged files through the whole run: readers, replay, writers. Whatever the bytes, a run ends in its
- * results, in which every record is either decided or rejected, or in an error that the program knows.
+ * Damaged files through the whole run: readers, replay, writers. Whatever the bytes are, a run ends with results, in
+ * which every record is either decided or rejected, or with a known error.
  */
 
-export interface FuzzOptions {
+interface FuzzOptions {
   readonly runs: number;
   readonly seed: number;
   /** Told about every run before it begins, so that one that never ends can be found. */
   readonly onRun?: (run: number, folder: string) => void;
 }
 
-export interface FuzzReport {
+interface FuzzReport {
   readonly runs: number;
   /** Runs that ended in results, and in known errors by code. */
   readonly finished: number;
@@ -39,7 +41,7 @@ export interface FuzzReport {
 
 const KINDS = ['claims', 'roster', 'fund'] as const;
 type Kind = (typeof KINDS)[number];
-type Files = Record<Kind, Buffer>;
+type Files = Readonly<Record<Kind | 'config', Buffer>>;
 
 /** No file of this size takes a healthy run anywhere near as long. */
 const MOST_MILLISECONDS = 20_000;
@@ -48,6 +50,7 @@ const MOST_FAILURES = 10;
 /** Runs the program on damaged files, each a function of the seed and its number. */
 export async function fuzz({ runs, seed, onRun }: FuzzOptions): Promise<FuzzReport> {
   const home = mkdtempSync(join(tmpdir(), 'relief-fuzz-'));
+  const drawn = new DrawnSets(join(home, 'drawn'));
   const errors = new Map<string, number>();
   const failures: string[] = [];
   let finished = 0;
@@ -59,7 +62,7 @@ export async function fuzz({ runs, seed, onRun }: FuzzOptions): Promise<FuzzRepo
       const folder = join(home, String(run));
       mkdirSync(folder);
       const random = new Random(seed * 1_000_003 + run);
-      const how = layOut(folder, random);
+      const how = layOut(folder, drawn, random);
       onRun?.(run, folder);
       const start = Date.now();
       const outcome = await outcomeOf(folder, random);
@@ -78,13 +81,13 @@ export async function fuzz({ runs, seed, onRun }: FuzzOptions): Promise<FuzzRepo
 }
 
 /** Puts a small data set into a folder, in some dialect and encoding, and damages one or more of its files. */
-function layOut(folder: string, random: Random): string {
-  const sample = random.pick(SAMPLES);
+function layOut(folder: string, drawn: DrawnSets, random: Random): string {
+  const start = random.pick(STARTS);
   const dialect = random.pick(DIALECTS);
   const encoding = random.pick(['utf8', 'utf8', 'utf8-bom', 'gb18030', 'utf16le', 'utf16be'] as const);
-  const files = filesOf(sample, dialect);
-  const told: string[] = [`${sample} ${dialect} ${encoding}`];
-  // Damage before the encoding hits characters, after it the bytes of a file as it lies there.
+  const files = drawn.files(start.policy, dialect);
+  const told: string[] = [`${start.policy} ${dialect} ${encoding}`];
+  // Damage before the encoding hits characters, after it the bytes of the file on disk.
   const isEarly = random.chance(7500);
   const victims = KINDS.filter((kind) => (kind === 'claims' ? random.chance(8500) : random.chance(2500)));
   for (const kind of KINDS) {
@@ -104,32 +107,43 @@ function layOut(folder: string, random: Random): string {
     }
     writeFileSync(join(folder, `${kind}.csv`), bytes);
   }
-  const config = readFileSync(join('samples', sample, 'relief.yaml'));
+  const config = start.config === undefined ? files.config : readFileSync(start.config);
   writeFileSync(join(folder, 'relief.yaml'), random.chance(300) ? damaged(config, random).bytes : config);
   return told.join('; ');
 }
 
-const SAMPLES = readdirSync('samples').sort();
-const cache = new Map<string, Files>();
+/** What a run starts from: the data drawn for a policy, and a relief.yaml other than the drawn one. */
+const STARTS: readonly { readonly policy: string; readonly config?: string }[] = [
+  ...builtInIds().map((policy) => ({ policy })),
+  { policy: 'wenzhou-2023-charity', config: join('samples', 'wenzhou-stack', 'relief.yaml') },
+];
 
-/** The first rows of a sample in a dialect. */
-function filesOf(sample: string, dialect: (typeof DIALECTS)[number]): Files {
-  const key = `${sample} ${dialect}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const file = (kind: Kind): Buffer => {
-    const [header, ...rows] = parse(readFileSync(join('samples', sample, `${kind}.csv`))) as string[][];
-    const { header: written, row } = fileIn(dialect, kind, header);
-    const lines = [written, ...rows.slice(0, 20).map(row)];
-    return Buffer.from(lines.map((cells) => `${cells.map(quoted).join(',')}\n`).join(''));
-  };
-  const files = { claims: file('claims'), roster: file('roster'), fund: file('fund') };
-  cache.set(key, files);
-  return files;
-}
+/** The beginnings of drawn data sets, each drawn once. */
+class DrawnSets {
+  private readonly known = new Map<string, Files>();
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  constructor(private readonly home: string) {}
+
+  /** The first rows of the data set of a policy, in a dialect, in UTF-8. */
+  files(policy: string, dialect: Dialect): Files {
+    const key = `${policy}-${dialect}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const folder = join(this.home, key);
+    writeSample({ policy, folder, claims: 240, seed: 1, defects: 2000, dialect, encoding: 'utf8' });
+    const beginning = (kind: Kind): Buffer => {
+      const lines = readFileSync(join(folder, `${kind}.csv`), 'utf8').split('\n');
+      return Buffer.from(`${lines.slice(0, 21).join('\n')}\n`);
+    };
+    const files = {
+      claims: beginning('claims'),
+      roster: beginning('roster'),
+      fund: beginning('fund'),
+      config: readFileSync(join(folder, 'relief.yaml')),
+    };
+    this.known.set(key, files);
+    return files;
+  }
 }
 
 function encoded(bytes: Buffer, encoding: 'utf8' | 'utf8-bom' | 'gb18030' | 'utf16le' | 'utf16be'): Buffer {
@@ -186,7 +200,7 @@ interface Told {
   readonly file_warnings: readonly { code: string; file: string; count?: number }[];
 }
 
-/** What is told of lines in which something stands, and which are no rows. */
+/** Warnings about lines that are not empty and yet not rows. */
 const NO_ROWS = ['HEADER_BELOW', 'HEADER_REPEATED', 'REPEATED_ROW', 'NO_IDENTITY'];
 
 /** Every record of the claims is decided or rejected, and there are as many as there are lines. */

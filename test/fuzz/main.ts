@@ -2,8 +2,8 @@ import { fuzz } from './fuzz.js';
 import { retellings } from './retold/retold.js';
 
 /**
- * `npm run fuzz -- --runs 10000 --seed 1`: without a seed the clock's, which is printed. With `--retold` the claims are
- * not damaged but told in other ways, and held against the undamaged file.
+ * `npm run fuzz -- --runs 10000 --seed 1`; without `--seed` the clock gives one, which is printed. With `--retold` the
+ * claims are not damaged but written in other ways, and the results are compared with those of the original file.
  */
 const argument = (name: string, standard: number): number => {
   const at = process.argv.indexOf(name);

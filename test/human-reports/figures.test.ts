@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatYuan } from '../../src/domain/money.js';
 import { NO_CAP } from '../../src/policy/policy.js';
-import { BANDS, bandOf, capFigures } from '../../src/reports/page/figures/caps.js';
-import { categoryFigures } from '../../src/reports/page/figures/categories.js';
-import { familyWithMost, milestonesOf } from '../../src/reports/page/figures/family.js';
-import { monthlyPayments } from '../../src/reports/page/figures/payments.js';
+import { BANDS, bandOf, capFigures } from '../../src/reports/shared/figures/caps.js';
+import { categoryFigures } from '../../src/reports/shared/figures/categories.js';
+import { familyWithMost, milestonesOf } from '../../src/reports/shared/figures/family.js';
+import { monthlyPayments } from '../../src/reports/shared/figures/payments.js';
 import { TOWN } from '../reports/town.js';
 import { builtInPack } from '../support/policies.js';
 import { adjudicate } from '../support/results.js';

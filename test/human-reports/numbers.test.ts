@@ -6,7 +6,7 @@ import {
   readableCount,
   readableYuan,
   signedYuan,
-} from '../../src/reports/page/numbers.js';
+} from '../../src/reports/shared/numbers.js';
 
 it('writes yuan from whole fen with thousands apart', () => {
   expect(readableYuan(0)).toBe('0.00');

@@ -30,8 +30,8 @@ export function tilesOf(
 ): { readonly fund: string; readonly title: string; readonly figure: string }[] {
   let fund = '';
   const tiles = [];
-  const glance = sectionOf(page, 'glance');
-  for (const match of glance.matchAll(/<h3>(.*?)<\/h3>(?:<p class="figure(?: long)?">(.*?)<\/p>)?/g)) {
+  const overview = sectionOf(page, 'glance');
+  for (const match of overview.matchAll(/<h3>(.*?)<\/h3>(?:<p class="figure(?: long)?">(.*?)<\/p>)?/g)) {
     const [, title, figure] = match;
     if (figure === undefined) fund = plain(title as string);
     else tiles.push({ fund, title: plain(title as string), figure: plain(figure) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MASKED, UNMASKED } from '../../src/reports/page/privacy.js';
+import { MASKED, UNMASKED } from '../../src/reports/shared/privacy.js';
 
 describe('masked numbers of persons', () => {
   it('keep three places at the start and four at the end of an identity number', () => {

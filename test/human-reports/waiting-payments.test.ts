@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { differenceFigures } from '../../src/reports/page/figures/differences.js';
-import { headline } from '../../src/reports/page/figures/headline.js';
-import { Names } from '../../src/reports/page/names.js';
+import { differenceFigures } from '../../src/reports/shared/figures/differences.js';
+import { headline } from '../../src/reports/shared/figures/headline.js';
+import { Names } from '../../src/reports/shared/names.js';
 import { runAdjudication } from '../../src/run/run.js';
 
 /** The headline and the causes of the assistance fund, amounts in fen. */

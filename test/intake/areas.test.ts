@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AreaNames } from '../../src/intake/areas.js';
+import { AreaNames } from '../../src/intake/cells/areas.js';
 import { builtInIds, loadPolicy } from '../../src/policy/load.js';
 import { fundOf, rosterOf } from './files.js';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
 import { type MappedColumn, NO_RULES } from '../../src/domain/reading-rules.js';
-import { parseConfig, readClaims, readRoster } from '../../src/intake/index.js';
-import { layoutOf, readColumns } from '../../src/intake/layout.js';
-import { readTenThousands } from '../../src/intake/ten-thousands.js';
+import { readTenThousands } from '../../src/intake/cells/ten-thousands.js';
+import { parseConfig } from '../../src/intake/config/config.js';
+import { layoutOf, readColumns } from '../../src/intake/header/layout.js';
+import { readClaims, readRoster } from '../../src/intake/index.js';
 import { CLAIM_TABLE } from '../../src/tables/index.js';
 import { Fault, headerKey } from '../../src/tables/values.js';
 import { CLAIM_HEADER, CLAIM_ROW, fileWith } from './files.js';

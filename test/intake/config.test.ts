@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.js';
-import { EMPTY_CONFIG, parseConfig, parseTolerance, readConfig } from '../../src/intake/index.js';
+import { EMPTY_CONFIG, parseConfig, parseTolerance, readConfig } from '../../src/intake/config/config.js';
 import { fileWith } from './files.js';
 
 const YAML = `policies: [yuxi-2022, ./my-city.yaml]

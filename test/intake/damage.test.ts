@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
-import { type ReadOptions, readClaimRange, readRoster } from '../../src/intake/index.js';
+import { readClaimRange } from '../../src/intake/claims.js';
+import { type ReadOptions, readRoster } from '../../src/intake/index.js';
 import { CLAIM_HEADER, contentOf, fileWith, readClaims } from './files.js';
 
 type Write = (text: string) => Buffer;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
-import { asUtf8, type Encoding, InvalidByte } from '../../src/intake/encoding.js';
+import { asUtf8 } from '../../src/intake/encoding/decode.js';
+import { type Encoding, InvalidByte } from '../../src/intake/encoding/encoding.js';
 import { readRoster } from '../../src/intake/index.js';
 import { CLAIM_HEADER, CLAIM_ROW, contentOf, fileWith, readClaims } from './files.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.js';
 import type { FundEntry } from '../../src/domain/fund-entry.js';
-import { readFundRow, withoutOpenings } from '../../src/intake/index.js';
+import { withoutOpenings } from '../../src/intake/index.js';
 import { fundOf } from './files.js';
 
 const HEADER = 'date,fund,area,entry,amount,note';
@@ -75,9 +75,13 @@ describe('the fund ledger', () => {
     expect(file).toMatchObject({ rows: 3, rejected: 1 });
   });
 
-  it('has entries that can be read by name', () => {
-    const cells = { date: '2023-01-01', fund: 'charity', area: '*', entry: 'donation', amount: '5' };
-    expect(readFundRow(cells)).toMatchObject({ row: { fund: 'charity', amount: 500 } });
-    expect(readFundRow({ ...cells, amount: '' })).toMatchObject({ fault: { code: 'MISSING_VALUE' } });
+  it('has an amount in every entry', async () => {
+    const { entries, rejects } = await fundOf([
+      HEADER,
+      '2023-01-01,charity,*,donation,5,',
+      '2023-01-02,charity,*,donation,,',
+    ]);
+    expect(entries).toMatchObject([{ fund: 'charity', amount: 500 }]);
+    expect(rejects).toMatchObject([{ line: 3, column: 'amount', code: 'MISSING_VALUE' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { delimiterName, findHeader, type HeaderHint } from '../../src/intake/header.js';
-import { surveyFile } from '../../src/intake/index.js';
+import { delimiterName, findHeader, type HeaderHint } from '../../src/intake/header/header.js';
 import { CLAIM_TABLE } from '../../src/tables/index.js';
+import { surveyFile } from '../support/survey.js';
 import { CLAIM_HEADER, CLAIM_ROW, claimsOf, fileWith, readClaims, rosterOf } from './files.js';
 
 function header(content: string, hint: Partial<HeaderHint> = {}) {

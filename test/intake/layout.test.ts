@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ReliefError } from '../../src/domain/errors.js';
-import { layoutOf, positionOf } from '../../src/intake/layout.js';
+import { layoutOf, positionOf } from '../../src/intake/header/layout.js';
 import { CLAIM_TABLE, FUND_TABLE, ROSTER_TABLE } from '../../src/tables/index.js';
 import { headerKey } from '../../src/tables/values.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_RECORD_BYTES } from '../../src/intake/csv.js';
+import { MAX_RECORD_BYTES } from '../../src/columnar/csv-splitter.js';
 import { rejectKey } from '../../src/reports/rejects.js';
 import { CLAIM_ROW, readRows } from './files.js';
 

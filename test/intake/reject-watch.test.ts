@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reject } from '../../src/domain/reject.js';
-import { RejectWatch, type TooManyRejects } from '../../src/intake/too-many-rejects.js';
+import { RejectWatch, type TooManyRejects } from '../../src/intake/report/too-many-rejects.js';
 
 function rejects(count: number, row: string): Reject[] {
   const one: Reject = { file: 'f.csv', line: 2, column: 'x', code: 'BAD_VALUE', value: 'v', row };

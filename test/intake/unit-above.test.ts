@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
-import { unitIn } from '../../src/intake/unit-above.js';
+import { unitIn } from '../../src/intake/header/unit-above.js';
 import { CLAIM_HEADER, claimsOf } from './files.js';
 
 describe('a line above the header', () => {

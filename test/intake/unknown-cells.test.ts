@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
 import { NO_RULES } from '../../src/domain/reading-rules.js';
+import { CellIs, kindOfBytes, kindOfCell } from '../../src/intake/cells/unknown-cells.js';
 import { readClaimRange } from '../../src/intake/claims.js';
 import {
   type ColumnFinding,
@@ -10,7 +11,6 @@ import {
   readFund,
   readRoster,
 } from '../../src/intake/index.js';
-import { CellIs, kindOfBytes, kindOfCell } from '../../src/intake/unknown-cells.js';
 import { CLAIM_HEADER, CLAIM_ROW, fileWith } from './files.js';
 
 const HEADER = `${CLAIM_HEADER},basic_paid`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Fen, parseRatio, type Ratio } from '../../src/domain/money.js';
-import { benefitLine, type LineInput, partsInTiers } from '../../src/mechanisms/benefit-line.js';
-import { NO_CAP, type Tier } from '../../src/policy/policy.js';
+import { benefitLine, type LineInput } from '../../src/mechanisms/benefit-line.js';
+import { NO_CAP } from '../../src/mechanisms/cap.js';
+import { partsInTiers, type Tier } from '../../src/mechanisms/rate.js';
 import { fen } from '../support/tables.js';
 
 function ratio(text: string): Ratio {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PLACES, REFERRALS, SERVICES } from '../../src/domain/claim.js';
-import { conditionsHold, covers, standardOf } from '../../src/mechanisms/conditions.js';
-import type { Benefit, Conditions, Policy } from '../../src/policy/policy.js';
-import { plainPack } from '../policy/packs.js';
-import { compileFor } from '../support/policies.js';
+import { PLACES, REFERRALS } from '../../src/domain/claim.js';
+import { type Conditions, type FailedCondition, failedCondition } from '../../src/mechanisms/conditions.js';
 import { claimTable, type Row, rosterTable } from '../support/tables.js';
 
 const CLAIM = {
@@ -18,35 +15,8 @@ const CLAIM = {
 function holds(conditions: Conditions, claim: Row, recipient: Row = {}): boolean {
   const claims = claimTable([{ ...CLAIM, ...claim }]);
   const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05', ...recipient };
-  return conditionsHold(conditions, claims, 0, rosterTable([row], claims), 0);
+  return failedCondition(conditions, claims, 0, rosterTable([row], claims), 0) === '';
 }
-
-describe('a benefit covers', () => {
-  const claims = claimTable([CLAIM]);
-  const policy: Policy = compileFor(
-    plainPack({
-      benefits: [
-        { services: ['inpatient'], standards: [{ categories: ['2'], deductible: 0, ratio: 1, cap: 'none' }] },
-      ],
-    }),
-    claims,
-    rosterTable([], claims),
-  );
-  const benefit = policy.benefits[0] as Benefit;
-
-  it('its services for its categories, and nothing else', () => {
-    expect(covers(benefit, SERVICES.indexOf('inpatient'), 1)).toBe(true);
-    expect(covers(benefit, SERVICES.indexOf('inpatient'), 0)).toBe(false);
-    expect(covers(benefit, SERVICES.indexOf('day_surgery'), 1)).toBe(false);
-  });
-
-  it('in the years of the run; asking for another year is a bug and is not answered', () => {
-    expect(standardOf(benefit, 1, 2021).deductible).toBe(0);
-    expect(() => standardOf(benefit, 1, 2020)).toThrow(/no standard/);
-    expect(() => standardOf(benefit, 1, 2022)).toThrow(/no standard/);
-    expect(() => standardOf(benefit, 0, 2021)).toThrow(/no standard/);
-  });
-});
 
 describe('conditions', () => {
   it('before or from recognition: the entitlement date decides, the day of recognition itself belongs to after', () => {
@@ -90,5 +60,17 @@ describe('conditions', () => {
     expect(holds(both, { place: 'in_province' }, { at_risk_from: '2021-01-01' })).toBe(false);
     expect(holds(both, {}, {})).toBe(false);
     expect(holds({}, { place: 'overseas', referral: 'no' })).toBe(true);
+  });
+
+  it.each<[FailedCondition, Conditions]>([
+    ['only_before_recognition', { entitlement: 'before_recognition' }],
+    ['condition_place', { careLocations: PLACES.map(() => false) }],
+    ['condition_referral', { referralsShut: REFERRALS.map(() => true) }],
+    ['condition_at_risk', { atRisk: true }],
+  ])('that fail are named, the first of them: %s', (name, conditions) => {
+    const claims = claimTable([CLAIM]);
+    const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-03-05' };
+    const roster = rosterTable([row], claims);
+    expect(failedCondition({ atRisk: true, ...conditions }, claims, 0, roster, 0)).toBe(name);
   });
 });

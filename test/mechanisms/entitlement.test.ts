@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, NO_DAY } from '../../src/domain/calendar.js';
-import { type ClaimDates, eligibilityOf, lookedBack, takeRow } from '../../src/mechanisms/entitlement.js';
+import type { ClaimDates } from '../../src/mechanisms/claim-view.js';
+import { eligibilityOf, takeRow } from '../../src/mechanisms/entitlement.js';
+import { lookedBack } from '../../src/mechanisms/look-back.js';
 import { NO_END, type Policy } from '../../src/policy/policy.js';
 import { plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';

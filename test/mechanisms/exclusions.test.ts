@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exclusion } from '../../src/mechanisms/exclusions.js';
-import type { Exclusions } from '../../src/policy/policy.js';
+import { type Exclusions, exclusion } from '../../src/mechanisms/exclusions.js';
 import { claimTable, type Row } from '../support/tables.js';
 
 const ALL: Exclusions = {

@@ -7,11 +7,10 @@ import {
   SERVICES,
   type Service,
 } from '../../src/domain/claim.js';
-import { referral } from '../../src/mechanisms/referral.js';
-import type { ReferralRule } from '../../src/policy/policy.js';
+import { type ReferralNeeded, referral } from '../../src/mechanisms/referral.js';
 
 function outcome(
-  rule: ReferralRule,
+  rule: ReferralNeeded,
   place: Place,
   referred: Referral,
   service: Service = 'inpatient',
@@ -29,7 +28,7 @@ describe('rule none', () => {
   });
 });
 
-describe.each<ReferralRule>(['away', 'always'])('rule %s, treatment away', (rule) => {
+describe.each<ReferralNeeded>(['away', 'always'])('rule %s, treatment away', (rule) => {
   it.each(AWAY)('%s needs a referral, a follow-up or an emergency', (place) => {
     for (const referred of GRANTED) expect(outcome(rule, place, referred)).toBe('');
     expect(outcome(rule, place, 'no')).toBe('NO_REFERRAL');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { residence } from '../../src/mechanisms/residence.js';
+import type { ClaimView } from '../../src/mechanisms/claim-view.js';
+import { CHECKS } from '../../src/mechanisms/index.js';
+import type { Policy } from '../../src/policy/policy.js';
 import { plainPack } from '../policy/packs.js';
 import { compileFor } from '../support/policies.js';
 import { claimTable, type Row, rosterTable } from '../support/tables.js';
@@ -14,7 +16,9 @@ function outcome(recipient: Row, rules: Record<string, unknown> = ALL_RULES): st
   const claims = claimTable([]);
   const row = { person_id: 'A', identity: 'dibao', recognized_on: '2021-01-01', area: '330305' };
   const roster = rosterTable([{ ...row, ...recipient }], claims);
-  return residence(compileFor(plainPack({ rules }), claims, roster), roster, 0);
+  const policy = compileFor(plainPack({ rules }), claims, roster);
+  const check = CHECKS.find(({ id }) => id === 'residence');
+  return check?.run({ policy, roster, row: 0 } as ClaimView<Policy>) ?? 'no such check';
 }
 
 describe('residence', () => {

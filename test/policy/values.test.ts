@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parsePackYuan } from '../../src/mechanisms/shape.js';
 import { compilePolicy } from '../../src/policy/compile.js';
 import { parseParameterValue } from '../../src/policy/parameter-value.js';
 import { formatValue, parameterPath } from '../../src/policy/parameters.js';
 import { NO_CAP } from '../../src/policy/policy.js';
-import { isParameterUse, parsePackYuan } from '../../src/policy/schema.js';
+import { isParameterUse } from '../../src/policy/schema.js';
 import { fen } from '../support/tables.js';
 import { errorOf, findingsOf, plainPack, smallPack } from './packs.js';
 
@@ -91,8 +92,8 @@ describe('the value of a parameter', () => {
   });
 
   it('is a use of another one where it says so', () => {
-    expect(isParameterUse({ parameter: 'p' })).toBe(true);
-    for (const value of ['p', null, undefined, 5, {}, ['parameter']])
+    expect(isParameterUse({ kind: 'parameter', unit: 'yuan', parameter: 'p' })).toBe(true);
+    for (const value of ['p', null, undefined, 5, {}, { kind: 'amount', value: 5 }, ['parameter']])
       expect(isParameterUse(value)).toBe(false);
   });
 });

@@ -66,7 +66,7 @@ export const amount: Arbitrary<number> = fc.oneof(
 
 const hugeAmount = fc.integer({ min: 0, max: 100_000_000_000 });
 
-/** A date on or beside one of the dates around which something changes. */
+/** A date on or near one of the dates around which something changes. */
 function date({ hotDates }: Setting): Arbitrary<string> {
   const offset = fc.oneof(
     { weight: 4, arbitrary: fc.constant(0) },
@@ -111,7 +111,7 @@ function claimRows(setting: Setting, profile: Profile, most: number): Arbitrary<
   });
   return fc.array(entry, { minLength: 0, maxLength: most, size: 'max' }).map((entries) =>
     entries.map(({ kind, bill, other, own, manner }, at) => {
-      // The number makes the id unique; what stands before it decides the order among claims of one second.
+      // The number makes the id unique; what comes before it decides the order among claims of one second.
       const hasTwin = entries.some((entry) => entry.kind === 'twin' && entry.other === at);
       const named = {
         ...bill,
@@ -313,7 +313,7 @@ function rosterRows(setting: Setting, most: number): Arbitrary<Row[]> {
 }
 
 /** Fen as yuan with two decimals. */
-export function yuanText(fen: number): string {
+function yuanText(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0');
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

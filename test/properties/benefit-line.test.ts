@@ -2,7 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fen, MAX_AMOUNT, parseRatio, type Ratio } from '../../src/domain/money.js';
 import { benefitLine, type LineInput } from '../../src/mechanisms/benefit-line.js';
-import { NO_CAP, type Tier } from '../../src/policy/policy.js';
+import type { Tier } from '../../src/mechanisms/rate.js';
+import { NO_CAP } from '../../src/policy/policy.js';
 import { amount } from './arbitraries.js';
 import { Decimal, lineOracle } from './oracle.js';
 

@@ -17,7 +17,7 @@ import {
 import { INVENTED, randomStack } from './random-packs.js';
 
 /** What one document adds to a case: the pack with its settings, and the same policy as the model knows it. */
-export interface Member {
+interface Member {
   readonly pack: LoadedPack;
   readonly settings: PolicySettings;
   /** Content of an invented pack. */

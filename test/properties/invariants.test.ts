@@ -35,7 +35,7 @@ describe('whatever the claims, the roster and the policies', () => {
     });
   });
 
-  it('no counter pays out more than the highest cap that was held against it', () => {
+  it('no counter pays out more than the highest cap that applies to it', () => {
     check(anyCase, (item) => {
       const adjudication = run(item);
       const caps = highestCaps(adjudication);
@@ -171,7 +171,7 @@ function neighbours(rows: readonly Row[]): Arbitrary<Row[]> {
   );
 }
 
-/** The claims, which stand in the table as they are given, without those in one of some states. */
+/** The claims, in the order of the table, without those in one of some states. */
 function leaving(adjudication: Adjudication, claims: readonly Row[], ...states: readonly number[]): Row[] {
   return claims.filter((_, at) => !states.includes(adjudication.reversals.state[at] as number));
 }
@@ -202,17 +202,17 @@ function rebuilt(lines: readonly BenefitRow[], decision: DecisionRow): DecisionR
 /** Every counter that the engine holds, by name, in fen. */
 function countersOf(adjudication: Adjudication): Map<string, number> {
   const entries: [string, number][] = [];
-  adjudication.accumulators.forEach((accumulators, place) => {
+  adjudication.accumulators.forEach((accumulators, policyIndex) => {
     const { policy } = accumulators;
     accumulators.burden.forEach((counters, benefit) => {
       for (let i = 0; i < counters.size; i++) {
-        const key = `${place} burden ${policy.benefits[benefit]?.id} ${counters.owners[i]} ${counters.periods[i]}`;
+        const key = `${policyIndex} burden ${policy.benefits[benefit]?.id} ${counters.owners[i]} ${counters.periods[i]}`;
         entries.push([named(adjudication, key), counters.amounts[i] as number]);
       }
     });
     accumulators.paid.forEach((counters, group) => {
       for (let i = 0; i < counters.size; i++) {
-        const key = `${place} paid ${policy.capGroups[group]} ${counters.owners[i]} ${counters.periods[i]}`;
+        const key = `${policyIndex} paid ${policy.capGroups[group]} ${counters.owners[i]} ${counters.periods[i]}`;
         entries.push([named(adjudication, key), counters.amounts[i] as number]);
       }
     });
@@ -222,10 +222,16 @@ function countersOf(adjudication: Adjudication): Map<string, number> {
 
 /** A counter's name with the owner's text: the numbers of persons and households differ from run to run. */
 function named(adjudication: Adjudication, key: string): string {
-  const [place, counter, group, owner, period] = key.split(' ') as [string, string, string, string, string];
+  const [policyIndex, counter, group, owner, period] = key.split(' ') as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const { households, personIds } = adjudication.roster;
   const number = Number(owner);
-  return `${place} ${counter} ${group} ${number > 0 ? households.text(number) : personIds.text(-number)} ${period}`;
+  return `${policyIndex} ${counter} ${group} ${number > 0 ? households.text(number) : personIds.text(-number)} ${period}`;
 }
 
 /** The counters as the benefit lines add them up: those of some claims only, on top of what is carried over. */
@@ -260,10 +266,10 @@ function countersOfLine(
   line: number,
 ): { claimId: string; burden: string; paid: string } {
   const { claims, roster, lines, policies, decisions } = adjudication;
-  const place = lines.policy[line] as number;
+  const policyIndex = lines.policy[line] as number;
   const claim = lines.claim[line] as number;
-  const row = decisions[place]?.row[claim] as number;
-  const benefit = policies[place]?.benefits[lines.benefit[line] as number];
+  const row = decisions[policyIndex]?.row[claim] as number;
+  const benefit = policies[policyIndex]?.benefits[lines.benefit[line] as number];
   if (benefit === undefined) throw new Error('a line of no benefit');
   const person = roster.personIds.text(roster.person[row] as number);
   const household = roster.households.text(roster.household[row] as number);
@@ -273,7 +279,7 @@ function countersOfLine(
   const period = benefit.burdenPeriod === 'year' ? year : roster.recognizedOn[row];
   return {
     claimId,
-    burden: `${place} burden ${benefit.id} ${owner(benefit.burdenPer)} ${period}`,
-    paid: `${place} paid ${benefit.capGroup} ${owner(benefit.paidPer)} ${year}`,
+    burden: `${policyIndex} burden ${benefit.id} ${owner(benefit.burdenPer)} ${period}`,
+    paid: `${policyIndex} paid ${benefit.capGroup} ${owner(benefit.paidPer)} ${year}`,
   };
 }

@@ -166,8 +166,8 @@ export function charity(): ModelPolicy {
   };
 }
 
-/** Values by year, as they stand in relief.yaml. */
-export type ByYear = Readonly<Record<string, string>>;
+/** Values by year, as relief.yaml has them. */
+type ByYear = Readonly<Record<string, string>>;
 
 export function yuxi(income: ByYear, monitoringLine: ByYear): ModelPolicy {
   const services = [
@@ -239,8 +239,8 @@ export function yuxi(income: ByYear, monitoringLine: ByYear): ModelPolicy {
   };
 }
 
-/** What a county enters for the framework, as it stands in relief.yaml; left out what it does not enter. */
-export interface CountyStandard {
+/** What a county enters for the framework, as relief.yaml has it, without what it does not enter. */
+interface CountyStandard {
   readonly key_ratio?: string;
   readonly basic_insurance_cap?: string | ByYear;
   readonly inpatient_cap?: string;

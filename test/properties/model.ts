@@ -32,7 +32,7 @@ export interface ModelPolicy {
   readonly warning?: ModelWarning | undefined;
 }
 
-export interface ModelWarning {
+interface ModelWarning {
   readonly afterAssistance: boolean;
   readonly threshold: (year: number) => Decimal | undefined;
 }
@@ -86,24 +86,24 @@ export function adjudicateSlowly(
     (a, b) =>
       before(momentOf(a), momentOf(b)) ||
       before(idOf(a), idOf(b)) ||
-      // A refund that bears the number of its original comes behind it.
+      // A refund that has the id of its original comes after it.
       Number(isReversal(a)) - Number(isReversal(b)),
   );
   const state: State = {
     claims: ordered,
     roster,
-    voids: voidsOf(ordered),
+    reversals: reversalsOf(ordered),
     nights: ordered.map(nightsOf),
     history: [],
     burdens: new Map(),
     results: { decisions: [], benefits: [], warnings: [] },
   };
-  ordered.forEach((claim, place) => {
+  ordered.forEach((claim, index) => {
     let paid = ZERO;
     let earlierInForce = false;
     for (const policy of stack) {
       const assistance = earlierInForce ? paid : amount(claim.assistance_paid);
-      paid = paid.plus(decide(state, place, policy, assistance));
+      paid = paid.plus(decide(state, index, policy, assistance));
       if (isInForce(policy, settledOn(claim))) earlierInForce = true;
     }
   });
@@ -116,8 +116,8 @@ export function adjudicateSlowly(
 interface State {
   readonly claims: readonly Row[];
   readonly roster: readonly Row[];
-  readonly voids: readonly Void[];
-  /** By place of the claim: the nights of its inpatient stay. */
+  readonly reversals: readonly Reversal[];
+  /** By claim index: the nights of the inpatient stay. */
   readonly nights: readonly ReadonlySet<string>[];
   /** Every benefit line so far, with whose counters it moved. */
   readonly history: Past[];
@@ -139,14 +139,14 @@ interface Past {
 }
 
 /** Decides one claim under one policy, notes everything, and returns what is paid. */
-function decide(state: State, place: number, policy: ModelPolicy, assistance: Decimal): Decimal {
-  const claim = state.claims[place] as Row;
-  const notices = claimNotices(state, place);
-  const outcome = checked(state, place, policy, assistance, notices);
+function decide(state: State, index: number, policy: ModelPolicy, assistance: Decimal): Decimal {
+  const claim = state.claims[index] as Row;
+  const notices = claimNotices(state, index);
+  const outcome = checked(state, index, policy, assistance, notices);
   const payable = outcome.lines.reduce((sum, line) => sum.plus(line.answer.payable), ZERO);
-  const stands = outcome.reason === '';
+  const passes = outcome.reason === '';
   const first = outcome.lines[0];
-  if (stands && claim.program !== undefined && claim.program === policy.remainderProgram) {
+  if (passes && claim.program !== undefined && claim.program === policy.remainderProgram) {
     if (burdenOf(claim).gt(payable)) notices.add('RARE_DISEASE_REMAINDER');
   }
   for (const line of outcome.lines) {
@@ -159,14 +159,14 @@ function decide(state: State, place: number, policy: ModelPolicy, assistance: De
     claim_id: idOf(claim),
     identity: outcome.row?.identity ?? '',
     category: outcome.category ?? '',
-    status: !stands ? statusOf(outcome.reason) : payable.gt(0) ? 'paid' : 'zero',
-    reason: !stands ? outcome.reason : payable.gt(0) ? '' : (first?.answer.reason ?? '?'),
+    status: !passes ? statusOf(outcome.reason) : payable.gt(0) ? 'paid' : 'zero',
+    reason: !passes ? outcome.reason : payable.gt(0) ? '' : (first?.answer.reason ?? '?'),
     notices: [...notices].sort(before).join('|'),
     base_amount: first === undefined ? '' : first.question.base.toFixed(2),
     deductible_applied: first === undefined ? '' : first.question.base.minus(first.answer.above).toFixed(2),
     payable: payable.toFixed(2),
   });
-  watch(state, place, policy, payable);
+  watch(state, index, policy, payable);
   return payable;
 }
 
@@ -187,17 +187,17 @@ interface ModelLine {
 /** Checks 1 to 10, in the order of the design. */
 function checked(
   state: State,
-  place: number,
+  index: number,
   policy: ModelPolicy,
   assistance: Decimal,
   notices: Set<string>,
 ): Outcome {
-  const claim = state.claims[place] as Row;
+  const claim = state.claims[index] as Row;
   const settled = settledOn(claim);
   const stop = (reason: string): Outcome => ({ reason, lines: [] });
 
-  // 1. Void.
-  const refund = (state.voids[place] as Void).reason;
+  // 1. Reversal.
+  const refund = (state.reversals[index] as Reversal).reason;
   if (refund !== '') return stop(refund);
   // 2. Policy in force.
   if (!isInForce(policy, settled)) return stop('POLICY_NOT_IN_FORCE');
@@ -333,14 +333,14 @@ function exclusionOf(policy: ModelPolicy, claim: Row): string {
 }
 
 function referralOf(policy: ModelPolicy, claim: Row): string {
-  const place = blank(claim.place) ? 'local' : claim.place;
+  const careLocation = blank(claim.place) ? 'local' : claim.place;
   const referral = claim.referral ?? '';
   if (policy.referral === 'none') return '';
   if (policy.referral === 'always' && claim.service_type === 'emergency_rescue') return '';
-  if (place === 'in_province' || place === 'out_of_province') {
+  if (careLocation === 'in_province' || careLocation === 'out_of_province') {
     return referral === 'no' ? 'NO_REFERRAL' : referral === '' ? 'MISSING_REFERRAL' : '';
   }
-  return policy.referral === 'always' && place === 'local' && referral === 'no' ? 'NO_REFERRAL' : '';
+  return policy.referral === 'always' && careLocation === 'local' && referral === 'no' ? 'NO_REFERRAL' : '';
 }
 
 type Found =
@@ -353,11 +353,11 @@ function rowOf(policy: ModelPolicy, claim: Row, roster: readonly Row[]): Found {
     .map((row) => ({
       row,
       rank: policy.categories.findIndex((category) => category.identities.includes(row.identity as string)),
-      standing: standingOf(policy, claim, row),
+      eligibility: eligibilityOf(policy, claim, row),
     }))
     .filter((candidate) => candidate.rank >= 0);
   const inForce = known
-    .filter((candidate) => candidate.standing.inForce)
+    .filter((candidate) => candidate.eligibility.inForce)
     .sort(
       (a, b) =>
         a.rank - b.rank ||
@@ -370,17 +370,17 @@ function rowOf(policy: ModelPolicy, claim: Row, roster: readonly Row[]): Found {
   const taken = inForce[0];
   if (taken !== undefined) {
     const category = policy.categories[taken.rank]?.code as string;
-    return { row: taken.row, category, midStay: taken.standing.moved, reason: '' };
+    return { row: taken.row, category, midStay: taken.eligibility.moved, reason: '' };
   }
   return {
     row: undefined,
-    midStay: known.some((candidate) => candidate.standing.shutOut),
+    midStay: known.some((candidate) => candidate.eligibility.shutOut),
     reason: known.length === 0 ? 'NOT_ON_ROSTER' : 'NO_CATEGORY_AT_DATE',
   };
 }
 
 /** Whether a roster row is in force for a claim, whether the stay moved it, and whether only that shut it. */
-function standingOf(
+function eligibilityOf(
   policy: ModelPolicy,
   claim: Row,
   row: Row,
@@ -408,43 +408,43 @@ function standingOf(
 }
 
 /** What other rows say about a claim: why check 1 stops it, '' where it does not. */
-interface Void {
+interface Reversal {
   reason: '' | 'REVERSED' | 'ORPHAN_REVERSAL' | 'REFUND_WITHOUT_PAIR' | 'PARTIAL_REFUND' | 'REFUND_REJECTED';
   byAmount: boolean;
 }
 
 /** First whatever takes something back finds what it takes; then what is left of the claims with a mark. */
-function voidsOf(ordered: readonly Row[]): Void[] {
-  const voids: Void[] = ordered.map(() => ({ reason: '', byAmount: false }));
-  const say = (places: readonly number[], reason: Void['reason'], byAmount = false) => {
-    for (const place of places) voids[place] = { reason, byAmount };
+function reversalsOf(ordered: readonly Row[]): Reversal[] {
+  const reversals: Reversal[] = ordered.map(() => ({ reason: '', byAmount: false }));
+  const say = (indexes: readonly number[], reason: Reversal['reason'], byAmount = false) => {
+    for (const index of indexes) reversals[index] = { reason, byAmount };
   };
-  ordered.forEach((claim, place) => {
+  ordered.forEach((claim, index) => {
     if (!isReversal(claim)) return;
     const byAmount = blank(claim.reverses);
-    const target = byAmount ? latestOpposite(ordered, voids, place) : originalOf(ordered, claim);
+    const target = byAmount ? latestOpposite(ordered, reversals, index) : originalOf(ordered, claim);
     const original = ordered[target];
-    const isFree = original !== undefined && !isReversal(original) && voids[target]?.reason === '';
+    const isFree = original !== undefined && !isReversal(original) && reversals[target]?.reason === '';
     if (!isFree || original.person_id !== claim.person_id) {
-      say([place], claim.refund_refused === 'Y' ? 'REFUND_REJECTED' : 'ORPHAN_REVERSAL');
+      say([index], claim.refund_refused === 'Y' ? 'REFUND_REJECTED' : 'ORPHAN_REVERSAL');
       return;
     }
     const isWhole = amount(claim.total_amount).abs().eq(amount(original.total_amount).abs());
-    say([place, target], isWhole ? 'REVERSED' : 'PARTIAL_REFUND', byAmount);
+    say([index, target], isWhole ? 'REVERSED' : 'PARTIAL_REFUND', byAmount);
   });
-  ordered.forEach((claim, place) => {
-    if (voids[place]?.reason !== '') return;
-    if (claim.refund_refused === 'Y') say([place], 'REFUND_REJECTED');
+  ordered.forEach((claim, index) => {
+    if (reversals[index]?.reason !== '') return;
+    if (claim.refund_refused === 'Y') say([index], 'REFUND_REJECTED');
     else if (claim.refund_flag === 'Y') {
       const other = ordered.findIndex(
         (earlier, at) =>
-          at < place && voids[at]?.reason === 'REFUND_WITHOUT_PAIR' && areAlike(earlier, claim),
+          at < index && reversals[at]?.reason === 'REFUND_WITHOUT_PAIR' && areAlike(earlier, claim),
       );
-      if (other < 0) say([place], 'REFUND_WITHOUT_PAIR');
-      else say([other, place], 'REVERSED', true);
+      if (other < 0) say([index], 'REFUND_WITHOUT_PAIR');
+      else say([other, index], 'REVERSED', true);
     }
   });
-  return voids;
+  return reversals;
 }
 
 function isReversal(claim: Row): boolean {
@@ -473,11 +473,11 @@ function areAlike(a: Row, b: Row): boolean {
 }
 
 /** The latest earlier claim of the same person, institution and service with the opposite total, not yet reversed. */
-function latestOpposite(ordered: readonly Row[], voids: readonly Void[], place: number): number {
-  const refund = ordered[place] as Row;
-  for (let at = place - 1; at >= 0; at--) {
+function latestOpposite(ordered: readonly Row[], reversals: readonly Reversal[], index: number): number {
+  const refund = ordered[index] as Row;
+  for (let at = index - 1; at >= 0; at--) {
     const claim = ordered[at] as Row;
-    if (isReversal(claim) || voids[at]?.reason !== '') continue;
+    if (isReversal(claim) || reversals[at]?.reason !== '') continue;
     if (['person_id', 'institution_id', 'service_type'].some((c) => (claim[c] ?? '') !== (refund[c] ?? '')))
       continue;
     if (amount(claim.total_amount).plus(amount(refund.total_amount)).isZero()) return at;
@@ -486,16 +486,16 @@ function latestOpposite(ordered: readonly Row[], voids: readonly Void[], place: 
 }
 
 /** The notices that a claim bears under every policy. */
-function claimNotices(state: State, place: number): Set<string> {
-  const claim = state.claims[place] as Row;
+function claimNotices(state: State, index: number): Set<string> {
+  const claim = state.claims[index] as Row;
   const notices = new Set<string>();
-  const own = state.voids[place] as Void;
+  const own = state.reversals[index] as Reversal;
   if (own.reason === 'REVERSED') return own.byAmount ? notices.add('PAIRED_BY_AMOUNT') : notices;
   const mine = state.claims
     .map((other, at) => ({ other, at }))
     .filter(
       ({ other, at }) =>
-        at < place && state.voids[at]?.reason !== 'REVERSED' && other.person_id === claim.person_id,
+        at < index && state.reversals[at]?.reason !== 'REVERSED' && other.person_id === claim.person_id,
     );
   if (!isReversal(claim) && amount(claim.eligible_amount).lt(insuranceOf(claim)))
     notices.add('NEGATIVE_BURDEN');
@@ -508,7 +508,7 @@ function claimNotices(state: State, place: number): Set<string> {
     (other.institution_id ?? '') === (claim.institution_id ?? '') &&
     amount(other.total_amount).eq(amount(claim.total_amount));
   if (mine.some(({ other }) => alike(other))) notices.add('SUSPECTED_DUPLICATE');
-  const nights = [...(state.nights[place] as ReadonlySet<string>)];
+  const nights = [...(state.nights[index] as ReadonlySet<string>)];
   if (mine.some(({ at }) => nights.some((night) => state.nights[at]?.has(night)))) {
     notices.add('OVERLAPPING_STAY');
   }
@@ -531,12 +531,16 @@ function nightsOf(claim: Row): ReadonlySet<string> {
 }
 
 /** Early warning: one row when a person's burden of the year first exceeds the threshold. */
-function watch(state: State, place: number, policy: ModelPolicy, payable: Decimal): void {
-  const claim = state.claims[place] as Row;
+function watch(state: State, index: number, policy: ModelPolicy, payable: Decimal): void {
+  const claim = state.claims[index] as Row;
   const settled = settledOn(claim);
   const threshold = policy.warning?.threshold(yearOf(settled));
   if (policy.warning === undefined || threshold === undefined) return;
-  if (state.voids[place]?.reason !== '' || !isInForce(policy, settled) || exclusionOf(policy, claim) !== '')
+  if (
+    state.reversals[index]?.reason !== '' ||
+    !isInForce(policy, settled) ||
+    exclusionOf(policy, claim) !== ''
+  )
     return;
   const key = `${policy.id} ${claim.person_id} ${yearOf(settled)}`;
   const sum = state.burdens.get(key) ?? ZERO;

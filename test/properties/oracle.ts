@@ -7,7 +7,7 @@ export type Decimal = AnyDecimal;
 export const ZERO = new Decimal(0);
 
 /** One benefit line as the design states it. All amounts are yuan. */
-export interface LineQuestion {
+interface LineQuestion {
   readonly base: Decimal;
   readonly before: Decimal;
   readonly deductible: Decimal;
@@ -18,7 +18,7 @@ export interface LineQuestion {
   readonly paidBefore: Decimal;
 }
 
-export interface LineAnswer {
+interface LineAnswer {
   readonly above: Decimal;
   readonly gross: Decimal;
   readonly payable: Decimal;

@@ -7,7 +7,7 @@ import type { ModelBenefit, ModelPolicy, ModelStandard } from './model.js';
 import { Decimal } from './oracle.js';
 
 /** A small invented policy, both as a pack file says it and as the model understands it. */
-export interface RandomPolicy {
+interface RandomPolicy {
   /** The pack file's content, to be printed where a property fails. */
   readonly data: unknown;
   readonly pack: LoadedPack;
@@ -170,7 +170,7 @@ function standardSketch(): Arbitrary<StandardSketch | undefined> {
 }
 
 function randomPolicy(policy: Sketch, id: string): RandomPolicy {
-  // A category without an identity is refused, so only those that have one exist; each keeps its place in the order.
+  // A category without an identity is refused, so only those that have one exist, in the same order.
   const used = CODES.map((code, at) => ({ code, at })).filter(({ at }) => policy.categoryOf.includes(at));
   const categories =
     used.length > 0

@@ -13,13 +13,13 @@ import { adjudicate } from '../support/results.js';
 import { TOWN } from './town.js';
 
 /** The rows of the items from `from` to before `to`, as text. */
-function piece(rows: CsvRows, from = 0, to = rows.count): string {
+function section(rows: CsvRows, from = 0, to = rows.count): string {
   const csv = new CsvWriter(64);
   rows.write(csv, from, to);
   return Buffer.from(csv.take()).toString('utf8');
 }
 
-describe('a table written in pieces', () => {
+describe('a table written in sections', () => {
   let adjudication: Adjudication;
   beforeAll(async () => {
     const folder = fileURLToPath(new URL('../reference/wenzhou+charity-1', import.meta.url));
@@ -30,18 +30,18 @@ describe('a table written in pieces', () => {
     ['decisions.csv', decisionRows],
     ['benefits.csv', benefitRows],
     ['accumulators.csv', accumulatorRows],
-  ])('is the same wherever it is cut, and in whatever order the pieces are made: %s', (_, rowsOf) => {
+  ])('is the same wherever it is cut, and in whatever order the sections are made: %s', (_, rowsOf) => {
     const rows = rowsOf(adjudication);
     expect(rows.count).toBeGreaterThan(20);
-    const whole = piece(rows);
+    const whole = section(rows);
     const place = fc.integer({ min: 0, max: rows.count });
     fc.assert(
       fc.property(place, place, fc.boolean(), (a, b, anew) => {
         const [first, second] = a < b ? [a, b] : [b, a];
         const source = anew ? rowsOf(adjudication) : rows;
-        const last = piece(source, second, rows.count);
-        const middle = piece(source, first, second);
-        expect(piece(source, 0, first) + middle + last).toBe(whole);
+        const last = section(source, second, rows.count);
+        const middle = section(source, first, second);
+        expect(section(source, 0, first) + middle + last).toBe(whole);
       }),
     );
   });
@@ -80,7 +80,7 @@ describe('accumulators.csv', () => {
       ],
       [TOWN],
     );
-    expect(piece(accumulatorRows(adjudication))).toBe(
+    expect(section(accumulatorRows(adjudication))).toBe(
       [
         'town-2024,clinic,burden,household,Z,2023-03-01,1.00',
         'town-2024,clinic,burden,household,a,2023-01-01,2.00',
@@ -112,7 +112,7 @@ describe('the ratio of benefits.csv', () => {
       [{ person_id: 'p', identity, recognized_on: '2023-01-01' }],
       [TOWN],
     );
-    const lines = piece(benefitRows(adjudication)).trimEnd().replaceAll('"3(2), 4"', '').split('\n');
+    const lines = section(benefitRows(adjudication)).trimEnd().replaceAll('"3(2), 4"', '').split('\n');
     return lines.map((line) => line.split(',')[8] as string);
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CsvTable, csvOutput } from '../../src/reports/csv-table.js';
-import type { OutputEncoding } from '../../src/reports/output.js';
+import type { OutputEncoding } from '../../src/reports/encoding.js';
 import { OutputFile } from '../../src/reports/output-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'relief-chunks-'));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import type { OutputEncoding } from '../../src/reports/encoding.js';
 import { encoderFor } from '../../src/reports/encoding.js';
-import type { OutputEncoding } from '../../src/reports/output.js';
 
 /** Encodes a text that arrives in chunks of the given sizes, the last of them as long as need be. */
 function encoded(text: string, encoding: OutputEncoding, sizes: readonly number[] = []): Buffer {

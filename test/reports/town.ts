@@ -58,7 +58,7 @@ export const TOWN = packOf({
  * C-2: tiers: 2,000 × 0.5 + 3,000 × 0.6 = 2,800; 5,000 of burden in the year cross the threshold of 3,000.
  * C-1: 3,000.50 − 500.25 = 2,500.25 burden; (2,500.25 − 1,000) × 0.8 = 1,200.20.
  * C-3: 150 × 1 = 150, of which the cap leaves 100.
- * C-4: nobody on the roster.
+ * C-4: the person is not on the roster.
  * C-5: nothing within the catalogue.
  */
 function townAdjudication(reversed: boolean): Adjudication {
@@ -110,14 +110,14 @@ function claim(
 }
 
 /**
- * The whole run: what others compute is written out here, so that this room is tested alone.
+ * The whole run. What other rooms compute is written out here, so that the reports are tested alone.
  * @param reversed The rows of the claims file in the opposite order.
  */
 export function townResults({ reversed = false } = {}): RunResults {
   const adjudication = townAdjudication(reversed);
-  const placeOf = (id: string): number =>
+  const claimIndexOf = (id: string): number =>
     adjudication.order.find(
-      (at) => adjudication.claims.claimIds.text(adjudication.claims.claimId[at] as number) === id,
+      (claim) => adjudication.claims.claimIds.text(adjudication.claims.claimId[claim] as number) === id,
     ) ?? -1;
   return {
     version: '1.2.3',
@@ -126,7 +126,7 @@ export function townResults({ reversed = false } = {}): RunResults {
       differences: [
         {
           fund: 'assistance',
-          claim: placeOf('C-1'),
+          claim: claimIndexOf('C-1'),
           row: 0,
           category: 'a',
           computed: fen('1200.20'),
@@ -137,7 +137,7 @@ export function townResults({ reversed = false } = {}): RunResults {
         },
         {
           fund: 'assistance',
-          claim: placeOf('C-4'),
+          claim: claimIndexOf('C-4'),
           row: -1,
           category: '',
           computed: 0,

@@ -11,12 +11,12 @@ interface Locked {
   readonly devOptional?: boolean;
 }
 
-/** Development only, optional, and for a system that neither the program nor its tests are built on. */
+/** Packages that are optional, for development only, and for systems on which neither program nor tests are built. */
 const MAY_HAVE_INSTALL_SCRIPT = ['node_modules/fsevents'];
 
-/** Of what is shipped: licences that ask for no more than to be named. */
+/** Licences of what is shipped: they require no more than attribution. */
 const SHIPPED_LICENCES = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
-/** Of what is only used to build and test. */
+/** Licences of what is only used for building and testing. */
 const DEVELOPMENT_LICENCES = [...SHIPPED_LICENCES, 'MIT OR Apache-2.0', 'MPL-2.0', 'BlueOak-1.0.0'];
 
 function locked(file: string): [name: string, entry: Locked][] {
@@ -40,7 +40,7 @@ describe('no dependency', () => {
       const file = join(name, 'package.json');
       if (!existsSync(file)) return false;
       const { scripts = {} } = JSON.parse(readFileSync(file, 'utf8')) as { scripts?: Record<string, string> };
-      // A native module without a script of its own is compiled all the same.
+      // npm compiles a native module even where it has no install script.
       return (
         ['preinstall', 'install', 'postinstall'].some((each) => each in scripts) ||
         existsSync(join(name, 'binding.gyp'))

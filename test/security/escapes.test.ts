@@ -7,11 +7,11 @@ import { Terminal } from '../../src/cli/terminal.js';
 import { escapeHtml } from '../../src/reports/page/html.js';
 import { textCell } from '../../src/reports/workbook/cells.js';
 
-/** Title, number and article of this pack: a colour, the title of the window, a bell, a turn, a line end. */
+/** The title, number and article of this pack have a colour, a window title, a bell, a change of direction, a line end. */
 const PACK = 'test/security/escapes';
 const SHOWN = String.raw`\u001b[31mRED\u001b]0;PWN\u0007\u202eX\u000aNEWLINE`;
 
-/** What commands a terminal or turns its text: everything unseen but line ends. */
+/** Characters that control a terminal or turn its text: all invisible ones but line ends. */
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences.
 const OUR_COLOURS = /\u001b\[(?:1|2|22|31|32|33|36|39)m/g;
@@ -24,7 +24,7 @@ function town(): string {
   return folder;
 }
 
-/** Runs a command on a terminal with colours, and gives what it was told beside them. */
+/** Runs a command on a terminal with colours and returns what it prints, without the colours. */
 async function onTerminal(argv: readonly string[]): Promise<{ status: number; told: string }> {
   const told: string[] = [];
   const output = { write: (text: string) => told.push(text), isTTY: true, columns: 100 };

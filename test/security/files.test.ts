@@ -23,7 +23,7 @@ const INPUTS = ['claims.csv', 'roster.csv', 'fund.csv', 'relief.yaml'];
 
 let folder = '';
 
-/** A folder of a county with its inputs, an earlier output, and files that are nobody's business. */
+/** A folder of a county with its inputs, an earlier output, and files that a run has no reason to read. */
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'relief-security-')));
   const own = folder;
@@ -43,7 +43,7 @@ function relief(node: readonly string[], ...args: readonly string[]) {
   });
 }
 
-/** Every file below a folder, with its content, size and time of change. */
+/** Every file below a folder, with its content, size and time of modification. */
 function stateOf(path: string): string[] {
   return (readdirSync(path, { recursive: true }) as string[])
     .filter((name) => !name.startsWith('relief-out'))
@@ -160,7 +160,7 @@ describe('links that somebody has put into the way', () => {
     expect(relief([], 'adjudicate', 'claims.csv').status).toBe(0);
     const path = join(target(), 'manifest.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"warnings.csv"', '"../private/letter.txt"'));
-    // The directory now holds a file that its manifest does not name.
+    // The directory now has a file that its manifest does not name.
     const outcome = relief([], 'adjudicate', 'claims.csv');
     expect(outcome.status).toBe(2);
     expect(outcome.stderr).toContain('[OUTPUT_HAS_OTHER_FILES]');

@@ -7,10 +7,10 @@ import { readRejects } from '../../src/intake/index.js';
 import { relief } from '../cli/relief.js';
 import { csvRecords, csvRows, scratch } from '../support/written.js';
 
-/** Names, numbers and notes that a spreadsheet or a page would run: formulas in either width, markup, turned text. */
+/** Names, numbers and notes that a spreadsheet or a page would run: formulas of both widths, markup, reversed text. */
 const FILES = 'test/security/formulas';
 
-/** A sign of a formula, in either width, after nothing or after what nobody sees; or what ends the cell. */
+/** The sign of a formula, in both widths, at the beginning or after invisible characters; or what ends a cell. */
 const RUNS = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 async function adjudicated(): Promise<string> {
@@ -46,7 +46,7 @@ describe('cells that a spreadsheet would run, full-width ones among them', () =>
     const folder = await adjudicated();
     const { rejects } = await readRejects(join(folder, 'relief-out', 'rejects.csv'));
     const services = rejects.filter(({ code }) => code === 'UNKNOWN_SERVICE');
-    // Of the 14 rows two have a claim number that is damaged as well, which is found first: a formula of one number.
+    // Two of the 14 rows also have a damaged claim_id, a formula of one number, and are rejected for that.
     expect(services).toHaveLength(12);
     expect(new Set(services.map(({ value }) => value))).toEqual(new Set(['＝bad']));
     expect(services.map(({ row }) => row)).toContain('＝1+1,330302195001010001,＝bad,2022-01-01,1,1,,,');

@@ -8,7 +8,7 @@ import { ReliefError } from '../../src/domain/errors.js';
 import { YamlSource } from '../../src/policy/source.js';
 import { relief } from '../cli/relief.js';
 
-/** A town whose files a test may spoil. */
+/** A town whose files a test may change. */
 function town(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'relief-hostile-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ describe('a YAML file', () => {
   const lines = (count: number, line: (at: number) => string): string =>
     Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
-  // Each of these, composed, would take gigabytes, the stack, or minutes.
+  // Each of these would take gigabytes, overflow the stack or take minutes, if it were composed.
   it.each([
     [
       'aliases of aliases',
@@ -166,7 +166,7 @@ describe('a CSV file', () => {
     expect(new Set(read('rejects.csv').map(({ code }) => code))).toEqual(
       new Set(['BAD_VALUE', 'UNKNOWN_SERVICE']),
     );
-    // Names reach the charts and the workbook as well: nothing of the program may be another than before.
+    // The names also get into the charts and the workbook. They must not change anything of the program.
     expect(Reflect.ownKeys(Object.prototype)).toHaveLength(12);
     expect(await relief(['verify', out, '--independent'])).toMatchObject({ status: 0, err: '' });
   });
@@ -191,7 +191,7 @@ describe('a CSV file', () => {
       'csv',
     ]);
     expect(told).toMatchObject({ status: 0, err: '' });
-    // 300 rows of 60,000 characters: what is tried again from every character would take minutes.
+    // 300 rows of 60,000 characters. A pattern that starts again at every character would take minutes.
     expect(performance.now() - began).toBeLessThan(20_000);
   });
 

@@ -36,7 +36,7 @@ function withSwappedHeaders(text: string): string {
   return text.replace('person_id,service_type', 'service_type,person_id');
 }
 
-/** A further column, without values, that is headed by the number of a person. */
+/** Another column, without values, whose header is the number of a person. */
 function withNumberAsHeader(text: string): string {
   return text.replaceAll('\n', ',\n').replace(',reverses,\n', ',reverses,330302199001011234\n');
 }
@@ -82,7 +82,7 @@ describe('what is masked', () => {
   it('a sum does not hide the number beside it', () => {
     const sum = `ab${'1'.repeat(62)}`;
     expect(maskPersons(`${sum} 330782196503121234`)).toBe(`${sum} 330***********1234`);
-    // Letters before a number are no sum.
+    // Letters before a number do not make it a hash.
     expect(maskPersons('ID330782196503121234')).toBe('ID330***********1234');
     expect(maskPersons('ad330782196503121234')).toBe('ad330***********1234');
   });
@@ -108,7 +108,7 @@ describe('nobody is named in full', () => {
       expect(told.status).toBe(0);
       expectMasked(told);
     }
-    // The file is the office's: it keeps the rows as they are.
+    // The file belongs to the office, so it has the original rows.
     const rejects = readFileSync(join(folder, 'relief-out', 'rejects.csv'), 'utf8');
     expect(numbers.some((number) => rejects.includes(number))).toBe(true);
     for (const more of [[], ['--json']]) {
@@ -178,7 +178,7 @@ describe('nobody is named in full', () => {
     const told = await relief(['init', folder, '--yes']);
     expect(told.status).toBe(0);
     expectMasked(told);
-    // Nothing else says why no claim can be read.
+    // Nothing else shows why no claim can be read.
     expect(told.out).toContain('UNKNOWN_SERVICE service_type');
     const yaml = readFileSync(join(folder, 'relief.yaml'), 'utf8');
     expectMasked({ status: 0, out: yaml, err: '' });

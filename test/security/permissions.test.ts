@@ -21,7 +21,7 @@ function modeOf(path: string): string {
   return (statSync(path).mode & 0o7777).toString(8);
 }
 
-/** The permissions of a directory and of what is in it, each once. */
+/** The permissions of a directory and of its files, each once. */
 function modesOf(path: string): { directory: string; files: string[] } {
   const files = readdirSync(path).map((name) => modeOf(join(path, name)));
   return { directory: modeOf(path), files: [...new Set(files)] };
@@ -70,7 +70,7 @@ describe('a directory that is replaced', () => {
   it('keeps its group as well, where the system lets it', () => {
     const out = join(folder(), 'out');
     mkdirSync(out, { mode: 0o750 });
-    // Only root may give away to a group at will.
+    // Only root may give a file to any group.
     if (process.getuid?.() !== 0) return;
     done(shell(`chgrp 4321 ${out}; relief adjudicate ${CLAIMS} --out ${out} ${TABLES}`));
     expect([modeOf(out), statSync(out).gid]).toEqual(['750', 4321]);

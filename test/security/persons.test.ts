@@ -7,13 +7,13 @@ import { maskFree, maskPath, maskPersons } from '../../src/cli/masking.js';
 import { maskInput } from '../../src/cli/table-masking.js';
 import { relief } from '../cli/relief.js';
 
-/** Persons with every kind of document, whose numbers and names stand also where they do not belong. */
+/** Persons with every kind of document, whose numbers and names also occur in columns where they do not belong. */
 const FILES = 'test/security/persons';
 const rows = parse(readFileSync(join(FILES, 'noheadR.csv'))) as string[][];
-/** Seven digits alone are also an amount or a code, and are masked by their column only. */
+/** Seven digits may also be an amount or a code, so they are masked only by their column. */
 const numbers = [...new Set(rows.map(([number = '']) => number))].filter((number) => number !== '1234567');
 const names = [...new Set([...rows.map(([, , name = '']) => name), '王小明'])];
-/** The file name of claims that somebody has named after a person. */
+/** The name of a claims file that contains the name of a person. */
 const NAMED = '330302195001011234_E12345678.csv';
 
 function town(): string {
@@ -30,7 +30,7 @@ function wholeWord(text: string): RegExp {
   return new RegExp(`(?<!\\p{L})${text.replace(/[[\](){}.*+?^$|\\]/g, '\\$&')}(?!\\p{L})`, 'u');
 }
 
-/** Runs a command and looks for anybody in full in what it says. */
+/** Runs a command and searches its output for unmasked names and numbers. */
 async function told(argv: readonly string[], status: number): Promise<string> {
   const answer = await relief(argv);
   expect(answer.status).toBe(status);
@@ -53,7 +53,7 @@ describe('persons in the wrong place are named in full', () => {
     await told(['rejects', join(out, 'rejects.csv'), '--json'], 0);
     await told(['verify', out, '--independent'], 0);
     expect(await told(['explain', 'B2', claims, '--force-rejects'], 2)).toContain('“欧**”');
-    // The file is the office's own.
+    // The file belongs to the office.
     expect(readFileSync(join(out, 'rejects.csv'), 'utf8')).toContain('欧阳修文');
   });
 
@@ -68,7 +68,7 @@ describe('persons in the wrong place are named in full', () => {
     await told(['adjudicate', join(folder, 'claims.csv'), '--roster', join(folder, 'noheadR.csv')], 2);
     rmSync(join(folder, 'relief.yaml'));
     await told(['init', folder, '--yes'], 0);
-    // Whoever stands in the place of a service is no service to be mapped.
+    // A name in the column of services is no service that could be mapped.
     const proposed = readFileSync(join(folder, 'relief.yaml'), 'utf8');
     for (const person of [...numbers, ...names]) expect(proposed).not.toContain(`"${person}"`);
   });
@@ -150,7 +150,7 @@ describe('what may be a name', () => {
     ['ئەخمەت', 'ئ**'],
   ])('%s is shown as %s', (text, shown) => {
     expect(maskFree(text)).toBe(shown);
-    // What is masked already stays as it is.
+    // A name that is already masked stays as it is.
     expect(maskFree(shown)).toBe(shown);
   });
 

@@ -20,7 +20,7 @@ const SAMPLE = join(process.cwd(), 'samples/dongyang-2020');
 const FILES = ['claims.csv', 'roster.csv', 'fund.csv', 'relief.yaml'] as const;
 let next = 0;
 let town = '';
-/** The target of the run, a directory that no run has written. */
+/** The target of the run: a directory that no run has written. */
 let dir = '';
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ beforeEach(() => {
   for (const file of FILES) copyFileSync(join(SAMPLE, file), join(town, file));
 });
 
-/** Where each input of the run lies; a built-in policy is an input as well. */
+/** The paths of all inputs of the run. A built-in policy is an input as well. */
 function commandWith(
   places: Partial<Record<'claims' | 'roster' | 'fund' | 'config' | 'policy', string>>,
 ): string[] {

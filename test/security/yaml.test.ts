@@ -7,9 +7,9 @@ import { relief, type Told } from '../cli/relief.js';
 const FILES = 'test/security/yaml';
 
 /**
- * What is said of each file of the folder: the code, and the line where one is at fault. Those that begin with pk_
- * are given as policy, the others as configuration. Valid is what has one meaning: a code of the local system may be
- * `constructor` as well as anything else.
+ * The error of each file of the folder: its code and, where one is at fault, its line. Files that begin with pk_ are
+ * read as policies, the others as configurations. Files with one clear meaning are valid: a local code may well be
+ * `constructor`.
  */
 const ANSWERS: Readonly<Record<string, readonly [code: string, line?: number]>> = {
   'anchoronly.yaml': ['YAML_ALIAS', 1],
@@ -65,7 +65,7 @@ const ANSWERS: Readonly<Record<string, readonly [code: string, line?: number]>> 
   'zwj.yaml': ['YAML_KEY_TWICE', 2],
 };
 
-/** Loading and starting take a part of it; whatever grows with the square of a megabyte takes minutes. */
+/** In milliseconds, with the start of the program. Anything quadratic in a megabyte would take minutes. */
 const SOON = 3_000;
 
 function folderWith(files: Readonly<Record<string, string>> = {}): string {
@@ -98,7 +98,7 @@ describe('a YAML file that is made to deceive', () => {
     if (code === '') return;
     expect(err).toContain(`[${code}]`);
     if (line !== undefined) expect(err).toContain(`${file}:${line}`);
-    // Nothing of a file that somebody has named by mistake.
+    // The message shows nothing of a file that was named by mistake.
     expect(err).not.toMatch(/root:|\/bin\/|hello/);
   });
 });

@@ -49,7 +49,7 @@ export function zipOf(files: readonly ZipFile[]): Buffer {
 }
 
 /** A sheet as XML. */
-export interface BookSheet {
+interface BookSheet {
   readonly name: string;
   readonly state?: 'hidden' | 'veryHidden';
   /** What stands in `<sheetData>`. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_DAY, NO_TIME } from '../../src/domain/calendar.js';
-import { readAmount } from '../../src/intake/amounts.js';
-import { cleanDate, readDay, readMoment } from '../../src/intake/dates.js';
-import { isSuspectPersonId, readPersonId } from '../../src/intake/identity-numbers.js';
+import { readAmount } from '../../src/intake/cells/amounts.js';
+import { cleanDate, readDay, readMoment } from '../../src/intake/cells/dates.js';
+import { isSuspectPersonId, readPersonId } from '../../src/intake/cells/identity-numbers.js';
 import { CLAIM_COLUMNS, FUND_COLUMNS, ROSTER_COLUMNS } from '../../src/tables/index.js';
 import { NOT_PLAIN, PlainScanner, PlainWords } from '../../src/tables/plain-scanner.js';
 import { cleanCell, cleanText, readId, readText } from '../../src/tables/values.js';

@@ -1,29 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, EXCLUSIONS, PLACES, PROGRAMS, REFERRALS, SERVICES } from '../../src/domain/claim.js';
 import { NOTICES, REASONS, STATUSES } from '../../src/domain/decision.js';
+import type { Entry } from '../../src/domain/entry.js';
 import { FUNDS } from '../../src/domain/fund-entry.js';
 import { IDENTITIES } from '../../src/domain/identities.js';
 import { REJECT_CODES } from '../../src/domain/reject.js';
-import { CHECK_IDS } from '../../src/engine/checks.js';
-import { FINDING_CODES } from '../../src/policy/finding.js';
+import { CHECKS } from '../../src/engine/checks.js';
+import { mechanismText } from '../../src/mechanisms/index.js';
 import { RECONCILIATION_KINDS } from '../../src/reconciliation/reconciliation.js';
-import { type Entry, isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-}
-
-/** The codes of all known errors that the program can throw. */
-function thrownCodes(): string[] {
-  const codes = sources('src').flatMap((text) =>
-    [...text.matchAll(/(?:new ReliefError|this\.error)\(\s*'([A-Z_]+)'/g)].map((match) => match[1] as string),
-  );
-  return [...new Set([...codes, ...FINDING_CODES])].sort();
-}
+import { isTextKey, say, TEXT_KEYS } from '../../src/text/catalogue.js';
 
 /** Every entry of every room, the hidden ones among them. */
 const rooms = readdirSync('src/text').filter((name) => name.endsWith('.ts') && name !== 'catalogue.ts');
@@ -36,13 +22,17 @@ const entries = (
     }),
   )
 ).flat();
+entries.push(...Object.entries<Entry>(mechanismText));
 type Room = Readonly<Record<string, Entry>>;
 
-describe('the catalogue', () => {
-  it.each(thrownCodes())('has a message for the error %s', (code) => {
-    expect(isTextKey(`error.${code}`)).toBe(true);
-  });
+/** Keys of the catalogue as they are written in the files of the mechanisms, of which some join the words of others. */
+const keysOfMechanisms = readdirSync('src/mechanisms').flatMap((name) =>
+  [...readFileSync(`src/mechanisms/${name}`, 'utf8').matchAll(/^ +'([\w.]+)': \{/gm)].map(
+    (match) => match[1] as string,
+  ),
+);
 
+describe('the catalogue', () => {
   it.each([
     ['status', STATUSES],
     ['reason', REASONS],
@@ -57,9 +47,19 @@ describe('the catalogue', () => {
     ['channel', CHANNELS],
     ['fund', FUNDS],
     ['kind', RECONCILIATION_KINDS],
-    ['check_name', CHECK_IDS],
+    ['check_name', CHECKS.map(({ id }) => id)],
   ] as const)('has words for every %s', (room, codes) => {
     const missing = codes.filter((code) => code !== '' && !isTextKey(`${room}.${code}`));
+    expect(missing).toEqual([]);
+  });
+
+  it('has words for every cause of a difference', () => {
+    const causes = readdirSync('src/reconciliation/causes')
+      .map((name) => name.replace('.ts', '').replaceAll('-', '_'))
+      .filter((name) => name !== 'index');
+    const missing = [...causes, 'correction', 'unexplained'].filter(
+      (name) => !isTextKey(`page.cause.${name}`),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -71,6 +71,7 @@ describe('the catalogue', () => {
   it('gives no key in two rooms, where one would hide the other', () => {
     const keys = entries.map(([key]) => key);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    expect([...keysOfMechanisms].sort()).toEqual(Object.keys(mechanismText).sort());
     expect(keys.sort()).toEqual([...TEXT_KEYS].sort());
   });
 

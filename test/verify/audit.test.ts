@@ -7,9 +7,15 @@ import { Exact } from '../../src/audit/amounts.js';
 import { type AuditedRun, type AuditResult, audit } from '../../src/audit/audit.js';
 import { figuresOf } from '../../src/audit/line.js';
 import { TABLES, type TableName } from '../../src/audit/tables.js';
+import { OUTPUTS } from '../../src/reports/index.js';
 import { adjudicate, changeDigit, scratchFolder } from './runs.js';
 
 const scratch = scratchFolder();
+
+it('knows every table that a run writes', () => {
+  const tables = OUTPUTS.filter(({ kind }) => kind === 'csv').map(({ name }) => name);
+  expect(Object.keys(TABLES).sort()).toEqual(tables.sort());
+});
 
 describe('a benefit line', () => {
   const exact = (text: string) => new Exact(text);
@@ -163,7 +169,7 @@ describe.each(['wenzhou-stack', 'wenzhou-2020', 'lianyungang-2017'])('outputs of
     }
   });
 
-  it('with something else than the table in its place', async () => {
+  it('with something else instead of the table', async () => {
     const other = await auditedWith(() => writeFileSync(join(damaged, 'benefits.csv'), 'a,b\n1,2\n'));
     expect(other.findings[0]).toMatchObject({ file: 'benefits.csv', line: 1, kind: 'unreadable' });
     const cut = await auditedWith(() => writeFileSync(join(damaged, 'warnings.csv'), ''));
@@ -171,7 +177,7 @@ describe.each(['wenzhou-stack', 'wenzhou-2020', 'lianyungang-2017'])('outputs of
   });
 });
 
-/** The rows that rest on benefit lines: denied claims and entries of the ledger are taken as they stand. */
+/** The rows that depend on benefit lines. Denied claims and entries of the ledger are taken as given. */
 const isAudited: Partial<Record<TableName, (row: readonly string[]) => boolean>> = {
   'decisions.csv': (row) => row.includes('paid'),
   'fund_ledger.csv': (row) => row.some((cell) => cell.startsWith('benefit:')),

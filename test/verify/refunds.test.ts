@@ -64,7 +64,7 @@ const rows = fc.array(
 const file = (lines: readonly string[]): string => `${[HEADER, ...lines].join('\n')}\n`;
 
 describe('whatever refunds and corrections there are', () => {
-  it('the auditor comes to the same, and how the rows lie changes nothing', async () => {
+  it('the auditor comes to the same, whatever the order of the rows', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.nat(), async (lines, cut) => {
         const whole = folderWith(file(lines));
@@ -140,7 +140,7 @@ describe('the auditor', () => {
     replaceIn(join(out, name), from, to);
     const told = await relief(['verify', out, '--independent', '--lang', 'en']);
     expect(told.status).toBe(1);
-    const findings = (told.out + told.err).split('\n').filter((line) => line.includes('the audit comes to'));
+    const findings = (told.out + told.err).split('\n').filter((line) => line.includes('the audit works out'));
     expect(findings.join('\n')).toContain(seen);
   });
 });

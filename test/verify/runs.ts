@@ -26,8 +26,8 @@ export function copyOf(results: string, to: string): string {
 }
 
 /**
- * Changes one digit of a file, the one at `share` of all its digits, to the next one. Returns the line on which it
- * stands, 0 where the file has no digit.
+ * Changes one digit of a file, the one at `share` of all its digits, to the next one. Returns the line of the
+ * digit, 0 where the file has none.
  */
 export function changeDigit(path: string, share = 0.7): number {
   const bytes = readFileSync(path);

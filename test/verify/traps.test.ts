@@ -21,7 +21,7 @@ beforeEach(() => {
   copyOf(good, out);
 });
 
-/** What may stand in the place of a file without being one. */
+/** What a directory may have instead of a file. */
 const TRAPS: readonly (readonly [string, (path: string) => void])[] = [
   ['a link to a secret', (path) => symlinkSync(secret, path)],
   ['a pipe', (path) => void execFileSync('mkfifo', [path])],
@@ -34,7 +34,7 @@ function replaceBy(trap: (path: string) => void, file: string): void {
   trap(join(out, file));
 }
 
-/** The program as a process of its own, which can be ended where it hangs; the status is null then. */
+/** The program as a process of its own, which is ended if it does not end by itself; the status is null then. */
 function inTime(...argv: readonly string[]): { status: number | null; said: string } {
   const options = { encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [RELIEF, ...argv], options);
@@ -43,7 +43,7 @@ function inTime(...argv: readonly string[]): { status: number | null; said: stri
 
 describe.each(TRAPS)('%s', (_, trap) => {
   it.each(['warnings.csv', 'benefits.csv', 'summary.json'])(
-    'in the place of %s',
+    'instead of %s',
     (file) => {
       replaceBy(trap, file);
       const { status, said } = inTime('verify', out, '--independent');
@@ -55,7 +55,7 @@ describe.each(TRAPS)('%s', (_, trap) => {
     30_000,
   );
 
-  it('in the place of manifest.json', () => {
+  it('instead of manifest.json', () => {
     replaceBy(trap, 'manifest.json');
     const again = ['adjudicate', 'samples/dongyang-2020/claims.csv', '--out', out, '--quiet'];
     const books = ['fund', 'samples/dongyang-2020/fund.csv', '--decisions', out, '--out', `${out}-books`];
@@ -71,7 +71,7 @@ describe.each(TRAPS)('%s', (_, trap) => {
     }
   }, 90_000);
 
-  it('in the place of a table that books are kept again from', () => {
+  it('instead of a table that books are kept again from', () => {
     replaceBy(trap, 'benefits.csv');
     const books = ['fund', 'samples/dongyang-2020/fund.csv', '--decisions', out, '--out', `${out}-books`];
     const { status, said } = inTime(...books);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OUTPUTS } from '../../src/reports/index.js';
 import { relief } from '../cli/relief.js';
 import { adjudicate, changeDigit, copyOf, scratchFolder } from './runs.js';
 
@@ -40,7 +41,7 @@ function sha256(path: string): string {
 }
 
 describe('a manifest that keeps silent about outputs', () => {
-  it('does not hold: the changed tables lie beside it, and it says that the run wrote summary.json alone', async () => {
+  it('does not hold: the changed tables are next to it, and it says that the run wrote summary.json alone', async () => {
     const folder = withManifest((manifest, copy) => {
       changeDigit(join(copy, 'decisions.csv'));
       manifest.settings.reports = ['json'];
@@ -49,21 +50,9 @@ describe('a manifest that keeps silent about outputs', () => {
     const { status, findings } = await findingsOf(folder);
     expect(status).toBe(1);
     expect(findings).toEqual(
-      [
-        'accumulators.csv',
-        'benefits.csv',
-        'decisions.csv',
-        'fund_ledger.csv',
-        'fund_summary.csv',
-        'reconciliation.csv',
-        'reconciliation_summary.csv',
-        'rejects.csv',
-        'report.html',
-        'report.xlsx',
-        'settlement_individuals.csv',
-        'settlement_institutions.csv',
-        'warnings.csv',
-      ].map((file) => `OUTPUT_UNLISTED ${file}`),
+      OUTPUTS.filter(({ kind }) => kind !== 'json')
+        .map(({ name }) => `OUTPUT_UNLISTED ${name}`)
+        .sort(),
     );
   });
 
@@ -74,7 +63,7 @@ describe('a manifest that keeps silent about outputs', () => {
     });
     const { status, out } = await relief(['verify', folder]);
     expect(status).toBe(1);
-    expect(out).toContain('decisions.csv: it has the name of an output, and the manifest does not list it');
+    expect(out).toContain('decisions.csv: it has the name of an output, but the manifest does not list it');
     expect(out).not.toContain('unchanged since they were written');
     expect(out).toMatch(/It does not hold\.\n$/);
   });
@@ -100,7 +89,7 @@ describe('a manifest that keeps silent about outputs', () => {
     ]);
   });
 
-  it('does not hold for the workbook beside a run that wrote only tables', async () => {
+  it('does not hold for a workbook next to a run that wrote only tables', async () => {
     const tables = join(scratch, 'tables');
     const csv = [
       'adjudicate',
@@ -117,7 +106,7 @@ describe('a manifest that keeps silent about outputs', () => {
     expect(await findingsOf(tables)).toMatchObject({ status: 1, findings: ['OUTPUT_UNLISTED report.xlsx'] });
   });
 
-  it('holds beside what no run writes, and says that it was not checked', async () => {
+  it('holds in spite of files that no run writes, and says that they were not checked', async () => {
     const folder = copyOf(OUT, join(scratch, 'notes'));
     writeFileSync(join(folder, 'notes.docx'), 'x');
     expect(await findingsOf(folder)).toEqual({ status: 0, findings: [], others: ['notes.docx'] });

@@ -1,29 +1,9 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { relief } from '../cli/relief.js';
-import { adjudicate, changeDigit, copyOf, replaceIn, SAMPLES, scratchFolder } from './runs.js';
-
-const scratch = scratchFolder();
-let next = 0;
-
-/** A new place in the scratch folder. */
-function place(): string {
-  next++;
-  return join(scratch, String(next));
-}
+import { adjudicate, changeDigit, copyOf, replaceIn, SAMPLES } from './runs.js';
+import { newFolder, scratch } from './verify-folder.js';
 
 describe.each(SAMPLES)('sample %s', (sample) => {
   const out = join(scratch, sample);
@@ -44,14 +24,14 @@ describe.each(SAMPLES)('sample %s', (sample) => {
   });
 
   it('does not hold where a digit of an output is another one, and the line is shown', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     const lines = new Map<string, number>();
     for (const file of readdirSync(damaged)) {
       if (file === 'manifest.json') continue;
       const line = changeDigit(join(damaged, file));
       if (line > 0) lines.set(file, line);
     }
-    // Every output but the rejects, of which the samples have none, and warnings where nobody is warned.
+    // Every output except the rejects, of which the samples have none, and the warnings where there are none.
     expect(lines.size).toBeGreaterThanOrEqual(12);
     const told = await relief(['verify', damaged, '--json']);
     expect(told.status).toBe(1);
@@ -84,7 +64,7 @@ describe('one file alone', () => {
     'summary.json',
     'report.html',
   ])('%s: both lines are printed and nothing else is blamed', async (file) => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     const line = changeDigit(join(damaged, file), 0.3);
     const told = await relief(['verify', damaged]);
     expect(told.status).toBe(1);
@@ -96,7 +76,7 @@ describe('one file alone', () => {
   });
 
   it('manifest.json: a wrong hash of an output', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     const manifest = JSON.parse(readFileSync(join(damaged, 'manifest.json'), 'utf8'));
     const hash: string = manifest.outputs[3].sha256;
     replaceIn(join(damaged, 'manifest.json'), hash, `${hash.slice(1)}0`);
@@ -107,24 +87,26 @@ describe('one file alone', () => {
   });
 
   it('manifest.json: another parameter than the run was made with', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     replaceIn(join(damaged, 'manifest.json'), '"2022": "26937"', '"2022": "26938"');
     const told = await relief(['verify', damaged, '--independent']);
     expect(told.status).toBe(1);
     // 25% of 26,938 is 6,734.50 instead of 6,734.25: both ways see the first deductible of category 4.
     expect(told.out).toContain('✗ benefits.csv:');
-    expect(told.out).toMatch(/deductible is not what the audit comes to\n {6}is: {8}\S+\n {6}should be: \S+/);
+    expect(told.out).toMatch(
+      /deductible differs from what the audit works out\n {6}is: {8}\S+\n {6}should be: \S+/,
+    );
   });
 
   it('a row that is missing, and one too many', async () => {
-    const short = copyOf(out, place());
+    const short = copyOf(out, newFolder());
     const path = join(short, 'fund_ledger.csv');
     const rows = readFileSync(path, 'utf8').trimEnd().split('\n');
     writeFileSync(path, `${rows.slice(0, -1).join('\n')}\n`);
     const told = await relief(['verify', short]);
     expect(told.out).toContain(`✗ fund_ledger.csv:${rows.length}: it differs`);
     expect(told.out).toContain('is:        (nothing)');
-    const long = copyOf(out, place());
+    const long = copyOf(out, newFolder());
     appendFileSync(join(long, 'fund_ledger.csv'), `${rows.at(-1)}\n`);
     const more = await relief(['verify', long]);
     expect(more.out).toContain(`✗ fund_ledger.csv:${rows.length + 1}: it differs`);
@@ -132,10 +114,10 @@ describe('one file alone', () => {
   });
 
   it('an output that is gone, or a link to somewhere else', async () => {
-    const gone = copyOf(out, place());
+    const gone = copyOf(out, newFolder());
     rmSync(join(gone, 'warnings.csv'));
     expect((await relief(['verify', gone])).out).toContain('✗ warnings.csv: the manifest names it');
-    const linked = copyOf(out, place());
+    const linked = copyOf(out, newFolder());
     rmSync(join(linked, 'warnings.csv'));
     symlinkSync(join(out, 'warnings.csv'), join(linked, 'warnings.csv'));
     const told = await relief(['verify', linked]);
@@ -144,7 +126,7 @@ describe('one file alone', () => {
   });
 
   it('a file that the run did not write is told and stops nothing', async () => {
-    const more = copyOf(out, place());
+    const more = copyOf(out, newFolder());
     writeFileSync(join(more, 'notes.txt'), 'looked at by two people');
     const told = await relief(['verify', more]);
     expect(told.status).toBe(0);
@@ -152,7 +134,7 @@ describe('one file alone', () => {
   });
 
   it('shows no number and no name of a person', async () => {
-    const damaged = copyOf(out, place());
+    const damaged = copyOf(out, newFolder());
     for (const file of readdirSync(damaged))
       if (file !== 'manifest.json') changeDigit(join(damaged, file), 0.5);
     const roster = readFileSync('samples/yuxi-2022/roster.csv', 'utf8').trimEnd().split('\n').slice(1);
@@ -167,174 +149,4 @@ describe('one file alone', () => {
       expect(told.out).not.toMatch(/\d{17}[\dX]/);
     }
   });
-});
-
-describe('what the run was made from', () => {
-  /** A sample in a folder of its own, with its results. */
-  async function town(...more: readonly string[]): Promise<{ folder: string; out: string }> {
-    const folder = place();
-    cpSync('samples/dongyang-2020', folder, {
-      recursive: true,
-      filter: (path) => !path.includes('relief-out'),
-    });
-    const out = join(folder, 'out');
-    await adjudicate(folder, out, ...more);
-    return { folder, out };
-  }
-
-  it.each(['claims.csv', 'roster.csv', 'fund.csv', 'relief.yaml'])('%s is another one now', async (file) => {
-    const { folder, out } = await town();
-    changeDigit(join(folder, file), 0.5);
-    const told = await relief(['verify', out]);
-    expect(told.status).toBe(1);
-    expect(told.out).toContain(`✗ ${join(folder, file)}: this is not the input that the run read`);
-    expect(told.out).toContain('The run was not made again');
-    // One more byte shows without reading the file.
-    appendFileSync(join(folder, file), '\n');
-    expect((await relief(['verify', out])).status).toBe(1);
-  });
-
-  it('an input that is not there cannot be verified from', async () => {
-    const { folder, out } = await town();
-    renameSync(join(folder, 'roster.csv'), join(folder, 'list.csv'));
-    const told = await relief(['verify', out]);
-    expect(told).toMatchObject({ status: 2, out: '' });
-    expect(told.err).toContain(join(folder, 'roster.csv'));
-    expect(told.err).toContain('[VERIFY_NO_INPUT]');
-  });
-
-  it('files that came to lie beside the inputs change nothing', async () => {
-    const folder = place();
-    mkdirSync(folder);
-    for (const file of ['claims.csv', 'roster.csv']) {
-      cpSync(join('samples/dongyang-2020', file), join(folder, file));
-    }
-    const out = join(folder, 'out');
-    await adjudicate(folder, out, '--policy', 'dongyang-2020');
-    cpSync('samples/dongyang-2020/fund.csv', join(folder, 'fund.csv'));
-    writeFileSync(join(folder, 'relief.yaml'), 'policies: [yuxi-2022]\n');
-    expect(await relief(['verify', out])).toMatchObject({ status: 0, err: '' });
-  });
-
-  it('every option of the run is taken up again', async () => {
-    const folder = place();
-    cpSync('samples/yuxi-2022', folder, { recursive: true, filter: (path) => !path.includes('relief-out') });
-    cpSync('src/policies/yuxi-2022/policy.yaml', join(folder, 'mine.yaml'));
-    const options = ['--policy', join(folder, 'mine.yaml'), '--param', 'yuxi-2022.monitoring_line.2023=8000'];
-    const looks = [
-      '--headers',
-      'zh',
-      '--encoding',
-      'gb18030',
-      '--no-mask',
-      '--tolerance',
-      '5',
-      '--lang',
-      'zh',
-    ];
-    await adjudicate(folder, join(folder, 'out'), ...options, ...looks);
-    const told = await relief(['verify', join(folder, 'out'), '--independent', '--lang', 'zh']);
-    expect(told).toMatchObject({ status: 0, err: '' });
-    expect(told.out).toContain('核验通过。');
-    await adjudicate(folder, join(folder, 'utf8'), '--encoding', 'utf8-bom', '--reports', 'csv,json');
-    expect(await relief(['verify', join(folder, 'utf8'), '--independent'])).toMatchObject({
-      status: 0,
-      err: '',
-    });
-    // The pack that the run applied is another one now.
-    appendFileSync(join(folder, 'mine.yaml'), '# a remark\n');
-    const other = await relief(['verify', join(folder, 'out')]);
-    expect(other.status).toBe(1);
-    expect(other.out).toContain(`✗ ${join(folder, 'mine.yaml')}: this is not the policy`);
-  });
-
-  it('another version of the program is told, and the outputs are compared all the same', async () => {
-    const { out } = await town();
-    replaceIn(join(out, 'manifest.json'), '"version": "', '"version": "9.');
-    const told = await relief(['verify', out]);
-    expect(told.status).toBe(1);
-    expect(told.out).toMatch(/✗ the results were made by relief 9\./);
-    expect(told.out).toMatch(/✗ manifest\.json:4: it differs/);
-    expect(told.out.match(/✗/g)).toHaveLength(2);
-  });
-
-  it('rejected rows are rejected again', async () => {
-    const { folder } = await town();
-    replaceIn(join(folder, 'claims.csv'), ',2020-', ',2020-02-31 2020-');
-    const out = join(folder, 'again');
-    await adjudicate(folder, out);
-    expect(readFileSync(join(out, 'rejects.csv'), 'utf8')).toContain('BAD_DATE');
-    expect(await relief(['verify', out, '--independent'])).toMatchObject({ status: 0, err: '' });
-    const line = changeDigit(join(out, 'rejects.csv'), 0.3);
-    expect((await relief(['verify', out])).out).toContain(`✗ rejects.csv:${line}: it differs`);
-  });
-});
-
-describe('what cannot be verified', () => {
-  async function refused(folder: string, ...more: readonly string[]): Promise<string> {
-    const told = await relief(['verify', folder, ...more]);
-    expect(told).toMatchObject({ status: 2, out: '' });
-    return /\[(\w+)\]/.exec(told.err)?.[1] ?? told.err;
-  }
-
-  it('no directory of results', async () => {
-    expect(await refused('samples')).toBe('NO_MANIFEST');
-    expect(await refused(join(scratch, 'nowhere'))).toBe('NO_MANIFEST');
-  });
-
-  it('a manifest that is none, or leads out of its directory', async () => {
-    const out = place();
-    await adjudicate('samples/dongyang-2020', out);
-    const path = join(out, 'manifest.json');
-    const good = readFileSync(path, 'utf8');
-    for (const [from, to] of [
-      ['{', '['],
-      ['"name": "relief"', '"name": "other"'],
-      ['"file": "warnings.csv"', '"file": "../../../../etc/passwd"'],
-      ['"headers": "en"', '"headers": "__proto__"'],
-    ]) {
-      writeFileSync(path, good);
-      replaceIn(path, from, to);
-      expect(await refused(out), to).toBe('MANIFEST_UNREADABLE');
-    }
-  });
-
-  it('an audit of a run that wrote no tables', async () => {
-    const out = place();
-    await adjudicate('samples/dongyang-2020', out, '--reports', 'json');
-    expect(await refused(out, '--independent')).toBe('VERIFY_NO_TABLES');
-    expect((await relief(['verify', out])).status).toBe(0);
-  });
-
-  it('books that were kept again', async () => {
-    const out = place();
-    await adjudicate('samples/dongyang-2020', out);
-    const books = place();
-    const again = ['fund', 'samples/dongyang-2020/fund.csv', '--decisions', out, '--out', books, '--quiet'];
-    expect((await relief(again)).status).toBe(0);
-    expect(await refused(books)).toBe('VERIFY_BOOKS_ONLY');
-  });
-
-  it('a run that read standard input, which nobody gives again', async () => {
-    const out = place();
-    await adjudicate('samples/dongyang-2020', out);
-    replaceIn(join(out, 'manifest.json'), '"file": "samples/dongyang-2020/claims.csv"', '"file": "-"');
-    expect(await refused(out)).toBe('VERIFY_NO_INPUT');
-  });
-});
-
-it('leaves nothing behind', async () => {
-  const out = place();
-  await adjudicate('samples/dongyang-2020', out);
-  const before = readdirSync(out);
-  // A folder of its own: others verify at the same time, and what was killed long ago may still lie about.
-  const temporary = mkdtempSync(join(tmpdir(), 'relief-test-'));
-  vi.stubEnv('TMPDIR', temporary);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-    rmSync(temporary, { recursive: true });
-  });
-  expect((await relief(['verify', out, '--independent'])).status).toBe(0);
-  expect(readdirSync(out)).toEqual(before);
-  expect(readdirSync(temporary)).toEqual([]);
 });

@@ -11,28 +11,29 @@ import {
 } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { planNamingClaimsFirst } from '../../run/claims-first.js';
-import { filesOfPlan, folderOf } from '../../run/plan.js';
+import { filesOfPlan } from '../../run/plan.js';
 import { runAdjudication } from '../../run/run.js';
+import { folderOf } from '../../run/starting-point.js';
 import { workersForInputs } from '../../run/threads/workers-for-inputs.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
 import { peakMemory } from '../memory.js';
-import { resultsStand, undoneOnSignal } from '../process.js';
-import type { Call } from '../program.js';
+import { rememberResults, undoneOnSignal } from '../process.js';
 import { Progress } from '../progress.js';
 import { shownSummary } from '../remarks.js';
 import { runOptions } from '../run-options.js';
 import { summaryLines } from '../summary.js';
 
-/** Adjudicates claims, writes the results and says in short what came out and what needs a human. */
+/** Adjudicates claims, writes the results, and prints a summary with what needs a human. */
 export async function run({ args, options, terminal }: Call): Promise<number> {
   const asked = runOptions(args, options, terminal);
   const force = options.force ?? false;
   const given = args.map(pathOf);
-  // Refused before the work rather than after it, and before the inputs are looked into.
+  // A bad target is refused before the inputs are read, not after the work.
   if (options.out !== undefined || args.length > 0)
     checkTarget(options.out ?? join(folderOf(args[0] as string), 'relief-out'), { force, inputs: given });
   const plan = await planNamingClaimsFirst(asked);
-  // Without an argument relief.yaml says where the claims are, and so where the results go.
+  // Without an argument, relief.yaml names the claims, and the results go beside them.
   const inputs = args.length === 0 ? plan.claims : args;
   const target = options.out ?? join(folderOf(inputs[0] as string), 'relief-out');
   checkTarget(target, { force, inputs: filesOfPlan(plan) });
@@ -52,7 +53,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
       onProgress: writingProgress(results, progress),
     };
     await undoneOnSignal(() => writeOutputs(results, target, output));
-    resultsStand(target);
+    rememberResults(target);
     progress.end();
     const summary = summaryOf(results, output);
     if (options.quiet !== true) {

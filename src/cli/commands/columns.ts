@@ -14,10 +14,10 @@ import {
 } from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
 import type { Language } from '../../text/catalogue.js';
+import type { Call } from '../call.js';
 import { columnTableLines, columnTablesAsMarkdown } from '../column-tables.js';
 import { describeError, STATUS_DONE } from '../errors.js';
 import { maskedSurvey, surveyLines } from '../file-survey.js';
-import type { Call } from '../program.js';
 import type { Terminal } from '../terminal.js';
 
 /** Shows the columns that files may have, or how given files would be read. */

@@ -1,22 +1,22 @@
 import { StringInterner } from '../../columnar/string-interner.js';
 import { ReliefError } from '../../domain/errors.js';
 import { formatYuan } from '../../domain/money.js';
-import { traceClaim } from '../../engine/trace.js';
+import { explainClaim } from '../../explain/claim-trace.js';
 import type { RunResults } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { runAdjudication } from '../../run/run.js';
 import type { ClaimTable } from '../../tables/claim-table.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
 import { explanationLines } from '../explanation.js';
 import { nearest } from '../nearest.js';
-import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { runOptions } from '../run-options.js';
 import { maskInput } from '../table-masking.js';
 
 /**
- * Explains one claim: all claims are replayed, because the counters depend on those before. Where a refund bears the
- * number of its original, both are explained.
+ * Explains one claim. All claims are replayed, because the counters depend on the earlier ones. A refund may have the
+ * number of its original; then both are explained.
  */
 export async function run({ args, options, terminal }: Call): Promise<number> {
   const [id = '', ...paths] = args;
@@ -30,17 +30,17 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
     const { claims } = results.adjudication;
     const files = results.inputs.filter((input) => input.role === 'claims');
     const explained = findClaims(results, id).map((claim) => ({
-      place: { file: files[claims.file[claim]]?.path ?? '', line: claims.line[claim] },
-      trace: traceClaim(results.adjudication, claim),
+      location: { file: files[claims.file[claim]]?.path ?? '', line: claims.line[claim] },
+      trace: explainClaim(results.adjudication, claim),
     }));
     if (options.json) {
-      const data = explained.map(({ place, trace }) => ({ ...place, ...trace }));
+      const data = explained.map(({ location, trace }) => ({ ...location, ...trace }));
       terminal.io.stdout.write(jsonText(data.length === 1 ? data[0] : data));
       return STATUS_DONE;
     }
     const inLanguage = terminal.in(results.settings.language);
-    explained.forEach(({ place, trace }, at) => {
-      terminal.print(...(at === 0 ? [] : ['']), ...explanationLines(trace, place, results, inLanguage));
+    explained.forEach(({ location, trace }, at) => {
+      terminal.print(...(at === 0 ? [] : ['']), ...explanationLines(trace, location, results, inLanguage));
     });
     return STATUS_DONE;
   } finally {
@@ -49,7 +49,7 @@ export async function run({ args, options, terminal }: Call): Promise<number> {
 }
 
 /**
- * The places of the claims with an id in the table, in the order of replay: one, or a claim and its refund.
+ * The indexes of the claims with this id, in replay order: one claim, or a claim and its refund.
  * Errors: CLAIM_IS_CORRECTION, CLAIM_REJECTED, NO_SUCH_CLAIM.
  */
 function findClaims(results: RunResults, id: string): readonly number[] {
@@ -95,7 +95,7 @@ function hasCell(row: string, id: string): boolean {
   return row.split(/[,\t]/).some((cell) => cell.trim().replace(/^["']|["']$/g, '') === id);
 }
 
-/** More ids than this are not compared one by one with a mistyped one. */
+/** How many ids are searched for one that is like a mistyped id. */
 const IDS_COMPARED = 200_000;
 
 function* ids(claims: ClaimTable): Generator<string> {

@@ -2,19 +2,19 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { checkTarget, fundRerunSummaryOf, MANIFEST_NAME, writeFundOutputs } from '../../reports/index.js';
 import { jsonText } from '../../reports/json.js';
 import { rerunFund } from '../../run/fund-rerun.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
-import { resultsStand, undoneOnSignal } from '../process.js';
-import type { Call } from '../program.js';
+import { rememberResults, undoneOnSignal } from '../process.js';
 import { Progress } from '../progress.js';
 import { shownSummary } from '../remarks.js';
 import { fundRerunLines } from '../summary.js';
 
-/** Keeps the books of the funds again with another ledger, from what an earlier run has decided. */
+/** Recalculates the accounts of the funds with another ledger, from the decisions of an earlier run. */
 export async function run({ args: [fund = ''], options, terminal }: Call): Promise<number> {
   const decisions = options.decisions ?? join(fund === '-' ? '.' : dirname(fund), 'relief-out');
   const target = options.out ?? besideOf(decisions);
   const force = options.force ?? false;
-  // Refused before the work rather than after it.
+  // A bad target is refused before the work, not after it.
   checkTarget(target, { force, inputs: [fund, join(decisions, MANIFEST_NAME)] });
   const progress = new Progress(terminal, options.quiet !== true);
   try {
@@ -28,7 +28,7 @@ export async function run({ args: [fund = ''], options, terminal }: Call): Promi
       progress: progress.report,
     });
     await undoneOnSignal(() => writeFundOutputs(rerun, target, { force, modes: options.mode }));
-    resultsStand(target);
+    rememberResults(target);
     progress.end();
     if (options.quiet !== true) {
       const summary = fundRerunSummaryOf(rerun);
@@ -41,7 +41,7 @@ export async function run({ args: [fund = ''], options, terminal }: Call): Promi
   }
 }
 
-/** A run replaces its directory wholly, so the books kept again have one of their own beside it. */
+/** A run replaces its whole directory, so the recalculated accounts get a directory of their own beside it. */
 function besideOf(directory: string): string {
   return join(directory, '..', `${basename(resolve(directory))}-fund`);
 }

@@ -6,22 +6,22 @@ import { groupRejects } from '../../domain/reject-groups.js';
 import { lookInto, type OtherFile } from '../../init/folder.js';
 import { isServiceToMap, proposedConfig } from '../../init/proposal.js';
 import { type Modes, PRIVATE, setMode } from '../../reports/modes.js';
+import type { Call } from '../call.js';
 import { describeError, STATUS_DONE } from '../errors.js';
 import { maskPath, maskPersons } from '../masking.js';
-import { resultsStand } from '../process.js';
-import type { Call } from '../program.js';
+import { rememberResults } from '../process.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import type { Terminal } from '../terminal.js';
 import { visible } from '../visible.js';
 
-/** Proposes a relief.yaml for the files of a folder, and writes it after a yes. */
+/** Proposes a relief.yaml for the files of a folder, and writes it if the user agrees. */
 export async function run({ args: [directory = '.'], options, terminal }: Call): Promise<number> {
   const folder = await lookInto(directory, options.inputEncoding, options.sheet);
   const proposal = proposedConfig(folder, terminal.language);
   const target = join(directory, 'relief.yaml');
   terminal.print(terminal.paint.bold(visible(maskPath(target))), '', maskPersons(proposal));
   terminal.print(...folder.others.map((file) => `  ${otherFileLine(file, terminal)}`));
-  // What service_map asks for already needs no second mention.
+  // The proposed service_map already asks about these rows.
   const rejects = folder.rejects.filter((reject) => !isServiceToMap(reject));
   if (rejects.length > 0) {
     terminal.print(terminal.say('init.rejects', { count: rejects.length }));
@@ -33,7 +33,7 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
     return STATUS_DONE;
   }
   write(target, proposal, options.mode ?? PRIVATE);
-  resultsStand(target);
+  rememberResults(target);
   const command = directory === '.' ? 'relief adjudicate' : `relief adjudicate ${quoted(directory)}`;
   terminal.print(
     terminal.say('init.written', { file: visible(maskPath(target)), command: visible(maskPath(command)) }),
@@ -41,7 +41,7 @@ export async function run({ args: [directory = '.'], options, terminal }: Call):
   return STATUS_DONE;
 }
 
-/** A path as it can be typed into a shell, whatever stands in it. */
+/** A path quoted for a shell. */
 function quoted(path: string): string {
   const safe = path.startsWith('-') ? `./${path}` : path;
   return /^[\p{L}\p{N}_./@%+=:,-]+$/u.test(safe) ? safe : `'${safe.replaceAll("'", `'\\''`)}'`;
@@ -59,10 +59,10 @@ function otherFileLine({ name, survey, error }: OtherFile, terminal: Terminal): 
     : terminal.say('init.ambiguous', { file, kind });
 }
 
-/** Asks on the terminal. Where nobody is there to answer, nothing is written. Errors: INIT_NOT_CONFIRMED. */
+/** Asks on the terminal. Errors: INIT_NOT_CONFIRMED where input or output is no terminal. */
 async function isConfirmed(terminal: Terminal): Promise<boolean> {
   const { stdin, stdout } = terminal.io;
-  if (stdin?.isTTY !== true || stdout.isTTY !== true) throw new ReliefError('INIT_NOT_CONFIRMED');
+  if (stdin?.isTTY !== true || stdout.isTTY !== true) throw new ReliefError('INIT_NOT_CONFIRMED', {});
   stdout.write(terminal.say('init.question'));
   const lines = createInterface({ input: stdin });
   const answer = await new Promise<string>((resolve) => {
@@ -75,7 +75,7 @@ async function isConfirmed(terminal: Terminal): Promise<boolean> {
 
 function write(target: string, text: string, { file: mode }: Modes): void {
   try {
-    // Whoever has put a file there in the meantime keeps it.
+    // `wx`: a file that has appeared in the meantime is not overwritten.
     const file = openSync(target, 'wx', mode);
     try {
       setMode(file, mode);
@@ -85,7 +85,7 @@ function write(target: string, text: string, { file: mode }: Modes): void {
     }
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    // A full disk may take the file but not its content.
+    // On a full disk the file may exist without its content.
     if (code !== 'EEXIST') rmSync(target, { force: true });
     throw new ReliefError(code === 'EEXIST' ? 'INIT_EXISTS' : 'INIT_UNWRITABLE', {
       file: target,

@@ -1,8 +1,9 @@
 import { ReliefError } from '../../domain/errors.js';
 import { findingError, inspectPolicy } from '../../policy/load.js';
-import { describeError, STATUS_DONE, STATUS_ERROR, visible } from '../errors.js';
-import type { Call } from '../program.js';
+import type { Call } from '../call.js';
+import { describeError, STATUS_DONE, STATUS_ERROR } from '../errors.js';
 import type { Terminal } from '../terminal.js';
+import { visible } from '../visible.js';
 
 /** Checks policy files and says everything that is wrong with each of them. */
 export async function run({ args, terminal }: Call): Promise<number> {

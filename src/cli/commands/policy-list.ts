@@ -1,8 +1,8 @@
 import { formatDay } from '../../domain/calendar.js';
 import { builtInIds, loadPolicy } from '../../policy/load.js';
 import { jsonText } from '../../reports/json.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
-import type { Call } from '../program.js';
 import { table } from '../table.js';
 
 /** Lists the built-in policies. */

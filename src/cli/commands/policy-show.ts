@@ -1,9 +1,9 @@
 import { loadPolicy } from '../../policy/load.js';
 import { jsonText } from '../../reports/json.js';
-import { mergeParameters } from '../../run/plan.js';
+import { mergeParameters } from '../../run/policy-settings.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
 import { policyLines } from '../policy-tables.js';
-import type { Call } from '../program.js';
 
 /** Shows a policy, as tables beside which one can lay the document, or as the data of its file. */
 export async function run({ args: [name = ''], options, terminal }: Call): Promise<number> {

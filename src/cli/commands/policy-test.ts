@@ -1,10 +1,11 @@
 import { builtInIds, loadPolicy } from '../../policy/load.js';
 import { loadCases } from '../../policy-test/cases.js';
 import { type CaseResult, type Disagreement, runCase } from '../../policy-test/run-case.js';
-import { describeError, STATUS_DONE, STATUS_NOT_CLEAN, visible } from '../errors.js';
-import type { Call } from '../program.js';
+import type { Call } from '../call.js';
+import { describeError, STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
 import { table } from '../table.js';
 import type { Terminal } from '../terminal.js';
+import { visible } from '../visible.js';
 
 /** Runs the worked cases of one policy or of all built-in ones, and shows each that fails. */
 export async function run({ args, terminal }: Call): Promise<number> {

@@ -1,9 +1,9 @@
 import { groupRejects, type RejectGroup } from '../../domain/reject-groups.js';
 import { readRejects } from '../../intake/index.js';
 import { jsonText } from '../../reports/json.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
 import { maskPath, maskPersons } from '../masking.js';
-import type { Call } from '../program.js';
 import { rejectGroupLines } from '../reject-groups.js';
 import { maskInput } from '../table-masking.js';
 

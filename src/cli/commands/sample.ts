@@ -1,8 +1,8 @@
 import { ReliefError } from '../../domain/errors.js';
 import { writeSample } from '../../sample/index.js';
+import type { Call } from '../call.js';
 import { STATUS_DONE } from '../errors.js';
-import { resultsStand } from '../process.js';
-import type { Call } from '../program.js';
+import { rememberResults } from '../process.js';
 import { visible } from '../visible.js';
 
 const DEFAULT_CLAIMS = 1000;
@@ -15,12 +15,12 @@ export async function run({ args: [policy = '', folder = ''], options, terminal 
     folder,
     claims: wholeNumber('--claims', options.claims, DEFAULT_CLAIMS, 1, MOST_CLAIMS),
     seed: wholeNumber('--seed', options.seed, 1, 0, Number.MAX_SAFE_INTEGER),
-    defects: partsOf10000(options.defects ?? '5%'),
+    defects: tenThousandths(options.defects ?? '5%'),
     dialect: options.dialect ?? 'canonical',
     encoding: options.encoding ?? 'utf8',
     modes: options.mode,
   });
-  resultsStand(folder);
+  rememberResults(folder);
   if (options.quiet !== true)
     terminal.print(terminal.say('sample.written', { ...written, folder: visible(folder) }));
   return STATUS_DONE;
@@ -39,11 +39,11 @@ function wholeNumber(
   throw new ReliefError('BAD_OPTION_VALUE', { option, value: text, allowed: `${least} – ${most}` });
 }
 
-/** A percentage with at most two decimals, as 5% or 5. */
-function partsOf10000(text: string): number {
+/** A percentage with at most two decimals, written 5% or 5, in ten-thousandths. */
+function tenThousandths(text: string): number {
   const match = /^(\d{1,3})(?:\.(\d{1,2}))?%?$/.exec(text);
-  const parts =
+  const share =
     match === null ? Number.NaN : Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  if (parts <= 10_000) return parts;
+  if (share <= 10_000) return share;
   throw new ReliefError('BAD_OPTION_VALUE', { option: '--defects', value: text, allowed: '0% – 100%' });
 }

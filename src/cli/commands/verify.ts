@@ -2,17 +2,17 @@ import type { AuditFinding } from '../../audit/findings.js';
 import { jsonText } from '../../reports/json.js';
 import type { TextKey } from '../../text/catalogue.js';
 import { holds, type OutputDifference, type Verification, verify } from '../../verify/verify.js';
+import type { Call } from '../call.js';
 import { chosenSettings } from '../chosen-settings.js';
 import { STATUS_DONE, STATUS_NOT_CLEAN } from '../errors.js';
 import { maskPath, maskPersons } from '../masking.js';
 import { undoneOnSignal } from '../process.js';
-import type { Call } from '../program.js';
 import { Progress } from '../progress.js';
 import { maskCell, maskLine } from '../table-masking.js';
 import type { Terminal } from '../terminal.js';
 import { visible } from '../visible.js';
 
-/** Holds the results of an earlier run against their inputs, and says where they differ. */
+/** Checks the results of an earlier run against their inputs, and shows where they differ. */
 export async function run({ args: [folder = ''], options, terminal }: Call): Promise<number> {
   const progress = new Progress(terminal, true);
   const { stdin } = terminal.io;
@@ -125,7 +125,7 @@ function auditLines(
   ];
 }
 
-/** What is there and what should be, without the numbers and names of persons. */
+/** The line found and the line expected, with persons masked. */
 function bothLines(difference: OutputDifference | AuditFinding, terminal: Terminal): string[] {
   const { found, expected } = masked(difference);
   const shown = (text: string): string => (text === '' ? terminal.say('verify.nothing') : visible(text));
@@ -136,7 +136,7 @@ function bothLines(difference: OutputDifference | AuditFinding, terminal: Termin
   ];
 }
 
-/** The first character that is another one, counted from 1. */
+/** The position of the first character that differs, counted from 1. */
 function firstOther({ found, expected }: { readonly found: string; readonly expected: string }): number {
   let at = 0;
   while (at < found.length && found[at] === expected[at]) at++;

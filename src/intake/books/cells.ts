@@ -1,16 +1,17 @@
 import { dayOf, formatDay } from '../../domain/calendar.js';
 
 /**
- * The text of a cell as a person would type it into a CSV file: dates by the epoch of the workbook, numbers with the
- * fewest digits that mean them, and never an id that has lost its last digits.
+ * Writes the value of a cell as a person would type it into a CSV file. Dates count from the epoch of the workbook, and
+ * numbers have the fewest digits that express them. Large numbers, such as ids that a spreadsheet has rounded, are
+ * written with an exponent, so that they cannot pass for an id.
  */
 
-/** What the format of a cell makes of its number. */
+/** How a cell shows its number. */
 export interface CellFormat {
   readonly kind: 'number' | 'date' | 'duration';
-  /** The date is shown with its time of day. */
+  /** Whether a date is shown with its time of day. */
   readonly hasTime: boolean;
-  /** A whole number is filled up with zeros to so many digits. */
+  /** Whole numbers are padded with zeros to so many digits. */
   readonly digits: number;
 }
 
@@ -19,33 +20,34 @@ const DATE: CellFormat = { kind: 'date', hasTime: false, digits: 0 };
 const DATE_AND_TIME: CellFormat = { kind: 'date', hasTime: true, digits: 0 };
 const DURATION: CellFormat = { kind: 'duration', hasTime: true, digits: 0 };
 
-/** Formats that have no code in the file: those of all spreadsheets, and those of Chinese ones (27 to 36, 50 to 58). */
+/** Numbers of built-in formats, which have no code in the file. 27 to 36 and 50 to 58 are those of Chinese Excel. */
 const BUILT_IN_DATES = [14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 const BUILT_IN_TIMES = [18, 19, 20, 21, 22, 32, 33, 34, 35, 45, 47, 55, 56];
 const BUILT_IN_DURATION = 46;
 
-/** What is no sign of a format: text in quotes, escaped characters, gaps, and colours, languages and conditions. */
-const NO_SIGN = /"[^"]*"?|\\.|_.|\*./gs;
+/** Parts of a format code without a meaning here: quoted texts, escaped characters, gaps and repeated characters. */
+const LITERALS = /"[^"]*"?|\\.|_.|\*./gs;
+/** Colours, languages and conditions. */
 const IN_BRACKETS = /\[[^\]]*\]/g;
 const ELAPSED = /\[(?:h+|m+|s+)\]/i;
 
-/** What a format means; the code is undefined where the file has none for it. */
+/** The meaning of a format, by its number and its code. The code is undefined where the file has none for it. */
 export function formatOf(id: number, code: string | undefined): CellFormat {
   if (code === undefined) {
     if (BUILT_IN_DATES.includes(id)) return DATE;
     if (BUILT_IN_TIMES.includes(id)) return DATE_AND_TIME;
     return id === BUILT_IN_DURATION ? DURATION : NUMBER;
   }
-  const signs = code.replace(NO_SIGN, '');
-  if (ELAPSED.test(signs)) return DURATION;
-  const plain = signs.replace(IN_BRACKETS, '').replace(/general/gi, '');
+  const symbols = code.replace(LITERALS, '');
+  if (ELAPSED.test(symbols)) return DURATION;
+  const plain = symbols.replace(IN_BRACKETS, '').replace(/general/gi, '');
   if (/^0{2,}$/.test(plain)) return { ...NUMBER, digits: plain.length };
   const hasTime = /[hs]/i.test(plain);
   if (hasTime) return DATE_AND_TIME;
   return /[ymd]|a{3,}/i.test(plain) ? DATE : NUMBER;
 }
 
-/** The text of a number in a cell of this format. */
+/** The text of a number in a cell with a format. */
 export function numberText(value: number, format: CellFormat, is1904: boolean): string {
   if (format.kind === 'date') return dateText(value, format.hasTime, is1904) ?? plainNumber(value);
   if (format.kind === 'duration' && value >= 0) return durationText(value);
@@ -53,7 +55,7 @@ export function numberText(value: number, format: CellFormat, is1904: boolean): 
   return /^\d+$/.test(text) ? text.padStart(format.digits, '0') : text;
 }
 
-/** A whole number of more digits than a spreadsheet keeps. */
+/** Whole numbers from here on may have more digits than a spreadsheet keeps. */
 const BEYOND_DIGITS = 1e15;
 
 function plainNumber(value: number): string {
@@ -67,16 +69,16 @@ function plainNumber(value: number): string {
 
 const MS_PER_DAY = 86_400_000;
 const LAST_SERIAL = 2_958_465;
-/** 29 February 1900, which there never was, and which spreadsheets count. */
+/** The number of 29 February 1900, which spreadsheets count although it did not exist. */
 const NO_SUCH_DAY = 60;
 const BEFORE_1900 = -25_568;
 const FIRST_OF_1904 = dayOf(1904, 1, 1) as number;
 
-/** A date of a spreadsheet, a time of day where its day is none; undefined where the number is neither. */
+/** The date of a number, or the time of day where the number is below 1; undefined where the number is no date. */
 function dateText(serial: number, hasTime: boolean, is1904: boolean): string | undefined {
   if (!(serial > 0) || serial > LAST_SERIAL) return undefined;
   let days = Math.floor(serial);
-  // Seconds are cut, not rounded: what happened at 23:59:59.6 did not happen on the next day.
+  // Fractions of a second are dropped, because rounding 23:59:59.6 would give the next day.
   let ms = Math.round((serial - days) * MS_PER_DAY);
   if (ms === MS_PER_DAY) {
     days += 1;
@@ -100,19 +102,19 @@ function clock(seconds: number): string {
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?)?$/;
 
-/** A date that the file writes as ISO 8601: it has no time zone, whatever letter stands behind it. */
+/** The text of a date that the file has in ISO 8601. Dates of a workbook have no time zone, so that a `Z` is ignored. */
 export function isoText(text: string): string {
   const [, day, time] = ISO.exec(text) ?? [];
   if (day === undefined) return text;
   return time === undefined || time === '00:00:00' ? day : `${day} ${time}`;
 }
 
-/** A cell that says nothing of its result: it must not pass for a blank one. */
+/** The text of a formula without a stored result. It is the formula itself, so that it cannot pass for a blank cell. */
 export function uncomputed(formula: string): string {
   return `=${formula}`;
 }
 
-/** Characters that XML cannot hold stand as `_x000D_`. */
+/** Decodes characters that XML cannot contain; they are written as `_x000D_`. */
 export function withoutEscapes(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) =>

@@ -1,18 +1,19 @@
 import type { FileHandle } from 'node:fs/promises';
 import { ReliefError } from '../../domain/errors.js';
-import type { Source } from '../source.js';
+import type { Source } from '../source/source.js';
 import type { Sheet } from './workbook.js';
 import { MAX_XLS_BYTES, openXls } from './xls.js';
 import { openXlsx } from './xlsx.js';
 import { openZip, type Zip, type ZipEntry } from './zip.js';
 
-/** What a workbook or an archive holds. */
+/** The contents of a workbook or an archive. */
 export type Contents =
   | { readonly kind: 'workbook'; readonly sheets: readonly Sheet[] }
   | { readonly kind: 'archive'; readonly entries: readonly ZipEntry[] };
 
 /**
- * Looks what a file holds that begins as a zip or an old workbook, by its content and not by its name. What it returns reads from the handle, which has to stay open as long.
+ * Opens a zip file or an .xls file. Its content decides what it is, not its name. The result reads from the handle, which
+ * must stay open meanwhile.
  * Errors: BAD_ARCHIVE, ARCHIVE_LOCKED, BAD_WORKBOOK, WORKBOOK_LOCKED, WORKBOOK_KIND.
  */
 export async function contentsOf(source: Source, handle: FileHandle): Promise<Contents> {
@@ -22,22 +23,22 @@ export async function contentsOf(source: Source, handle: FileHandle): Promise<Co
   const size = Number(state.size);
   if (magic.toString('latin1') === 'PK') {
     const zip = await openZip(handle, size, file);
-    const other = otherKind(zip);
-    if (other === 'xlsx') return { kind: 'workbook', sheets: await openXlsx(zip, file) };
-    if (other !== undefined) throw new ReliefError('WORKBOOK_KIND', { file, value: other });
+    const format = documentFormat(zip);
+    if (format === 'xlsx') return { kind: 'workbook', sheets: await openXlsx(zip, file) };
+    if (format !== undefined) throw new ReliefError('WORKBOOK_KIND', { file, value: format });
     return { kind: 'archive', entries: zip.entries };
   }
   return { kind: 'workbook', sheets: await openOle(handle, size, file) };
 }
 
-/** What a zip is, where it is more than one: a workbook of one kind or the other, a text document. */
-function otherKind({ entries }: Zip): string | undefined {
+/** The format of a zip file that is a workbook or another document; undefined for a plain archive. */
+function documentFormat({ entries }: Zip): string | undefined {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.has('xl/workbook.bin')) return 'xlsb';
   if (names.has('xl/workbook.xml')) return 'xlsx';
   if (names.has('word/document.xml')) return 'docx';
   if (names.has('ppt/presentation.xml')) return 'pptx';
-  // Another main part is named by the relations of the package, as some programs have it.
+  // Some programs give the main file another name, which is in the relations of the package.
   if (names.has('[content_types].xml') && names.has('_rels/.rels')) return 'xlsx';
   return names.has('content.xml') && names.has('mimetype') ? 'ods' : undefined;
 }

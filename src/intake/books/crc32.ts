@@ -4,7 +4,11 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum >>> 0;
 });
 
-/** The checksum of zip, which the library for zips does not look at; `before` is the sum of what came before. */
+/**
+ * The CRC-32 of a zip entry, which yauzl does not check.
+ *
+ * @param before The checksum of the bytes before these.
+ */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let sum = ~before;
   for (let at = 0; at < bytes.length; at++) sum = (sum >>> 8) ^ TABLE[(sum ^ bytes[at]) & 0xff];

@@ -3,37 +3,36 @@ import { open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
-import { Source, tableName } from '../source.js';
-import type { FileKind } from '../survey.js';
+import type { FOUND_CODES } from '../../domain/remarks.js';
+import type { FileKind } from '../header/column-uses.js';
+import { Source, tableName } from '../source/source.js';
 import { filesOfFolder, isDirectory } from './folder.js';
 import type { Look } from './look.js';
 import { severalTables, tablesOfKind } from './open-tables.js';
 import { referenceOf } from './refs.js';
-import { lookOfText, type Table, withTables } from './tables.js';
+import { type Container, lookOfText, type Table, withTables } from './tables.js';
 
-/** What is told of what was found, or of what was found and left. */
-export const FOUND_CODES = ['ROSTER_FOUND', 'FUND_FOUND', 'FILE_NOT_USED'] as const;
-
-export interface FoundRemark {
+interface FoundRemark {
   readonly code: (typeof FOUND_CODES)[number];
   readonly file: string;
 }
 
-/** The inputs that folders, workbooks and archives given as claims come to. */
+/** The inputs that were found in the folders, workbooks and archives that a user gave as claims. */
 export interface FoundInputs {
-  /** Every claims file or table, as it can be read. */
+  /** The paths or references of all claims files and tables. */
   readonly claims: readonly string[];
-  /** Where a roster or a ledger is, if the user has named none and one was found. */
+  /** The roster, where one was found and the user has named none. */
   readonly roster: string | undefined;
+  /** The same for the ledger of the fund. */
   readonly fund: string | undefined;
   readonly remarks: readonly FoundRemark[];
 }
 
-/** What the user has named elsewhere, and what lies there under its usual name. */
-export interface NamedInputs {
+/** The inputs that the user has named, and how inputs under their usual names are found. */
+interface NamedInputs {
   readonly roster: string | undefined;
   readonly fund: string | undefined;
-  /** The file that would be taken under its usual name (roster.csv, fund.csv) if none is found. */
+  /** Finds the file under a usual name (roster.csv, fund.csv) that is used where no other is found. */
   readonly usual?: (name: string) => string | undefined;
   readonly rules: ReadingRules;
 }
@@ -44,7 +43,7 @@ interface Found {
 }
 
 /**
- * Looks into the folders, workbooks and archives among the claims files; what is a plain file stays as it is.
+ * Searches the folders, workbooks and archives among the claims files. Plain files are returned as they are given.
  * Errors: those of opening them, NO_CLAIMS_IN_FOLDER, NO_TABLE_OF_KIND, NO_SUCH_TABLE, SEVERAL_TABLES.
  */
 export async function findInputs(given: readonly string[], named: NamedInputs): Promise<FoundInputs> {
@@ -53,10 +52,10 @@ export async function findInputs(given: readonly string[], named: NamedInputs): 
   for (const path of given) {
     if (isDirectory(path)) {
       const before = claims.length;
-      await lookIntoFolder(path, named, claims, others);
+      await searchFolder(path, named, claims, others);
       if (claims.length === before) throw new ReliefError('NO_CLAIMS_IN_FOLDER', { file: path });
     } else if (!isRegular(path)) claims.push(path);
-    else await lookIntoFile(path, named, claims, others, 'must');
+    else await searchFile(path, named, claims, others, 'must');
   }
   const isNamed = ({ name }: Found): boolean =>
     [named.roster, named.fund].some((one) => one !== undefined && resolve(one) === resolve(name)) ||
@@ -85,6 +84,7 @@ function isUsual(path: string, kind: FileKind): boolean {
   return basename(path) === `${kind}.csv`;
 }
 
+/** The input of a kind that was found; undefined where there is none. Errors: SEVERAL_TABLES. */
 function theOne(
   found: readonly Found[],
   kind: FileKind,
@@ -92,61 +92,50 @@ function theOne(
   { usual }: NamedInputs,
 ): string | undefined {
   const names = found.filter((one) => one.kind === kind).map(({ name }) => name);
-  // Of one that was found and one that lies where it is looked for, nobody can tell which is meant.
+  // With one that was found and another one under the usual name, it is not clear which is meant.
   const other = names.length === 0 ? undefined : usual?.(`${kind}.csv`);
   if (other !== undefined && !names.some((name) => resolve(name) === resolve(other))) names.push(other);
   if (names.length > 1) throw severalTables(given.join(', '), kind, names);
   return names[0];
 }
 
-async function lookIntoFolder(
+async function searchFolder(
   folder: string,
   named: NamedInputs,
   claims: string[],
   others: Found[],
 ): Promise<void> {
-  const { data, others: strange } = filesOfFolder(folder);
+  const { data, others: unread } = filesOfFolder(folder);
   for (const name of data) {
     const path = join(folder, name);
-    if (isRegular(path)) await lookIntoFile(path, named, claims, others, 'may');
+    if (isRegular(path)) await searchFile(path, named, claims, others, 'may');
   }
-  others.push(...strange.map((name) => ({ name: join(folder, name), kind: undefined })));
+  others.push(...unread.map((name) => ({ name: join(folder, name), kind: undefined })));
 }
 
-/** @param claimsThere Whether there must be claims in the file, or only may be. */
-async function lookIntoFile(
+/** @param has Whether the file must have claims, because the user gave it as such, or may have claims. */
+async function searchFile(
   given: string,
   { rules }: NamedInputs,
   claims: string[],
   others: Found[],
-  claimsThere: 'must' | 'may',
+  has: 'must' | 'may',
 ): Promise<void> {
   const { path, table } = referenceOf(given);
   const source = await Source.open(path, process.stdin);
   try {
     await withTables(source, rules, async (container) => {
       if (container === undefined) {
-        const look = claimsThere === 'must' ? undefined : await lookOfFile(path, rules);
-        if (claimsThere === 'must' || look === 'unreadable' || look?.kind === 'claims') claims.push(given);
+        const look = has === 'must' ? undefined : await lookOfFile(path, rules);
+        if (has === 'must' || look === 'unreadable' || look?.kind === 'claims') claims.push(given);
         else others.push({ name: path, kind: look?.kind });
         return;
       }
-      const { tables } = container;
-      const hasSheet = tables.some(({ name }) => name === rules.sheet);
-      const hasClaims = tables.some(({ look, isHidden }) => look?.kind === 'claims' && !isHidden);
-      const chosen =
-        table !== undefined
-          ? []
-          : claimsThere === 'must' || hasClaims || hasSheet
-            ? tablesOfKind(
-                container,
-                'claims',
-                path,
-                claimsThere === 'must' || hasSheet ? rules.sheet : undefined,
-              )
-            : [];
+      const chosen = table === undefined ? chosenTables(container, path, rules.sheet, has) : [];
       claims.push(...(table === undefined ? chosen.map(({ name }) => tableName(path, name)) : [given]));
-      const left = tables.filter((one) => !chosen.includes(one) && one.name !== table && isWorthAWord(one));
+      const left = container.tables.filter(
+        (one) => !chosen.includes(one) && one.name !== table && isWorthARemark(one),
+      );
       others.push(
         ...left.map(({ name, look }) => ({ name: tableName(path, name), kind: kindIfOther(look) })),
         ...container.others.map((name) => ({ name: tableName(path, name), kind: undefined })),
@@ -157,17 +146,32 @@ async function lookIntoFile(
   }
 }
 
-/** Claims that were left are not used for anything else. */
+/** The tables of claims in a workbook or an archive. Errors: those of `tablesOfKind`. */
+function chosenTables(
+  container: Container,
+  path: string,
+  sheet: string | undefined,
+  has: 'must' | 'may',
+): Table[] {
+  const isSheetThere = container.tables.some(({ name }) => name === sheet);
+  const hasClaims = container.tables.some(({ look, isHidden }) => look?.kind === 'claims' && !isHidden);
+  const mayAskForSheet = has === 'must' || isSheetThere;
+  return mayAskForSheet || hasClaims
+    ? tablesOfKind(container, 'claims', path, mayAskForSheet ? sheet : undefined)
+    : [];
+}
+
+/** The kind of a table that was not taken as claims. A table of claims is used for nothing else. */
 function kindIfOther(look: Look | undefined): FileKind | undefined {
   return look === undefined || look.kind === 'claims' ? undefined : look.kind;
 }
 
-/** What nobody sees is only mentioned where it looks like something. */
-function isWorthAWord({ isHidden, isEmpty, look }: Table): boolean {
+/** Whether a table that is not used is mentioned. A hidden one is only where it looks like a table of some kind. */
+function isWorthARemark({ isHidden, isEmpty, look }: Table): boolean {
   return !isEmpty && (!isHidden || look !== undefined);
 }
 
-/** What a plain file of a folder looks like; a web page that calls itself a table is for the reader to refuse. */
+/** What a plain file of a folder looks like. A web page is `unreadable`: the reader of claims will refuse it. */
 async function lookOfFile(path: string, rules: ReadingRules): Promise<Look | 'unreadable' | undefined> {
   const handle = await open(path, 'r');
   try {

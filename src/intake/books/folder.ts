@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
-import { isDataFile, isNobodys } from './tables.js';
+import { isDataFile, isSystemFile } from './tables.js';
 
-/** The files of a folder and of the folders in it. */
-export interface FolderFiles {
-  /** Files that may hold a table, in the order of their names' code units, with slashes. */
+/** The files of a folder and of its subfolders, as paths with slashes, sorted by code units. */
+interface FolderFiles {
+  /** Files that may have a table. */
   readonly data: readonly string[];
+  /** Other files that may matter to the user. */
   readonly others: readonly string[];
 }
 
@@ -14,7 +15,7 @@ export function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Lists a folder, one level deep; results of earlier runs are no data. Errors: NO_SUCH_FOLDER. */
+/** Lists a folder and its direct subfolders, without the output directories of runs. Errors: NO_SUCH_FOLDER. */
 export function filesOfFolder(path: string): FolderFiles {
   const names = listed(path, '').sort();
   const isConfig = (name: string): boolean => /\.ya?ml$/i.test(name);
@@ -24,7 +25,7 @@ export function filesOfFolder(path: string): FolderFiles {
   };
 }
 
-/** Whether a run reads it. A pipe is none of the files of a folder: nobody may ever write into it. */
+/** Whether a run reads a file of a folder. It never reads a pipe there, because that may block for ever. */
 function isData(path: string, name: string): boolean {
   return isDataFile(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFIFO() !== true;
 }
@@ -38,7 +39,7 @@ function listed(path: string, prefix: string): string[] {
     throw new ReliefError('NO_SUCH_FOLDER', { file: join(path, prefix) });
   }
   return entries
-    .filter(({ name }) => !isNobodys(name))
+    .filter(({ name }) => !isSystemFile(name))
     .flatMap((entry) => {
       const name = `${prefix}${entry.name}`;
       if (!isDirectory(join(path, name))) return [name];
@@ -46,7 +47,7 @@ function listed(path: string, prefix: string): string[] {
     });
 }
 
-/** Whether a folder is the result of a run. */
+/** Whether a folder is the output directory of a run. */
 function isResult(folder: string): boolean {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {

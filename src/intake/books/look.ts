@@ -1,23 +1,26 @@
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
 import { headerKey } from '../../tables/values.js';
-import { layoutOf } from '../layout.js';
-import { type FileKind, kindOf, TABLES } from '../survey.js';
+import { FILE_KINDS, type FileKind, kindOf, TABLES } from '../header/column-uses.js';
+import { layoutOf } from '../header/layout.js';
 
 /** What a table looks like, by the header among its first rows. */
 export interface Look {
   readonly kind: FileKind;
-  /** Names of the columns that were found. */
+  /** Names of the canonical columns that it has. */
   readonly columns: readonly string[];
-  /** Row of the header, from 1. */
+  /** The row of the header, from 1. */
   readonly row: number;
-  /** Numbers of the columns that are read, from 1. */
+  /** The numbers of the columns that are read, from 1. */
   readonly positions: readonly number[];
-  /** Every required column is there. */
+  /** Whether it has every required column. */
   readonly isComplete: boolean;
 }
 
-/** What a table is, by the first of its rows in which at least half of the required columns of a kind are found. */
+/**
+ * What a table looks like, by the first row with all required columns of a kind; where no row has all, by the row with
+ * most columns that has at least half of the required ones. Undefined where no row has.
+ */
 export function lookOf(top: readonly (readonly string[])[], rules: ReadingRules): Look | undefined {
   let best: Look | undefined;
   for (const [at, cells] of top.entries()) {
@@ -31,8 +34,8 @@ export function lookOf(top: readonly (readonly string[])[], rules: ReadingRules)
 function lookOfHeader(cells: readonly string[], row: number, rules: ReadingRules): Look | undefined {
   if (cells.filter((cell) => cell.trim() !== '').length < 2) return undefined;
   const mapped = (kind: FileKind): string[] => cells.map((cell) => mappedName(cell, kind, rules));
-  // What relief.yaml says of a header is said of one kind of file.
-  const kind = (['claims', 'roster', 'fund'] as const).find((one) => kindOf(mapped(one)) === one);
+  // A column map in relief.yaml belongs to one kind of file.
+  const kind = FILE_KINDS.find((one) => kindOf(mapped(one)) === one);
   if (kind === undefined) return undefined;
   const { columns: all } = TABLES[kind];
   const required = all.filter((column) => column.required).map(({ name }) => name);
@@ -49,7 +52,7 @@ function mappedName(cell: string, kind: FileKind, { columns }: ReadingRules): st
   return key === undefined ? cell : map[key].column;
 }
 
-/** The canonical columns that a header has; a doubled one is found, and refused when the file is read. */
+/** The canonical columns that a header has. One that it has twice counts here, and is refused when the file is read. */
 function columnsOf(kind: FileKind, header: readonly string[]): string[] {
   const { columns, ignored } = TABLES[kind];
   return columns

@@ -1,17 +1,17 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
-import { Source } from '../source.js';
-import type { FileKind } from '../survey.js';
-import type { ReadOptions } from '../table-reader.js';
+import type { FileKind } from '../header/column-uses.js';
+import type { ReadOptions } from '../records/table-reader.js';
+import { Source } from '../source/source.js';
 import { referenceOf } from './refs.js';
 import { type Container, type Table, withTables } from './tables.js';
 
 /** What opening the tables of an input depends on. */
-export type OpenOptions = Pick<ReadOptions, 'rules' | 'stdin' | 'onProgress'>;
+type OpenOptions = Pick<ReadOptions, 'rules' | 'stdin' | 'onProgress'>;
 
 /**
- * Opens an input as tables of a kind: a text file as it is, of a workbook the one sheet of that kind, of an archive every
- * table of it. A reference such as `book.xlsx#sheet` names the table itself.
+ * Opens the tables of a kind in an input: a text file itself, the one sheet of the kind in a workbook, or all tables of
+ * the kind in an archive. A reference such as `book.xlsx#sheet` opens the table that it names.
  * Errors: those of Source.open and of `withTables`, and those of `tablesOfKind`.
  */
 export async function openTables(given: string, kind: FileKind, options: OpenOptions): Promise<Source[]> {
@@ -37,7 +37,7 @@ export async function openTables(given: string, kind: FileKind, options: OpenOpt
   }
 }
 
-/** The same for a kind of which a run takes one. Errors: SEVERAL_TABLES as well. */
+/** The same for a kind of which a run reads one file. Errors: also SEVERAL_TABLES. */
 export async function openTable(given: string, kind: FileKind, options: OpenOptions): Promise<Source> {
   const sources = await openTables(given, kind, options);
   const [first, second] = sources;
@@ -62,10 +62,10 @@ async function openAll(tables: readonly Table[], progress: (rows: number) => voi
 }
 
 /**
- * The tables of a kind in a workbook or an archive. Of a workbook's sheets only one can be meant: where several look
- * alike, a person has to say which.
+ * The tables of a kind in a workbook or an archive. Only one sheet of a workbook can be meant. Where several are of the
+ * kind, the user has to name one.
  *
- * @param sheet The sheet of claims, where somebody has named it.
+ * @param sheet The name of the sheet of claims, where relief.yaml gives it.
  * Errors: NO_SUCH_TABLE, NO_TABLE_OF_KIND, SEVERAL_TABLES.
  */
 export function tablesOfKind(
@@ -86,14 +86,14 @@ export function tablesOfKind(
         kind,
         found.map(({ name }) => name),
       );
-    // Where there is no choice the reading itself says what is wrong with the header.
+    // A single sheet is the one that is meant. The reader then says what is wrong with its header.
     if (found.length === 0 && visible.length === 1 && visible[0].look === undefined) return visible;
   }
   if (found.length > 0) return found;
   throw new ReliefError('NO_TABLE_OF_KIND', { file, kind, known: listed(tables.map(({ name }) => name)) });
 }
 
-/** The table of a name. Errors: NO_SUCH_TABLE. */
+/** The table with a name. Errors: NO_SUCH_TABLE. */
 export function tableNamed(container: Container | undefined, name: string, file: string): Table {
   const tables = container?.tables ?? [];
   const table =
@@ -102,14 +102,15 @@ export function tableNamed(container: Container | undefined, name: string, file:
   throw new ReliefError('NO_SUCH_TABLE', { file, value: name, known: listed(tables.map((one) => one.name)) });
 }
 
+/** The error SEVERAL_TABLES: it is not clear which table of a kind is meant. */
 export function severalTables(file: string, kind: FileKind, names: readonly string[]): ReliefError {
   return new ReliefError('SEVERAL_TABLES', { file, kind, value: listed(names) });
 }
 
-/** More names than this are not listed. */
+/** The most names that a message lists. */
 const MAX_LISTED = 20;
 
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = names.slice(0, MAX_LISTED).join(', ');
   return names.length > MAX_LISTED ? `${shown} …` : shown;
 }

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
-import { isNobodys } from './tables.js';
+import { isSystemFile } from './tables.js';
 
 /**
- * The files that the patterns of relief.yaml mean, in the order of the patterns and of the code units of their names.
- * `*` stands for any characters of a name and `?` for one. A sheet may be named behind `#`.
- * Errors: NO_MATCH where a pattern means nothing.
+ * The files that match the patterns of relief.yaml, in the order of the patterns and, within one, sorted by code units.
+ * `*` matches any characters of a name and `?` matches one. A sheet may be named after `#`.
+ * Errors: NO_MATCH for a pattern that matches no file.
  */
 export function expandPatterns(patterns: readonly string[], from: (path: string) => string): string[] {
   return patterns.flatMap((pattern) => {
@@ -22,15 +22,16 @@ export function expandPatterns(patterns: readonly string[], from: (path: string)
 
 function matching(pattern: string): string[] {
   const isAbsolute = pattern.startsWith('/');
-  const parts = pattern.split('/').filter((part) => part !== '');
+  const names = pattern.split('/').filter((name) => name !== '');
   let found = [isAbsolute ? '/' : ''];
-  for (const [at, part] of parts.entries()) {
-    const isLast = at === parts.length - 1;
+  for (const [depth, namePattern] of names.entries()) {
+    const isLast = depth === names.length - 1;
     found = found.flatMap((folder) => {
-      if (!/[*?]/.test(part)) return existsSync(join(folder, part)) ? [join(folder, part)] : [];
-      const test = expression(part);
+      if (!/[*?]/.test(namePattern))
+        return existsSync(join(folder, namePattern)) ? [join(folder, namePattern)] : [];
+      const test = expression(namePattern);
       return entriesOf(folder)
-        .filter(({ name, isFolder }) => test.test(name) && !isNobodys(name) && (isLast || isFolder))
+        .filter(({ name, isFolder }) => test.test(name) && !isSystemFile(name) && (isLast || isFolder))
         .filter(({ isFolder }) => !isLast || !isFolder)
         .map(({ name }) => join(folder, name));
     });
@@ -49,8 +50,8 @@ function entriesOf(folder: string): { name: string; isFolder: boolean }[] {
   }
 }
 
-function expression(part: string): RegExp {
-  const text = part
+function expression(namePattern: string): RegExp {
+  const text = namePattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replace(/\*+/g, '.*')
     .replaceAll('?', '.');

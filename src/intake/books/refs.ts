@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 
-/** What a user names as an input: a file, or a table in it. */
-export interface Reference {
+/** An input as a user names it: a file, or a table in it. */
+interface Reference {
   readonly path: string;
   /** A sheet of the workbook or a file in the archive. */
   readonly table?: string;
 }
 
-/** Reads `book.xlsx#sheet`. Where there is a file of the whole name, that is meant. */
+/** Splits a reference such as `book.xlsx#sheet`. A file whose own name is the whole reference is preferred. */
 export function referenceOf(given: string): Reference {
   if (given.startsWith('-#')) return { path: '-', table: given.slice(2) };
   if (!given.includes('#') || existsSync(given)) return { path: given };
@@ -18,7 +18,7 @@ export function referenceOf(given: string): Reference {
   return { path: given };
 }
 
-/** The file of an input, whatever table in it is meant. */
+/** The path of the file in a reference, without the name of a table. */
 export function pathOf(given: string): string {
   return referenceOf(given).path;
 }

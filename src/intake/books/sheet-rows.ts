@@ -3,40 +3,42 @@ import { type CellFormat, isoText, numberText, uncomputed, withoutEscapes } from
 import type { MergedCells } from './workbook.js';
 import type { XmlSink } from './xml.js';
 
-/** What cells refer to. */
+/** What the cells of a sheet refer to. */
 export interface SheetValues {
-  /** The text that cells share under a number. */
-  readonly shared: (at: number) => string;
+  /** The shared text with an index. */
+  readonly shared: (index: number) => string;
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
   readonly file: string;
 }
 
 const PLAIN: CellFormat = { kind: 'number', hasTime: false, digits: 0 };
-/** So many columns has a sheet at most. */
+/** A sheet has at most so many columns. */
 const MAX_COLUMNS = 16_384;
 
-/** Takes the XML of a sheet and gives its rows as texts, each under its own number. */
+/** Turns the XML of a sheet into rows of texts, each with its row number. */
 export class SheetRows implements XmlSink {
-  /** Cells that are merged over several rows. */
+  /** The merged cells that span several rows. */
   readonly merged: MergedCells[] = [];
   private isInData = false;
   private isDone = false;
   private row = 0;
   private cells: string[] = [];
   private column = 0;
-  /** Of the cell: its type, its format, its value, its text, its formula. */
+  // The cell that is being read:
   private type = '';
   private style = -1;
   private value: string | undefined;
   private inline = '';
   private formula: string | undefined;
+  /** Where the text of the open element goes. */
   private into: 'value' | 'inline' | 'formula' | undefined;
-  private openPart = 0;
+  /** The number of open elements with a phonetic guide. */
+  private openGuides = 0;
 
   /**
-   * @param take Gets a row; true where no more are wanted.
-   * @param pause Called after each piece of the file.
+   * @param take Gets a row and its number, from 1. It returns true where it wants no more rows.
+   * @param onPause Called after each chunk of the file.
    */
   constructor(
     private readonly values: SheetValues,
@@ -71,14 +73,14 @@ export class SheetRows implements XmlSink {
         this.into = 'formula';
         break;
       case 't':
-        this.into = this.openPart === 0 ? 'inline' : undefined;
+        this.into = this.openGuides === 0 ? 'inline' : undefined;
         break;
       case 'mergeCell':
         this.merge(attributes.ref ?? '');
         break;
-      // How a word is pronounced stands beside it.
+      // A phonetic guide says how a text is pronounced. It does not belong to it.
       case 'rPh':
-        this.openPart++;
+        this.openGuides++;
         break;
     }
   }
@@ -97,7 +99,7 @@ export class SheetRows implements XmlSink {
         this.into = undefined;
         break;
       case 'rPh':
-        this.openPart--;
+        this.openGuides--;
         break;
       case 'c':
         this.closeCell();
@@ -106,7 +108,7 @@ export class SheetRows implements XmlSink {
         if (this.isInData && !this.isDone) this.isDone = this.take(this.row, this.cells);
         break;
       case 'sheetData':
-        // Nothing follows that is read, but the rest of the file is checked as well.
+        // No more cells follow, but the rest of the file is still checked.
         this.isInData = false;
         break;
     }
@@ -142,7 +144,7 @@ export class SheetRows implements XmlSink {
     if (type === 'inlineStr') return withoutEscapes(this.inline);
     if (value === undefined) return formula === undefined ? '' : uncomputed(formula);
     const text = value.trim();
-    // Libraries write an empty result beside a formula that they have not computed; only a text may be empty.
+    // Libraries write an empty result for a formula that they have not computed. Only the result of a text is empty.
     if (text === '' && formula !== undefined && type !== 'str') return uncomputed(formula);
     switch (type) {
       case 's':
@@ -168,16 +170,16 @@ export class SheetRows implements XmlSink {
   }
 }
 
-/** The row of a place such as `AB12`. */
+/** The row of a cell reference such as `AB12`, from 1. */
 function rowOf(reference: string): number {
   return Number(reference.replace(/^\D+/, ''));
 }
 
-/** The column of a place such as `AB12`, from 0. */
+/** The column of a cell reference such as `AB12`, from 0; NaN where it has no column. */
 function columnOf(reference: string): number {
   let column = 0;
-  for (let at = 0; at < reference.length; at++) {
-    const letter = reference.charCodeAt(at) | 0x20;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) | 0x20;
     if (letter < 97 || letter > 122) break;
     column = column * 26 + (letter - 96);
   }

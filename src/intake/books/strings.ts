@@ -1,9 +1,8 @@
-/** Bytes of a block of texts. */
 const BLOCK_BYTES = 1 << 23;
 
 /**
- * The texts that a workbook shares among its cells: millions of them, mostly met once. As bytes in blocks they take
- * a quarter of what strings would.
+ * The texts that the cells of a workbook share. There can be millions, and most are used once. Kept as UTF-8 in blocks,
+ * they take a quarter of the memory that strings would take.
  */
 export class SharedStrings {
   private readonly blocks: Buffer[] = [];
@@ -29,12 +28,13 @@ export class SharedStrings {
     this.count++;
   }
 
-  get(at: number): string | undefined {
-    if (!Number.isInteger(at) || at < 0 || at >= this.count) return undefined;
-    const length = this.lengthOf[at];
+  /** The text with an index; undefined where there is none. */
+  get(index: number): string | undefined {
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) return undefined;
+    const length = this.lengthOf[index];
     if (length === 0) return '';
-    const start = this.startOf[at];
-    return this.blocks[this.blockOf[at]].toString('utf8', start, start + length);
+    const start = this.startOf[index];
+    return this.blocks[this.blockOf[index]].toString('utf8', start, start + length);
   }
 
   private grow(): void {

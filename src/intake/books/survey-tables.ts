@@ -1,16 +1,16 @@
 import { ReliefError } from '../../domain/errors.js';
 import { NO_RULES } from '../../domain/reading-rules.js';
-import { Source, tableName } from '../source.js';
+import type { ReadOptions } from '../records/table-reader.js';
+import { Source, tableName } from '../source/source.js';
 import { type FileSurvey, surveySource } from '../survey.js';
-import type { ReadOptions } from '../table-reader.js';
 import { tableNamed } from './open-tables.js';
 import { referenceOf } from './refs.js';
 import { type Table, withTables } from './tables.js';
 
 /**
- * Looks at every table of an input as a run would read it: at the file itself, at each sheet of a workbook that is not
- * hidden, at each table of an archive. A sheet may be named by `options.rules.sheet` or behind the path.
- * Errors: those of `surveyFile`, and of opening workbooks and archives.
+ * Surveys every table of an input: a plain file itself, each visible sheet of a workbook, each table of an archive. One
+ * sheet may be named by `options.rules.sheet` or after the path.
+ * Errors: those of `surveySource`, and of opening workbooks and archives.
  */
 export async function surveyTables(
   given: string,
@@ -45,7 +45,7 @@ async function surveyOf(
   try {
     return await surveySource(opened, options);
   } catch (error) {
-    // A sheet of notes is no table, and stops nobody who looks at the others.
+    // A sheet of notes is no table. It must not stop the survey of the other sheets.
     if (!(error instanceof ReliefError) || table.look !== undefined) throw error;
     const nothing = { rows: 0, columns: [], missing: [], unplaced: undefined };
     return {

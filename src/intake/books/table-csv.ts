@@ -1,20 +1,20 @@
 import { ReliefError } from '../../domain/errors.js';
-import type { SpoolWriter } from '../source.js';
+import type { SpoolWriter } from '../source/spool.js';
 
-/** The header stands among so many rows at the top of a sheet. */
+/** The header of a sheet is searched for among so many rows. */
 export const TOP_ROWS = 30;
-/** So many rows has a sheet at most. */
+/** A sheet has at most so many rows. */
 const MAX_ROWS = 1_048_576;
 const FLUSH_CHARACTERS = 1 << 20;
 
 /**
- * Writes a sheet as CSV with one line for each row, so that the line of a record is the row of the sheet: a row that is
- * not there is an empty line, and a line break in a cell is a blank.
+ * Writes a sheet as CSV with exactly one line for each row, so that line numbers in messages are rows of the sheet. A row
+ * that the file does not have becomes an empty line, and a line break in a cell becomes a blank.
  */
 export class SheetCsv {
   private text = '';
   private width = 0;
-  /** Rows written so far, those that are not there among them. */
+  /** The number of rows so far, with those that the file does not have. */
   rows = 0;
 
   constructor(
@@ -22,7 +22,7 @@ export class SheetCsv {
     private readonly file: string,
   ) {}
 
-  /** Adds a row, counted from 1. The rows come in rising order. */
+  /** Adds a row by its number, from 1. The rows come in rising order. Errors: BAD_WORKBOOK where they do not. */
   add(row: number, cells: readonly string[]): void {
     if (!(row > this.rows) || row > MAX_ROWS)
       throw new ReliefError('BAD_WORKBOOK', { file: this.file, value: `row ${row}` });
@@ -30,17 +30,16 @@ export class SheetCsv {
     this.rows = row;
     let filled = cells.length;
     while (filled > 0 && cells[filled - 1].trim() === '') filled--;
-    // Cells at the end of a row that nobody has filled are not in the file; the header knows how many there are.
+    // The file does not have the empty cells at the end of a row. The first rows, with the header, show how many to add.
     if (row <= TOP_ROWS) this.width = Math.max(this.width, filled);
     if (filled > 0) {
-      for (let at = 0; at < filled; at++)
-        this.text += at === 0 ? csvCell(cells[at]) : `,${csvCell(cells[at])}`;
+      this.text += cells.slice(0, filled).map(csvCell).join(',');
       this.text += ','.repeat(Math.max(0, this.width - filled));
     }
     this.text += '\n';
   }
 
-  /** Writes what has come together, where it is enough or nothing more will come. */
+  /** Writes the collected text, once it is long enough or at the end. */
   async flush(isEnd = false): Promise<void> {
     if (!isEnd && this.text.length < FLUSH_CHARACTERS) return;
     const { text } = this;

@@ -2,7 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { ReliefError } from '../../domain/errors.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
-import { Source, type SpoolWriter, tableName } from '../source.js';
+import { Source, tableName } from '../source/source.js';
+import type { SpoolWriter } from '../source/spool.js';
 import type { Contents } from './contents.js';
 import { type Look, lookOf } from './look.js';
 import { TOP_ROWS } from './table-csv.js';
@@ -12,28 +13,29 @@ import type { ZipEntry } from './zip.js';
 
 /** A table in a workbook or an archive. */
 export interface Table {
-  /** Name of the sheet, of the file in the archive, or of both: `book.xlsx#sheet`. */
+  /** The name of the sheet, of the file in the archive, or of both: `book.xlsx#sheet`. */
   readonly name: string;
   readonly isHidden: boolean;
-  /** Nothing stands in its first rows. */
+  /** Whether its first rows are empty. */
   readonly isEmpty: boolean;
   /** What it looks like; undefined where it is no table that a run reads. */
   readonly look: Look | undefined;
-  /** Unpacks it; `progress` is told how many rows are done. */
+  /** Unpacks it. `progress` gets the number of rows done so far. */
   open(progress?: (rows: number) => void): Promise<Source>;
 }
 
-/** What a file holds. */
+/** A workbook or an archive. */
 export interface Container {
   readonly kind: 'workbook' | 'archive';
   readonly tables: readonly Table[];
-  /** Files of an archive that nobody could read as a table. */
+  /** The files of an archive that are no tables. */
   readonly others: readonly string[];
 }
 
 /**
- * Looks into a workbook or an archive, and does work while it is open; undefined stands for a file that is a table.
- * @param only Name of the one table that is wanted, where that is known: the others are not looked into.
+ * Opens a workbook or an archive and calls `work` while it is open. For a plain file, `work` gets undefined.
+ *
+ * @param only The name of the only table that is wanted, where it is known. The others are then not examined.
  * Errors: those of `contentsOf`, ARCHIVE_NESTED, and those of the work.
  */
 export async function withTables<Result>(
@@ -52,17 +54,18 @@ export async function withTables<Result>(
   }
 }
 
-interface Looking {
+/** How the tables of a container are examined. */
+interface Search {
   readonly rules: ReadingRules;
   readonly only: string | undefined;
-  /** Workbooks of an archive that were unpacked, to be closed at the end. */
+  /** Workbooks of an archive that were unpacked. They are closed at the end. */
   readonly inner: Source[];
 }
 
 async function containerIn(
   source: Source,
   handle: FileHandle,
-  looking: Looking,
+  search: Search,
 ): Promise<Container | undefined> {
   const magic = Buffer.alloc(8);
   await handle.read(magic, 0, magic.length, 0);
@@ -70,20 +73,20 @@ async function containerIn(
   const contents = await contentsOf(source, handle);
   const origin = once(() => originOf(source));
   if (contents.kind === 'workbook') {
-    const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, looking));
+    const tables = contents.sheets.map((sheet) => tableOfSheet(sheet, sheet.name, origin, search));
     return { kind: 'workbook', tables: await Promise.all(tables), others: [] };
   }
   const tables: Table[] = [];
   const others: string[] = [];
   for (const entry of contents.entries) {
-    if (isNobodys(entry.name)) continue;
+    if (isSystemFile(entry.name)) continue;
     if (!isDataFile(entry.name)) others.push(entry.name);
-    else tables.push(...(await tablesOfEntry(entry, source, origin, looking)));
+    else tables.push(...(await tablesOfEntry(entry, source, origin, search)));
   }
   return { kind: 'archive', tables, others };
 }
 
-/** What can read workbooks is loaded when there is one: plain files need not wait for it. */
+/** The code for workbooks is loaded only when there is one, so that plain files do not wait for it. */
 async function contentsOf(source: Source, handle: FileHandle): Promise<Contents> {
   const reader = await import('./contents.js');
   return reader.contentsOf(source, handle);
@@ -96,8 +99,8 @@ async function originOf(source: Source): Promise<{ path: string; bytes: number; 
   return { path, bytes, sha256: await source.hash() };
 }
 
-async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, looking: Looking): Promise<Table> {
-  const { rules, only } = looking;
+async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, search: Search): Promise<Table> {
+  const { rules, only } = search;
   const isWanted = only === undefined || only.trim() === name.trim();
   const top = isWanted ? await sheet.top(TOP_ROWS) : [];
   const look = lookOf(top, rules);
@@ -116,8 +119,9 @@ async function tableOfSheet(sheet: Sheet, name: string, origin: Origin, looking:
 }
 
 /**
- * Refuses cells that are merged over several rows of data in a column that is read: one household or one amount for
- * several rows would be blank in all but the first, and blank means alone, or nothing.
+ * Refuses merged cells that span several rows of data in a column that is read. All rows but the first would have a blank
+ * cell, and a blank household or amount has another meaning.
+ * Errors: MERGED_CELLS.
  */
 function refuseMerged(merged: readonly MergedCells[], look: Look | undefined, file: string): void {
   if (look === undefined) return;
@@ -133,9 +137,9 @@ async function tablesOfEntry(
   entry: ZipEntry,
   source: Source,
   origin: Origin,
-  looking: Looking,
+  search: Search,
 ): Promise<Table[]> {
-  const { rules, only, inner } = looking;
+  const { rules, only, inner } = search;
   const open = async (): Promise<Source> =>
     Source.ofTable({ ...(await origin()), table: entry.name, isUtf8: false }, (write) => copy(entry, write));
   const isWanted = only === undefined || only === entry.name || only.startsWith(tableName(entry.name, ''));
@@ -146,16 +150,16 @@ async function tablesOfEntry(
   }
   const book = await open();
   inner.push(book);
-  // It is open as long as the archive: sheets are read from it later on.
-  const contents = await contentsOf(book, book.unnamedFile);
+  // It stays open as long as the archive, because its sheets are read later.
+  const contents = await contentsOf(book, book.unpackedFile);
   if (contents.kind !== 'workbook')
     throw new ReliefError('ARCHIVE_NESTED', { file: source.path, value: entry.name });
   return Promise.all(
-    contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, looking)),
+    contents.sheets.map((sheet) => tableOfSheet(sheet, tableName(entry.name, sheet.name), origin, search)),
   );
 }
 
-/** What a text file looks like by its beginning. */
+/** What a text file looks like, by its beginning; undefined where it is no table that a run reads. */
 export function lookOfText(beginning: Buffer, rules: ReadingRules): Look | undefined {
   const looks = topsOfText(beginning).map((rows) => lookOf(rows, rules));
   return looks.find((one) => one?.isComplete) ?? looks.find((one) => one !== undefined);
@@ -176,7 +180,7 @@ async function beginningOf(entry: ZipEntry): Promise<Buffer> {
   return Buffer.concat(chunks).subarray(0, TOP_BYTES);
 }
 
-/** Whether a file begins as a zip or as what old workbooks lie in. */
+/** Whether a file begins as a zip file or as an .xls file. */
 function isContainer(beginning: Buffer): boolean {
   const magic = beginning.toString('latin1', 0, 4);
   return magic === 'PK\x03\x04' || magic === 'PK\x05\x06' || magic === '\xd0\xcf\x11\xe0';
@@ -184,15 +188,15 @@ function isContainer(beginning: Buffer): boolean {
 
 const DATA_FILE = /\.(?:csv|tsv|txt|xls|xlsx|xlsm|xltx|xlsb|ods|et|zip|gz)$/i;
 
-/** Whether a file may hold a table, by its name. */
+/** Whether a file may have a table, by its name. */
 export function isDataFile(name: string): boolean {
   return DATA_FILE.test(name);
 }
 
-/** Files that systems and spreadsheets put beside others: hidden ones, locks, what macOS packs along. */
-export function isNobodys(path: string): boolean {
-  const isHidden = (part: string): boolean =>
-    part === '__MACOSX' || part.startsWith('~$') || /^\.(?!\.?$)/.test(part);
+/** Whether a system or a spreadsheet made a file, not the user: hidden files, lock files, files that macOS adds. */
+export function isSystemFile(path: string): boolean {
+  const isHidden = (name: string): boolean =>
+    name === '__MACOSX' || name.startsWith('~$') || /^\.(?!\.?$)/.test(name);
   return path.split('/').some(isHidden) || /^(?:Thumbs\.db|desktop\.ini)$/i.test(posix.basename(path));
 }
 

@@ -4,10 +4,10 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { TOP_ROWS } from './table-csv.js';
 
-/** So much of a text file is looked at to see what it is. */
+/** The kind of a text file is decided by so many bytes. */
 export const TOP_BYTES = 1 << 16;
 
-/** The first rows of a text file under each delimiter that files have. How it is read in the end is decided elsewhere. */
+/** The first rows of a text file, split at each of the usual delimiters. This only shows its kind; it is read later. */
 export function topsOfText(packed: Buffer): string[][][] {
   const text = decoded(unpacked(packed));
   return [',', '\t', ';', '|'].map((delimiter) => rowsOf(text, delimiter));
@@ -27,7 +27,7 @@ function decoded(bytes: Buffer): string {
   if (mark === 0xfffe) return iconv.decode(bytes, 'utf16le');
   if (mark === 0xfeff) return iconv.decode(bytes, 'utf16be');
   if (bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0) return iconv.decode(bytes, 'utf16le');
-  // The last character may be cut in two.
+  // The last line is dropped, because its last character may be cut in two.
   const end = Math.max(0, bytes.lastIndexOf(0x0a));
   const whole = end === 0 ? bytes : bytes.subarray(0, end);
   const text = isUtf8(whole) ? whole.toString('utf8') : iconv.decode(whole, 'gb18030');

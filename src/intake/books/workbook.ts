@@ -1,6 +1,6 @@
-import type { SpoolWriter } from '../source.js';
+import type { SpoolWriter } from '../source/spool.js';
 
-/** Cells that are one; rows and columns count from 1, both ends included. */
+/** Merged cells. Rows and columns count from 1, and both ends are included. */
 export interface MergedCells {
   readonly reference: string;
   readonly rows: readonly [first: number, last: number];
@@ -10,13 +10,13 @@ export interface MergedCells {
 /** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
-  /** Nobody who opens the workbook sees it. */
+  /** Whether a spreadsheet does not show it. */
   readonly isHidden: boolean;
-  /** The texts of its first rows, from the top of the sheet on. */
+  /** The texts of its first rows. */
   top(rows: number): Promise<string[][]>;
   /**
-   * Writes the whole sheet as CSV; `progress` is told now and then how many rows are done. Of cells that are merged the
-   * first has the value and the others are blank: which they are is returned, as far as they reach over several rows.
+   * Writes the whole sheet as CSV. `progress` gets the number of rows done so far, now and then. The first of merged cells
+   * has their value, and the others are blank. Returns the merged cells that span several rows.
    */
   writeCsv(write: SpoolWriter, progress: (rows: number) => void): Promise<readonly MergedCells[]>;
 }

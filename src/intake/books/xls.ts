@@ -3,21 +3,21 @@ import { type CellFormat, formatOf, numberText, uncomputed } from './cells.js';
 import { SheetCsv } from './table-csv.js';
 import type { MergedCells, Sheet } from './workbook.js';
 
-/** Reading of .xls, the format of 1997 and before: at most 65,536 rows to a sheet, so that it may be read as a whole. */
+/** Reads .xls, the format of Excel 97 to 2003. A sheet has at most 65,536 rows, so the file is read as a whole. */
 
-/** What the library says of a cell. */
+/** A cell, as the library returns it. */
 interface XlsCell {
   /** n number, s text, b boolean, e error, z blank. */
   readonly t: string;
   readonly v?: string | number | boolean;
-  /** As it is shown. */
+  /** The text that the spreadsheet shows. */
   readonly w?: string;
-  /** Code of its format. */
+  /** The code or the number of its format. */
   readonly z?: string | number;
   readonly f?: string;
 }
 
-/** The first and the last of cells that are one, counted from 0. */
+/** The first and the last of merged cells, counted from 0. */
 interface XlsRange {
   readonly s: { readonly r: number; readonly c: number };
   readonly e: { readonly r: number; readonly c: number };
@@ -37,26 +37,26 @@ interface XlsBook {
   };
 }
 
-/** More bytes than this are no .xls: a full one of forty columns has a quarter of them. */
+/** No .xls file is larger: a full one with forty columns has a quarter of this size. */
 export const MAX_XLS_BYTES = 500_000_000;
 
 /** The sheets of a workbook. Errors: BAD_WORKBOOK, WORKBOOK_LOCKED, WORKBOOK_KIND. */
 export async function openXls(bytes: Buffer, file: string): Promise<Sheet[]> {
-  // Loaded when it is needed: it is larger than the rest of the program.
+  // The library is larger than the rest of the program, so it is loaded only when it is needed.
   const library = await import('@e965/xlsx');
   library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   refuseOthers(library, bytes, file);
   const book = parse(library, bytes, file);
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.map((name, at) => {
-    const isHidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
+  return book.SheetNames.map((name, index) => {
+    const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     const { '!data': rows = [], '!merges': merges = [] } = book.Sheets[name] ?? {};
     const merged = merges.filter(({ s: first, e: last }) => first.r !== last.r).map(mergedCells);
     return new XlsSheet(name, isHidden, rows, merged, is1904, file);
   });
 }
 
-/** Refuses what is in the same kind of container and no .xls: a workbook that is locked, a text document. */
+/** Refuses other files in the same container format: a locked workbook, a text document. */
 function refuseOthers({ CFB }: typeof import('@e965/xlsx'), bytes: Buffer, file: string): void {
   let names: string[];
   try {
@@ -127,7 +127,7 @@ class XlsSheet implements Sheet {
 
 const KNOWN_FORMATS = new Map<string | number, CellFormat>();
 
-/** The format under its code or, where it has none in the file, under its number. */
+/** The meaning of a format, by its code or, where the file has no code for it, by its number. */
 function formatNamed(format: string | number = 'General'): CellFormat {
   const known = KNOWN_FORMATS.get(format);
   if (known !== undefined) return known;

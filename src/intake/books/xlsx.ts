@@ -8,16 +8,18 @@ import type { Sheet } from './workbook.js';
 import { attribute, readXml } from './xml.js';
 import type { Zip, ZipEntry } from './zip.js';
 
-/** Reading of .xlsx: a zip of XML files, of which each sheet is one, and the texts of all sheets another. */
+/** Reads .xlsx: a zip of XML files, one for each sheet and one for the texts that the sheets share. */
 
+/** A reference from one file of the zip to another. */
 interface Relation {
   readonly id: string;
-  /** The last word of its type, which two standards write in front of different words. */
+  /** The last word of its type. Two standards put different addresses before it. */
   readonly type: string;
   readonly target: string;
 }
 
-interface Parts {
+/** What all sheets of a workbook share. */
+interface Workbook {
   readonly zip: Zip;
   readonly file: string;
   readonly strings: ZipEntry | undefined;
@@ -31,22 +33,22 @@ export async function openXlsx(zip: Zip, file: string): Promise<Sheet[]> {
   const path = main?.target ?? 'xl/workbook.xml';
   const { sheets, is1904 } = await readBook(zip, path, file);
   const related = await relations(zip, path, file);
-  const partOf = (type: string): ZipEntry | undefined => {
+  const entryOf = (type: string): ZipEntry | undefined => {
     const target = related.find((relation) => relation.type === type)?.target;
     return target === undefined ? undefined : find(zip, target);
   };
-  const parts = {
+  const workbook = {
     zip,
     file,
     is1904,
-    strings: partOf('sharedStrings'),
-    formats: await readFormats(partOf('styles'), file),
+    strings: entryOf('sharedStrings'),
+    formats: await readFormats(entryOf('styles'), file),
   };
   return sheets.flatMap(({ name, isHidden, id }) => {
     const relation = related.find((known) => known.id === id);
-    // A sheet may be a chart.
+    // Other sheets are charts.
     if (relation?.type !== 'worksheet') return [];
-    return [new XlsxSheet(name, isHidden, need(zip, relation.target, file), parts)];
+    return [new XlsxSheet(name, isHidden, need(zip, relation.target, file), workbook)];
   });
 }
 
@@ -54,24 +56,24 @@ class XlsxSheet implements Sheet {
   constructor(
     readonly name: string,
     readonly isHidden: boolean,
-    private readonly part: ZipEntry,
-    private readonly parts: Parts,
+    private readonly entry: ZipEntry,
+    private readonly workbook: Workbook,
   ) {}
 
   async top(rows: number): Promise<string[][]> {
-    const { file, strings } = this.parts;
-    // Which texts they share is known before the texts are: a table may have millions.
+    const { file, strings } = this.workbook;
+    // First the rows are read with the indexes of their shared texts. Then only these texts are read, of maybe millions.
     const indexes = new Set<number>();
     const found: [row: number, cells: string[]][] = [];
-    const marked = (at: number): string => {
-      indexes.add(at);
-      return `\0${at}`;
+    const marked = (index: number): string => {
+      indexes.add(index);
+      return `\0${index}`;
     };
     const sink = new SheetRows(this.values(marked), (row, cells) => {
       if (row <= rows) found.push([row, cells]);
       return row >= rows;
     });
-    await readXml(this.part.read(), sink, file);
+    await readXml(this.entry.read(), sink, file);
     const texts = await readStrings(strings, file, Math.max(-1, ...indexes));
     const textOf = (cell: string): string =>
       cell.startsWith('\0') ? (texts.get(Number(cell.slice(1))) ?? '') : cell;
@@ -84,12 +86,13 @@ class XlsxSheet implements Sheet {
   }
 
   async writeCsv(...[write, progress]: Parameters<Sheet['writeCsv']>): ReturnType<Sheet['writeCsv']> {
-    const { file, strings } = this.parts;
+    const { file, strings } = this.workbook;
     const texts = await readStrings(strings, file);
     const csv = new SheetCsv(write, file);
-    const shared = (at: number): string => {
-      const text = texts.get(at);
-      if (text === undefined) throw new ReliefError('BAD_WORKBOOK', { file, value: `shared string ${at}` });
+    const shared = (index: number): string => {
+      const text = texts.get(index);
+      if (text === undefined)
+        throw new ReliefError('BAD_WORKBOOK', { file, value: `shared string ${index}` });
       return text;
     };
     const sink = new SheetRows(
@@ -103,18 +106,18 @@ class XlsxSheet implements Sheet {
         await csv.flush();
       },
     );
-    await readXml(this.part.read(), sink, file);
+    await readXml(this.entry.read(), sink, file);
     await csv.flush(true);
     return sink.merged;
   }
 
-  private values(shared: (at: number) => string): SheetValues {
-    const { formats, is1904, file } = this.parts;
+  private values(shared: (index: number) => string): SheetValues {
+    const { formats, is1904, file } = this.workbook;
     return { shared, formats, is1904, file };
   }
 }
 
-/** What the main part says: the sheets in their order, and the epoch of dates. */
+/** Reads the main file of a workbook: its sheets in their order, and its epoch of dates. */
 async function readBook(zip: Zip, path: string, file: string) {
   const sheets: { name: string; isHidden: boolean; id: string }[] = [];
   let is1904 = false;
@@ -132,7 +135,7 @@ async function readBook(zip: Zip, path: string, file: string) {
   return { sheets, is1904 };
 }
 
-/** What the parts are to which a part refers; '' is the package itself. */
+/** The files that a file of the zip refers to, or that the package refers to, which has the path ''. */
 async function relations(zip: Zip, path: string, file: string): Promise<Relation[]> {
   const folder = posix.dirname(path);
   const list = find(zip, posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
@@ -148,8 +151,8 @@ async function relations(zip: Zip, path: string, file: string): Promise<Relation
   return found;
 }
 
-/** The formats of cells by the number that a cell gives. */
-async function readFormats(part: ZipEntry | undefined, file: string): Promise<CellFormat[]> {
+/** The formats of cells, by the index that a cell gives. */
+async function readFormats(entry: ZipEntry | undefined, file: string): Promise<CellFormat[]> {
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let isInCells = false;
@@ -161,36 +164,37 @@ async function readFormats(part: ZipEntry | undefined, file: string): Promise<Ce
   const close = (name: string): void => {
     if (name === 'cellXfs') isInCells = false;
   };
-  if (part !== undefined) await readXml(part.read(), { open, close }, file);
+  if (entry !== undefined) await readXml(entry.read(), { open, close }, file);
   return ids.map((id) => formatOf(id, codes.get(id)));
 }
 
-/** The texts that cells share, as far as one is needed. */
+/** The texts that cells share, up to the one with the index `last`. */
 async function readStrings(
-  part: ZipEntry | undefined,
+  entry: ZipEntry | undefined,
   file: string,
   last = Number.POSITIVE_INFINITY,
 ): Promise<SharedStrings> {
   const strings = new SharedStrings();
-  if (part === undefined || last < 0) return strings;
+  if (entry === undefined || last < 0) return strings;
   let text = '';
   let isText = false;
-  let isReading = 0;
+  // Phonetic guides say how a text is pronounced. They do not belong to it.
+  let openGuides = 0;
   const open = (name: string): void => {
     if (name === 'si') text = '';
-    else if (name === 'rPh') isReading++;
-    else if (name === 't') isText = isReading === 0;
+    else if (name === 'rPh') openGuides++;
+    else if (name === 't') isText = openGuides === 0;
   };
   const close = (name: string): void => {
     if (name === 't') isText = false;
-    else if (name === 'rPh') isReading--;
+    else if (name === 'rPh') openGuides--;
     else if (name === 'si') strings.add(withoutEscapes(text));
   };
   const take = (more: string): void => {
     if (isText) text += more;
   };
   const pause = async (): Promise<boolean> => strings.count > last;
-  await readXml(part.read(), { open, close, text: take, pause }, file);
+  await readXml(entry.read(), { open, close, text: take, pause }, file);
   return strings;
 }
 

@@ -3,17 +3,14 @@ import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { ReliefError } from '../../domain/errors.js';
-import { firstInvalidUtf8 } from '../encoding.js';
+import { firstInvalidUtf8 } from '../encoding/utf8.js';
 import { crc32 } from './crc32.js';
 
 /** A file in a zip. */
 export interface ZipEntry {
   /** Its path in the zip, with slashes. */
   readonly name: string;
-  readonly isEncrypted: boolean;
-  /** Size when it is unpacked, as the zip says; that it is right is checked while it is read. */
-  readonly bytes: number;
-  /** Its bytes, unpacked and checked. Errors: BAD_ARCHIVE, ARCHIVE_LOCKED, ARCHIVE_TOO_LARGE. */
+  /** Reads its bytes, unpacked and checked. Errors: BAD_ARCHIVE, ARCHIVE_LOCKED, ARCHIVE_TOO_LARGE. */
   read(): AsyncGenerator<Buffer>;
 }
 
@@ -22,7 +19,7 @@ export interface Zip {
   readonly entries: readonly ZipEntry[];
 }
 
-/** More entries than this are no export. */
+/** No export has more entries. */
 const MAX_ENTRIES = 20_000;
 const CHUNK_BYTES = 1 << 18;
 
@@ -32,7 +29,7 @@ export async function openZip(handle: FileHandle, size: number, file: string): P
     const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, {
       autoClose: false,
       lazyEntries: true,
-      // Names may be GBK, which the library would take for the code page of an IBM PC.
+      // Names may be GBK, which the library would decode as the code page of the IBM PC.
       decodeStrings: false,
     });
     const entries: ZipEntry[] = [];
@@ -40,9 +37,9 @@ export async function openZip(handle: FileHandle, size: number, file: string): P
     for await (const entry of zip.eachEntry()) {
       if (entries.length === MAX_ENTRIES) throw new Error(`more than ${MAX_ENTRIES} entries`);
       const name = nameOf(entry);
-      // A folder is an entry, too.
+      // Folders are entries, too.
       if (name.endsWith('/')) continue;
-      // Which of two is meant nobody can say, and another program would take the other.
+      // It is not clear which of two entries is meant, and programs differ in which they take.
       if (names.has(name)) throw new Error(`two files of the name “${name}”`);
       names.add(name);
       entries.push(entryOf(zip, entry, name, file));
@@ -71,11 +68,12 @@ function entryOf(zip: ZipFile, entry: Entry, name: string, file: string): ZipEnt
       throw broken(error, file);
     }
   };
-  return { name, isEncrypted, bytes, read };
+  return { name, read };
 }
 
-/** Bytes that one packed byte may become, and a size up to which nobody minds. Tables shrink to a fiftieth at most. */
+/** The most bytes that one packed byte may become. Tables are packed to a fiftieth of their size at most. */
 const MAX_RATIO = 250;
+/** Smaller entries are read whatever their ratio. */
 const SMALL_BYTES = 100_000_000;
 
 function isBomb({ compressedSize, uncompressedSize }: Entry): boolean {
@@ -85,7 +83,7 @@ function isBomb({ compressedSize, uncompressedSize }: Entry): boolean {
 const IS_UTF8 = 0x800;
 const UNICODE_PATH = 0x7075;
 
-/** The name of an entry: UTF-8 where it is said or where it is valid, else GB18030, which Chinese Windows writes. */
+/** The name of an entry: UTF-8 where it is marked as such or valid, else GB18030, which Chinese Windows writes. */
 function nameOf(entry: Entry): string {
   const raw = entry.fileNameRaw;
   const unicode = entry.extraFields.find(({ id, data }) => id === UNICODE_PATH && data.length > 5);
@@ -101,13 +99,13 @@ function withSlashes(name: string): string {
 function broken(error: unknown, file: string): unknown {
   if (error instanceof ReliefError) return error;
   const { message, syscall } = error as NodeJS.ErrnoException;
-  // What the disk has to say is told by whoever holds the file.
+  // An error of the disk is passed on: the owner of the file handle reports it.
   return syscall === undefined
     ? new ReliefError('BAD_ARCHIVE', { file, value: message.replace(/\.$/, '') })
     : error;
 }
 
-/** Gives the library any part of a file that is open already. */
+/** Lets the library read any range of a file that is already open. */
 class HandleReader extends RandomAccessReader {
   constructor(private readonly handle: FileHandle) {
     super();

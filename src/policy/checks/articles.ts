@@ -1,4 +1,5 @@
-import { error, type Finding, type PackCheck } from '../finding.js';
+import { error, type Finding } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** A rule without its article cannot be checked against the document. */
 export const articles: PackCheck = (pack) => {
@@ -14,6 +15,6 @@ export const articles: PackCheck = (pack) => {
     if (!Array.isArray(rule)) need(['rules', name], rule);
     else for (const [at, entry] of rule.entries()) need(['rules', name, at], entry);
   }
-  for (const [at, check] of pack.fund_checks.entries()) need(['fund_checks', at], check);
+  for (const [at, check] of (pack.fund_checks ?? []).entries()) need(['fund_checks', at], check);
   return findings;
 };

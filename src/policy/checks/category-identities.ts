@@ -1,6 +1,7 @@
-import { error, type Finding, type PackCheck } from '../finding.js';
+import { error, type Finding } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
-/** Every category has an identity, and no identity stands twice: a person has one category per identity. */
+/** Every category has an identity, and no identity is named twice: a person has one category per identity. */
 export const categoryIdentities: PackCheck = (pack) => {
   const findings: Finding[] = [];
   const seen = new Set<string>();

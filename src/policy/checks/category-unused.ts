@@ -1,4 +1,4 @@
-import type { PackCheck } from '../finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** A category that no benefit names gets nothing. A document may mean that, so it is only a warning. */
 export const categoryUnused: PackCheck = (pack) => {

@@ -1,4 +1,5 @@
-import { error, type Finding, type PackCheck } from '../finding.js';
+import { error, type Finding } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** Two categories or two benefits under one name could not be told apart in the output. */
 export const idsOnce: PackCheck = (pack) => [

@@ -1,8 +1,9 @@
-import { error, type PackCheck } from '../finding.js';
+import { error } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** The numbers of a claim's category and of a line's benefit are kept in 8 bits each, the former with a sign. */
-export const MOST_CATEGORIES = 127;
-export const MOST_BENEFITS = 255;
+const MOST_CATEGORIES = 127;
+const MOST_BENEFITS = 255;
 
 /** More than the tables of decisions and lines can tell apart would be taken for others. */
 export const limits: PackCheck = ({ categories, benefits }) => [

@@ -1,6 +1,7 @@
-import { error, type Finding, type PackCheck } from '../finding.js';
+import { error, type Finding } from '../../mechanisms/finding.js';
 import { parseParameterValue } from '../parameter-value.js';
 import { isParameterUse, type PackParameter } from '../schema.js';
+import type { PackCheck } from './pack-check.js';
 
 /**
  * A default and a lower bound are a value in the parameter's unit, or a share of a parameter that has
@@ -15,7 +16,7 @@ export const parameterDefaults: PackCheck = (pack) => {
       if (value === undefined) continue;
       if (isParameterUse(value)) {
         // One step is enough for what documents say ("half of the insurance cap"); a chain could run in a circle.
-        if (leansOnAnother(pack.parameters[value.parameter])) {
+        if (dependsOnAnother(pack.parameters[value.parameter])) {
           findings.push(error('POLICY_PARAMETER_CIRCLE', path, value.parameter, parameter.article));
         }
       } else if (!isReadable(parameter, key)) {
@@ -26,7 +27,7 @@ export const parameterDefaults: PackCheck = (pack) => {
   return findings;
 };
 
-function leansOnAnother(parameter: PackParameter | undefined): boolean {
+function dependsOnAnother(parameter: PackParameter | undefined): boolean {
   return isParameterUse(parameter?.default) || isParameterUse(parameter?.at_least);
 }
 

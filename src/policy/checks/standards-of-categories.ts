@@ -1,20 +1,21 @@
-import { error, type Finding, type PackCheck } from '../finding.js';
+import { error } from '../../mechanisms/finding.js';
+import type { PackCheck } from './pack-check.js';
 
 /** A benefit names only categories of the policy, and each of them once: two standards would be a tie. */
-export const standardsOfCategories: PackCheck = (pack) => {
-  const findings: Finding[] = [];
-  const codes = new Set(pack.categories.map((category) => category.code));
-  pack.benefits.forEach((benefit, at) => {
+export const standardsOfCategories: PackCheck = ({ categories, benefits }) => {
+  const codes = new Set(categories.map((category) => category.code));
+  return benefits.flatMap((benefit, at) => {
     const seen = new Set<string>();
-    benefit.standards.forEach((standard, standardIndex) => {
-      const article = standard.article ?? benefit.article;
-      standard.categories.forEach((code, index) => {
+    return benefit.standards.flatMap((standard, standardIndex) =>
+      standard.categories.flatMap((code, index) => {
         const path = ['benefits', at, 'standards', standardIndex, 'categories', index];
-        if (!codes.has(code)) findings.push(error('POLICY_CATEGORY_UNKNOWN', path, code, article));
-        else if (seen.has(code)) findings.push(error('POLICY_STANDARD_TWICE', path, code, article));
+        const article = standard.article ?? benefit.article;
+        const isKnown = codes.has(code);
+        const isSecond = seen.has(code);
         seen.add(code);
-      });
-    });
+        if (!isKnown) return [error('POLICY_CATEGORY_UNKNOWN', path, code, article)];
+        return isSecond ? [error('POLICY_STANDARD_TWICE', path, code, article)] : [];
+      }),
+    );
   });
-  return findings;
 };

@@ -1,15 +1,15 @@
 import { NO_CAP } from '../../policy/policy.js';
 import type { Cause } from '../cause-search.js';
-import { readingWith } from '../what-if-policies.js';
+import { withChangedStandards } from '../what-if-policies.js';
 
-const withoutCaps = readingWith((standard) => ({ ...standard, cap: NO_CAP }));
+const withoutCaps = withChangedStandards((standard) => ({ ...standard, cap: NO_CAP }));
 
 /**
- * `cap`: exactly what the fund's policies would pay for this claim if no standard had a cap, with deductible,
- * ratio and the burden counters as they stood.
+ * `cap`: exactly what the fund's policies would pay for this claim if no standard had a cap, with the same deductible, ratio
+ * and burden counters.
  */
 export const cap: Cause = (search) => {
-  // Where no line was limited, the computation without caps is the one that was not paid.
+  // Where no cap limited a line, the computation without caps gives the same amount, which was not paid.
   if (!search.hasLine((lines, line) => lines.payable[line] < lines.gross[line])) return '';
   return search.provenBy(search.whatIfFundPolicy(withoutCaps)) ? 'cap' : '';
 };

@@ -9,7 +9,7 @@ import { ratio } from './ratio.js';
 import { reversal } from './reversal.js';
 import { rounding } from './rounding.js';
 
-/** All causes, in the order of precedence: where several fit, the first counts. */
+/** All causes, in order of precedence: where several fit, the first counts. */
 const CAUSES: readonly Cause[] = [
   notDue,
   cap,
@@ -22,16 +22,12 @@ const CAUSES: readonly Cause[] = [
   pended,
 ];
 
-/**
- * What the inputs prove to have caused a difference; where they prove nothing, what the claim waits for, or
- * `unexplained`.
- */
+/** What the inputs prove to have caused a difference; else why the claim is pended, or `unexplained`. */
 export function causeOf(search: CauseSearch): string {
-  const { claim, finding, side } = search;
-  if (finding.kind === 'correction') return 'correction';
+  if (search.finding.kind === 'correction') return 'correction';
   for (const cause of CAUSES) {
     const found = cause(search);
     if (found !== '') return found;
   }
-  return finding.kind === 'pended' ? `pended:${side.pendedReason(claim)}` : 'unexplained';
+  return 'unexplained';
 }

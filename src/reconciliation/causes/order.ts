@@ -1,12 +1,11 @@
 import type { Cause, CauseSearch } from '../cause-search.js';
 
-/** More claims of one day than this are not tried in all orders: six have 720. */
+/** The most claims of one day that are tried in all orders: six have 720. */
 const MOST_CLAIMS = 6;
 
 /**
- * `order`: right if the claims that share counters with this one and were settled on the same day are taken in
- * another order: this claim then gets exactly what was paid, and every other claim of that day that agreed with
- * its payment still does. Not tried for more than six claims of a day.
+ * `order`: the claims of that day that share counters with this one were settled in another order. In that order this claim
+ * gets exactly what was paid, and every other claim of the day that agreed with its payment still does.
  */
 export const order: Cause = (search) => {
   const { claim, peers, side } = search;
@@ -25,7 +24,7 @@ export const order: Cause = (search) => {
   return someOrderFits(search, waiting) ? 'order' : '';
 };
 
-/** Tries the waiting claims in every order, and leaves an order at the first claim that it puts wrong. */
+/** Tries the waiting claims in every order, and gives an order up at the first claim that does not fit. */
 function someOrderFits(search: CauseSearch, waiting: readonly number[]): boolean {
   const { whatIf } = search;
   return (
@@ -35,11 +34,11 @@ function someOrderFits(search: CauseSearch, waiting: readonly number[]): boolean
       const fits =
         claim === search.claim ? search.gives(outcome) : !search.isMatch(claim) || search.agrees(outcome);
       if (!fits) return false;
-      const mark = whatIf.mark;
+      const mark = whatIf.counters.mark;
       whatIf.commit(outcome);
       const others = waiting.filter((other) => other !== claim);
       const found = someOrderFits(search, others);
-      whatIf.rewind(mark);
+      whatIf.counters.rewind(mark);
       return found;
     })
   );

@@ -1,10 +1,9 @@
 import type { Cause } from '../cause-search.js';
 
 /**
- * `ratio:<category>`: exactly what another category of a policy of the fund would have got for this claim,
- * with its ratio, deductible and cap against the counters as they stood; the first such category in the
- * policy's order. A category to which no benefit applies proves nothing, and neither does a payment of 0:
- * too many things come to nothing.
+ * `ratio:<category>`: exactly what another category of a policy of the fund would have got for this claim, with its own ratio,
+ * deductible and cap and the same counters; the first such category in the policy's order. A category to which no benefit
+ * applies proves nothing, and neither does a payment of 0, which can have too many causes.
  */
 export const ratio: Cause = (search) => {
   const { claim, side } = search;

@@ -2,10 +2,10 @@ import { NOT_VOID, ORPHAN, VOID } from '../../engine/reversal-pairs.js';
 import type { Cause, CauseSearch } from '../cause-search.js';
 
 /**
- * `reversal`: a missed reversal explains it. Either the money of a reversed claim was not recovered; or the row
- * is itself a reversal that finds nothing to take back; or this claim got exactly what it would get if one
- * reversed claim before it (or all of them) still counted; or what it would get if an orphan reversal of the
- * person had taken back the latest earlier claim of the same institution, service and exactly opposite total.
+ * `reversal`: a missed reversal explains the difference. One of these holds: the money of a reversed claim was not recovered;
+ * the row is itself a reversal that finds no claim to reverse; this claim got exactly what it would get if one reversed claim
+ * before it, or all of them, still counted; it got exactly what it would get if an orphan reversal of the person had reversed
+ * the latest earlier claim of the same institution and service with exactly the opposite total.
  */
 export const reversal: Cause = (search) => {
   const { claim, finding, side } = search;
@@ -13,11 +13,11 @@ export const reversal: Cause = (search) => {
     finding.kind === 'void_not_recovered' ||
     side.adjudication.reversals.state[claim] === ORPHAN ||
     stillCounted(search) ||
-    takenBackElsewhere(search);
+    reversedByOrphan(search);
   return proven ? 'reversal' : '';
 };
 
-/** The settlement system still counted a claim that was reversed, before or after this one was paid. */
+/** The settlement system still counted a claim that is reversed, before or after this one was paid. */
 function stillCounted(search: CauseSearch): boolean {
   const { reversals } = search.side.adjudication;
   const reversed = Array.from(search.peers).filter((replayPosition) => {
@@ -33,8 +33,8 @@ function stillCounted(search: CauseSearch): boolean {
   return attempts.some((counted) => search.gives(search.replayedWith({ counted })));
 }
 
-/** The settlement system took back, by a reversal that names no claim of the input, what the replay counts. */
-function takenBackElsewhere(search: CauseSearch): boolean {
+/** The settlement system reversed a claim that the replay counts, by a reversal that names no claim of the input. */
+function reversedByOrphan(search: CauseSearch): boolean {
   const { finding, peers } = search;
   const { reversals } = search.side.adjudication;
   const orphans = peers.filter(
@@ -42,14 +42,14 @@ function takenBackElsewhere(search: CauseSearch): boolean {
   );
   return orphans.some((orphan) => {
     const target = oppositeBefore(search, orphan);
-    // A claim that was itself taken back gets nothing.
+    // A claim that is itself reversed gets nothing.
     if (target === finding.replayPosition) return finding.paid === 0;
     if (target < 0 || orphan > finding.replayPosition) return false;
     return search.gives(search.replayedWith({ leftOut: [target] }));
   });
 }
 
-/** Place of the latest claim before an orphan reversal that it fits by all but its name, -1 without one. */
+/** Replay position of the latest claim before an orphan reversal that it would reverse if it named none, or -1. */
 function oppositeBefore(search: CauseSearch, orphanPosition: number): number {
   const { claims, reversals } = search.side.adjudication;
   const { institution, person, service, total } = claims;

@@ -1,9 +1,9 @@
 import type { Fen } from '../../domain/money.js';
+import { readableCount, readableYuan } from '../shared/numbers.js';
 import { type HtmlValue, html } from './html.js';
-import { readableCount, readableYuan } from './numbers.js';
 import type { Column } from './table.js';
 
-/** Columns that many tables have. A row without a value leaves its cell blank. */
+/** Kinds of columns. A cell without a value is blank. */
 
 export function textColumn<T>(title: string, value: (row: T) => HtmlValue): Column<T> {
   return { title, kind: 'text', cell: value };
@@ -14,7 +14,7 @@ export function dateColumn<T>(title: string, value: (row: T) => string | number)
   return { title, kind: 'date', cell: value };
 }
 
-/** A number of somebody or something; one of ordinary length stays on one line. */
+/** The number of a person or thing. One of usual length stays on one line. */
 export function idColumn<T>(title: string, value: (row: T) => string): Column<T> {
   return {
     title,
@@ -26,14 +26,14 @@ export function idColumn<T>(title: string, value: (row: T) => string): Column<T>
   };
 }
 
-/** An identity number has 18 places. */
+/** An identity number has 18 characters. */
 const LONGEST_WHOLE_ID = 18;
 
 export function countColumn<T>(title: string, value: (row: T) => number | null): Column<T> {
   return { title, kind: 'number', cell: (row) => blankOr(value(row), readableCount) };
 }
 
-/** An amount of 0 stands back, so that the others stand out. */
+/** An amount of 0 is paler, so that the others are easier to see. */
 export function yuanColumn<T>(title: string, value: (row: T) => Fen | null): Column<T> {
   return {
     title,

@@ -1,11 +1,11 @@
 import { type Language, say, type TextKey } from '../../text/catalogue.js';
 import type { RunResults } from '../results.js';
-import { Names } from './names.js';
-import { MASKED, type Privacy, UNMASKED } from './privacy.js';
+import { Names } from '../shared/names.js';
+import { MASKED, type Privacy, UNMASKED } from '../shared/privacy.js';
 
 export interface PageOptions {
   readonly lang: Language;
-  /** Whether names and the numbers of persons are masked. They are, unless somebody asks for them. */
+  /** Whether the names and numbers of persons are masked. */
   readonly mask: boolean;
 }
 

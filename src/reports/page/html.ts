@@ -1,13 +1,13 @@
 import { withReplacements } from '../../domain/unseen.js';
 
-/** A piece of the page that is markup already. Everything else is text and is escaped when it is put in. */
+/** Markup. Everything else is text, and is escaped when it is inserted. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 export type HtmlValue = string | number | Html | readonly HtmlValue[];
 
-/** Markup with values put in: texts are escaped, markup and lists of it stand as they are. */
+/** Markup with inserted values: texts are escaped, markup is not. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = parts[0] as string;
   values.forEach((value, at) => {
@@ -16,7 +16,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return new Html(text);
 }
 
-/** Nothing at all, where a part of the page has nothing to say. */
+/** No markup. */
 export const NOTHING = new Html('');
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -27,8 +27,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes a text for an element or a quoted attribute; characters that no page may
- * contain, and those that turn the direction of what stands around them, become U+FFFD. */
+/**
+ * Escapes a text for an element or a quoted attribute. Characters that HTML forbids, and those that reverse the
+ * direction of the text around them, become U+FFFD.
+ */
 export function escapeHtml(text: string): string {
   return withReplacements(text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string));
 }

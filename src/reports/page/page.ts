@@ -1,9 +1,9 @@
 import { say, type TextKey } from '../../text/catalogue.js';
 import type { RunResults } from '../results.js';
 import { isManyOutOfScope, outOfScope } from '../scope.js';
+import { readableCount } from '../shared/numbers.js';
 import { type PageContext, type PageOptions, pageContext } from './context.js';
 import { type Html, html, NOTHING } from './html.js';
-import { readableCount } from './numbers.js';
 import { amountsDue } from './sections/amounts-due.js';
 import { caps } from './sections/caps.js';
 import { categories } from './sections/categories.js';
@@ -27,10 +27,10 @@ interface Section {
   readonly when?: (results: RunResults) => boolean;
 }
 
-/** The sections of the page, in order. */
+/** The sections of the page, in order. The ids are anchors of published pages: they never change. */
 const SECTIONS: readonly Section[] = [
-  { id: 'glance', title: 'page.section.glance', body: overview },
-  { id: 'owed', title: 'page.section.owed', body: amountsDue },
+  { id: 'glance', title: 'page.section.overview', body: overview },
+  { id: 'owed', title: 'page.section.amounts-due', body: amountsDue },
   {
     id: 'fund',
     title: (results) => (results.fund.hasLedger ? 'page.section.fund' : 'page.section.fund-payments'),
@@ -47,13 +47,13 @@ const SECTIONS: readonly Section[] = [
     body: family,
     when: ({ adjudication }) => adjudication.policies.length > 1,
   },
-  { id: 'unfinished', title: 'page.section.unfinished', body: pendedAndRejected },
+  { id: 'unfinished', title: 'page.section.pended-and-rejected', body: pendedAndRejected },
   { id: 'sources', title: 'page.section.sources', body: sources },
 ];
 
 /**
- * The report for people (report.html): one page that needs nothing but itself, neither network nor script.
- * Its figures are those of the CSV files. The same results and options give the same text.
+ * The human report report.html: one page that needs neither network nor script. Its figures are those of the CSV
+ * files. The same results and options give the same text.
  */
 export function writePage(results: RunResults, options: PageOptions): string {
   const context = pageContext(results, options);
@@ -83,7 +83,7 @@ ${section.body(context)}
   }\n`;
 }
 
-/** A policy that may be the wrong one for these data is said first. */
+/** Warnings about policies that may be the wrong ones for these data. */
 function scopeNotes({ names, results, say: speak }: PageContext): Html[] {
   const { adjudication } = results;
   const total = adjudication.claims.count;

@@ -1,5 +1,5 @@
+import { COLOURS, FONT, HEADING_FONT } from '../shared/palette.js';
 import { Html } from './html.js';
-import { COLOURS, FONT, HEADING_FONT } from './palette.js';
 
 /** The style sheet of the page: for the screen, and for A4 paper. */
 export const STYLE = new Html(`<style>

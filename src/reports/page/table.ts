@@ -1,10 +1,10 @@
 import { type Html, type HtmlValue, html, NOTHING } from './html.js';
 
 /**
- * What a column holds: `text` and `date` stand left, `number` right in figures of one width; `id` is the number of
- * somebody or something; a long one is broken anywhere to fit.
+ * What a column holds. `text` and `date` are aligned left, `number` right in figures of one width. `id` is the number
+ * of a person or thing; a long one may be broken anywhere.
  */
-export type ColumnKind = 'text' | 'date' | 'number' | 'id';
+type ColumnKind = 'text' | 'date' | 'number' | 'id';
 
 export interface Column<T> {
   readonly title: string;
@@ -12,22 +12,22 @@ export interface Column<T> {
   readonly cell: (row: T) => HtmlValue;
 }
 
-export interface TableOptions<T> {
-  /** Names the table for those who cannot see what stands around it. */
+interface TableOptions<T> {
+  /** Names the table for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
-  /** Rows that follow each other under one name stand together under it. */
+  /** The heading above a run of rows with the same name. */
   readonly groupOf?: (row: T) => string;
-  /** Says what is left out, below the last row. */
+  /** A line below the last row that says how many rows are left out. */
   readonly more?: string;
-  /** A last row that adds the others up, those left out included. */
+  /** A last row with the totals, those of rows left out included. */
   readonly total?: T;
   /** `even` gives all columns but the first one width; `dense` is for many columns. */
   readonly variant?: 'even' | 'dense';
 }
 
-/** A table of so many rows is never cut by the end of a page. */
+/** A table with at most so many rows is never split between two printed pages. */
 const MOST_ROWS_OF_ONE_PAGE = 24;
 
 /** A table of figures. */

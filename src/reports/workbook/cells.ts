@@ -10,8 +10,8 @@ export type SheetCell = CellObject | null;
 const MOST_CHARACTERS = 32_767;
 
 /**
- * A text, never anything else: an identity number is no number, and what begins with = is no formula, not even
- * when somebody edits the cell.
+ * A text, and never a number or a formula, not even after the cell is edited: an identity number is no number, and a
+ * text may begin with =.
  */
 export function textCell(written: string): SheetCell {
   if (written === '') return null;

@@ -1,12 +1,12 @@
 import type { Sheet } from 'write-excel-file/node';
 import { say, type TextKey } from '../../text/catalogue.js';
-import type { Names } from '../page/names.js';
-import { readableCount } from '../page/numbers.js';
-import { COLOURS } from '../page/palette.js';
 import type { RunResults } from '../results.js';
+import type { Names } from '../shared/names.js';
+import { readableCount } from '../shared/numbers.js';
+import { COLOURS } from '../shared/palette.js';
 import { type SheetCell, textCell } from './cells.js';
 
-/** A sheet of the workbook: what one CSV file, or a part of it, tells people. */
+/** A sheet of the workbook: the content of one CSV file, or some of it. */
 export interface SheetPlan {
   readonly title: TextKey;
   /** Where all rows are if a sheet cannot hold them. */
@@ -16,13 +16,13 @@ export interface SheetPlan {
   readonly rows: (results: RunResults, names: Names) => Iterable<SheetCell[]>;
   /** How many rows there are. */
   readonly count: (results: RunResults) => number;
-  /** Says below the rows what a run cannot have, and why; '' where it has all. */
+  /** A note below the rows on what the run could not work out, and why; '' where nothing is missing. */
   readonly missing?: (results: RunResults) => TextKey | '';
 }
 
 /**
- * The most rows of a sheet, the header not counted. A spreadsheet holds 1,048,576, but nobody reads so many, and
- * packing them would take minutes and gigabytes. The CSV files hold all.
+ * The most rows of a sheet, the header not counted. A spreadsheet can hold 1,048,576, but packing so many would take
+ * minutes and gigabytes. The CSV files have all rows.
  */
 export const MOST_ROWS = 100_000;
 

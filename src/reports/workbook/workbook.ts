@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Language } from '../../text/catalogue.js';
-import { Names } from '../page/names.js';
 import type { RunResults } from '../results.js';
+import { Names } from '../shared/names.js';
 import { MOST_ROWS, makeSheet, type SheetPlan } from './sheet.js';
 import { capsSheet } from './sheets/caps.js';
 import { differencesSheet } from './sheets/differences.js';
@@ -31,8 +31,7 @@ const SHEETS: readonly SheetPlan[] = [
 ];
 
 /**
- * The workbook for people (report.xlsx), with the figures of the CSV files. The same results and language give
- * the same bytes.
+ * The human report report.xlsx, with the figures of the CSV files. The same results and language give the same bytes.
  * @param mostRows The most rows of a sheet; what is beyond is named in its last line.
  */
 export async function writeWorkbook(
@@ -45,5 +44,5 @@ export async function writeWorkbook(
   return fixZipTimes(await writeExcelFile(sheets, { fontFamily: FONT_OF[lang], fontSize: 11 }).toBuffer());
 }
 
-/** Faces that every office has. */
+/** Fonts that every office has. */
 const FONT_OF: Readonly<Record<Language, string>> = { en: 'Calibri', zh: '等线' };

@@ -2,13 +2,13 @@ const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const FILE_HEADER = 0x04034b50;
 
-/** 1980-01-01 00:00:00, the first moment that a zip file knows: year 0, month 1, day 1. */
+/** 1980-01-01 00:00:00, the earliest time of a zip file: year 0, month 1, day 1. */
 const FIRST_TIME = 0;
 const FIRST_DATE = (1 << 5) | 1;
 
 /**
- * Sets the time of every file in a zip archive to one fixed moment, in place. The library that packs the
- * workbook writes the time of day, and the same results are to give the same bytes.
+ * Sets the time of every file in a zip archive to one fixed moment, in place. The library that packs the workbook
+ * writes the current time, but the same results must give the same bytes.
  */
 export function fixZipTimes(zip: Uint8Array): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);

@@ -1,26 +1,15 @@
 import { StringInterner } from '../../columnar/string-interner.js';
 import { StringStore } from '../../columnar/string-store.js';
+import { withPrototype } from '../../columnar/transfer.js';
 import { Counters } from '../../engine/counters.js';
 import type { PartitionResult, ReplayState } from '../../engine/replay.js';
 import type { ClaimIds } from '../../engine/replay-order.js';
 import { RosterIndex } from '../../engine/roster-index.js';
-import type { Policy } from '../../policy/policy.js';
 import { ClaimTable } from '../../tables/claim-table.js';
 import { LineTable } from '../../tables/decision-tables.js';
 import { RosterTable } from '../../tables/roster-table.js';
 
-/**
- * What crosses to another thread loses its methods and keeps its columns, which lie in shared memory and are not
- * copied. Here it gets its methods back.
- */
-
-/** A state as it may cross: policies without what only the main thread needs and what holds functions. */
-export function toTransferable(state: ReplayState): ReplayState {
-  const policies = state.policies.map(
-    (policy) => ({ ...policy, loaded: null, fundChecks: [], notes: [] }) as unknown as Policy,
-  );
-  return { ...state, policies };
-}
+/** How the tables of a run get their methods back when they come from another thread. */
 
 export function deserializeState(state: ReplayState): ReplayState {
   const { claims, roster, index } = state;
@@ -49,23 +38,10 @@ export function deserializeLines(lines: LineTable): LineTable {
   return withPrototype(lines, LineTable);
 }
 
-/** What a part may send back: its accumulators without their policy, which the main thread has. */
-export function toTransferableResult({ lines, accumulators, warnings }: PartitionResult): PartitionResult {
-  return {
-    lines,
-    accumulators: accumulators.map(({ burden, paid, groupOf }) => ({ burden, paid, groupOf })) as never,
-    warnings,
-  };
-}
-
 export function deserializeResult(result: PartitionResult): PartitionResult {
   deserializeLines(result.lines);
   for (const { burden, paid } of result.accumulators) {
     for (const counters of [...burden, ...paid]) withPrototype(counters, Counters);
   }
   return result;
-}
-
-function withPrototype<T extends object>(data: T, kind: { readonly prototype: T }): T {
-  return Object.setPrototypeOf(data, kind.prototype) as T;
 }

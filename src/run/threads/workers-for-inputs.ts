@@ -2,26 +2,23 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { filesOfFolder, isDirectory, pathOf } from '../../intake/index.js';
-import { WorkerPool } from './worker-pool.js';
+import { RunWorkers } from './run-workers.js';
 
-/**
- * With smaller claims files, about 280,000 claims, one thread is done sooner: every further one needs the program
- * compiled once more.
- */
+/** Smaller claims files (about 280,000 claims) are done sooner by one thread: every further one compiles the program again. */
 const WORTH_BYTES = 40_000_000;
 
 /**
  * Starts threads beside this one.
  *
- * @param threads How many there are to be with this one; where nobody says, as many as there are cores if the claims
- * files are large enough to be worth it.
+ * @param threads How many there should be with this one; the default is one per core if the claims files are large
+ * enough to be worth it.
  */
-export function workersForInputs(claims: readonly string[], threads?: number): WorkerPool {
+export function workersForInputs(claims: readonly string[], threads?: number): RunWorkers {
   const isWorth = (): boolean => claims.some(isUnknown) || sizeOf(claims) >= WORTH_BYTES;
-  return WorkerPool.start((threads ?? (isWorth() ? availableParallelism() : 1)) - 1);
+  return RunWorkers.start((threads ?? (isWorth() ? availableParallelism() : 1)) - 1);
 }
 
-/** Standard input and packed files do not tell how many claims they hold. */
+/** Whether a file does not show how many claims it holds, as standard input and packed files do not. */
 function isUnknown(path: string): boolean {
   return path === '-' || (/\.(?:gz|xlsx|zip)$/i.test(pathOf(path)) && sizeOf([path]) >= WORTH_BYTES / 10);
 }

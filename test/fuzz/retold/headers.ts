@@ -61,7 +61,7 @@ export const RETELLINGS: readonly Retelling[] = [
   function missing(table, random) {
     const at = someColumn(table, random);
     const name = table.header[at];
-    // Two bills alike without any mark of a refund are two treatments: nobody can know better from such a file.
+    // Two equal bills without any mark of a refund are two treatments: such a file says nothing else.
     if (name === 'refd_setl_flag' && table.header.includes('reverses')) return 'nothing';
     dropColumn(table, at);
     return `${name} missing`;

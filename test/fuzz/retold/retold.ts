@@ -19,7 +19,7 @@ import type { Table } from './table.js';
  * person. What it must never do is to end as if all were well with another sum.
  */
 
-export interface RetoldReport {
+interface RetoldReport {
   readonly runs: number;
   /** Runs with the sums of the undamaged file, runs that said what is wrong, and runs that stopped, by code. */
   readonly same: number;

@@ -21,7 +21,7 @@ function saved(bytes: Buffer, name = `book-${++files}.xlsx`): string {
   return path;
 }
 
-/** The lines that a workbook's sheet of claims becomes. */
+/** The CSV lines of the sheet of claims of a workbook. */
 async function linesOf(path: string, sheet?: string): Promise<string[]> {
   const rules = { ...NO_RULES, sheet };
   const [source] = await openTables(path, 'claims', { rules });
@@ -37,7 +37,7 @@ async function linesOf(path: string, sheet?: string): Promise<string[]> {
   return lines;
 }
 
-/** The cells of one row, as they become CSV; one sheet, so that nothing has to be chosen. */
+/** The CSV cells of one row, in a workbook of one sheet. */
 async function rowOf(cells: string, parts: Omit<BookParts, 'sheets'> = {}): Promise<string> {
   const book = bookOf({ ...parts, sheets: [{ name: 'S', rows: `<row r="1">${cells}</row>` }] });
   return (await linesOf(saved(book))).join('\n');
@@ -163,7 +163,7 @@ describe('texts of a workbook', () => {
     expect(await rowOf('<c><f>SUM(A2:A3)</f></c><c t="str"><f>""</f><v></v></c><c><v>1</v></c>')).toBe(
       '=SUM(A2:A3),,1',
     );
-    // Libraries leave an empty result beside a formula of their own.
+    // Libraries write an empty result for a formula that they have not computed.
     expect(
       await rowOf('<c><f>SUM(A2:A3)</f><v></v></c><c><f>A2*0.5</f><v/></c><c><v></v></c><c><v>1</v></c>'),
     ).toBe('=SUM(A2:A3),=A2*0.5,,1');
@@ -175,7 +175,7 @@ describe('rows of a workbook', () => {
     const rows = `<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row>
       <row r="6"><c r="A6" s="0"/></row><row><c><v>4</v></c><c><v>5</v></c></row>`;
     const book = bookOf({ sheets: [{ name: 'S', rows }], formats: [0] });
-    // Row 2 has four columns, which the rows below it have as well.
+    // Row 2 has four columns, so the rows below it have four as well.
     expect(await linesOf(saved(book))).toEqual(['', ',1,,2', '', '', '3,,,', '', '4,5,,']);
   });
 
@@ -206,7 +206,7 @@ describe('what is damaged or no workbook', () => {
   });
 
   it('a byte that was changed on its way', async () => {
-    // Stored texts would still unpack: only the checksum tells.
+    // Texts that are stored unpacked can still be read. Only the checksum shows the damage.
     const book = bookOf({ sheets: [{ name: 'S', rows: textRows([['amount', '100.00']]) }] });
     const at = book.indexOf('PK\x01\x02', 'latin1');
     const broken = Buffer.from(book);

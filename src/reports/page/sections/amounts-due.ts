@@ -1,8 +1,8 @@
 import type { Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
+import { fundsOfStack } from '../../shared/figures/headline.js';
 import { countColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { fundsOfStack } from '../figures/headline.js';
 import { type Html, html } from '../html.js';
 import { type Column, table } from '../table.js';
 import { moreRows } from './more.js';
@@ -35,12 +35,12 @@ export function amountsDue(context: PageContext): Html {
     idColumn<AmountDue>(say('workbook.column.person_id'), ({ id }) => id),
     textColumn<AmountDue>(say('workbook.column.name'), ({ name }) => name),
   ];
-  return html`<div class="pair"><div class="keep"><h3>${say('page.owed.institutions')}</h3>${payees(
+  return html`<div class="pair"><div class="keep"><h3>${say('page.amounts-due.institutions')}</h3>${payees(
     context,
     [institution],
     institutions,
     'settlement_institutions.csv',
-  )}</div><div class="keep"><h3>${say('page.owed.persons')}</h3>${payees(
+  )}</div><div class="keep"><h3>${say('page.amounts-due.persons')}</h3>${payees(
     context,
     person,
     persons,
@@ -55,7 +55,7 @@ function payees(
   file: string,
 ): Html {
   const { names, results, say } = context;
-  if (rows.length === 0) return html`<p class="quiet">${say('page.owed.none')}</p>`;
+  if (rows.length === 0) return html`<p class="quiet">${say('page.amounts-due.none')}</p>`;
   const funds = fundsOfStack(results);
   const amounts: Column<AmountDue>[] =
     funds.length > 1
@@ -70,7 +70,7 @@ function payees(
           yuanColumn(say('workbook.column.payable'), ({ payable }) => payable),
         ];
   return table({
-    label: say('page.section.owed'),
+    label: say('page.section.amounts-due'),
     columns: [...who, ...amounts],
     rows: rows.slice(0, MOST_ROWS),
     more: moreRows(context, rows.length - MOST_ROWS, file),

@@ -1,18 +1,18 @@
 import { NO_CAP } from '../../../policy/policy.js';
-import { drawChart, FONT_SIZE } from '../chart.js';
+import { BANDS, type CapGroupFigures, type CapUse, capFigures } from '../../shared/figures/caps.js';
+import { personName } from '../../shared/names.js';
+import { percent } from '../../shared/numbers.js';
+import { seriesColour } from '../../shared/palette.js';
+import { columnChart } from '../charts/bars.js';
 import { countColumn, dateColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { BANDS, type CapGroupFigures, type CapUse, capFigures } from '../figures/caps.js';
 import { type Html, html } from '../html.js';
-import { personName } from '../names.js';
-import { percent } from '../numbers.js';
-import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
 
 /** How many of those nearest to a cap are named, per cap. */
 const MOST_NEAREST = 8;
 
-/** How far into their caps people came, and who stands nearest to them. */
+/** How much of their caps persons and households have used, and who is nearest to a cap. */
 export function caps(context: PageContext): Html {
   const { results, say } = context;
   const groups = capFigures(results.adjudication, MOST_NEAREST).filter(({ owners }) => owners > 0);
@@ -24,40 +24,22 @@ function distribution(context: PageContext, groups: readonly CapGroupFigures[]):
   const { names, say } = context;
   const label = say('page.caps.label');
   const bandNames = BANDS.map((band) => names.title('page.band', band));
-  const chart = drawChart(
-    { id: 'caps', label, size: 'column', height: 210 },
+  const chart = columnChart(
     {
-      color: [...SERIES],
-      grid: { left: 4, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same' },
-      legend: {
-        top: 0,
-        left: 0,
-        itemWidth: 10,
-        itemHeight: 10,
-        icon: 'rect',
-        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
-      },
-      xAxis: {
-        type: 'category',
-        data: bandNames,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink, interval: 0 },
-      },
-      yAxis: {
-        type: 'value',
-        minInterval: 1,
-        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      series: groups.map((group) => ({
-        type: 'bar' as const,
-        name: groupName(context, group),
-        silent: true,
-        barMaxWidth: 28,
-        data: [...group.bands],
+      id: 'caps',
+      label,
+      unit: 'count',
+      names: bandNames,
+      series: groups.map((group, at) => ({
+        title: groupName(context, group),
+        colour: seriesColour(at),
+        values: group.bands,
       })),
+      widestBar: 28,
+      nameLabel: { interval: 0 },
     },
+    210,
+    context.language,
   );
   return html`<figure class="keep">${chart}</figure>${table({
     label,

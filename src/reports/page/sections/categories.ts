@@ -1,11 +1,11 @@
 import { addFen, type Fen } from '../../../domain/money.js';
-import { drawChart, FONT_SIZE } from '../chart.js';
+import { categoryFigures } from '../../shared/figures/categories.js';
+import { percent } from '../../shared/numbers.js';
+import { seriesColour } from '../../shared/palette.js';
+import { rowChart } from '../charts/bars.js';
 import { countColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { categoryFigures } from '../figures/categories.js';
 import { type Html, html } from '../html.js';
-import { axisYuan, percent } from '../numbers.js';
-import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
 
 interface Row {
@@ -33,34 +33,24 @@ export function categories(context: PageContext): Html {
 function policyTable({ names, say }: PageContext, rows: readonly Row[], policyIndex: number): Html {
   const payable = rows.reduce((sum, row) => addFen(sum, row.payable), 0);
   const label = say('page.categories.label');
-  // The first category stands on top: the axis of a lying bar chart counts from below.
-  const upwards = [...rows].reverse();
-  const chart = drawChart(
-    { id: `categories-${policyIndex}`, label, size: 'column', height: 26 * rows.length + 30 },
+  const chart = rowChart(
     {
-      grid: { left: 4, right: 24, top: 4, bottom: 4, outerBoundsMode: 'same' },
-      xAxis: {
-        type: 'value',
-        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      yAxis: {
-        type: 'category',
-        data: upwards.map(({ name }) => name),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink, width: 240, overflow: 'break' },
-      },
+      id: `categories-${policyIndex}`,
+      label,
+      unit: 'yuan',
+      names: rows.map(({ name }) => name),
       series: [
         {
-          type: 'bar',
-          silent: true,
-          barMaxWidth: 14,
-          itemStyle: { color: SERIES[0] },
-          data: upwards.map((row) => row.payable / 100),
+          title: say('workbook.column.payable'),
+          colour: seriesColour(0),
+          values: rows.map((row) => row.payable),
         },
       ],
+      widestBar: 14,
+      nameLabel: { width: 240, overflow: 'break' },
     },
+    26,
+    names.language,
   );
   return html`<figure class="keep">${chart}</figure>${table({
     label,

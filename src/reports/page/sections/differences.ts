@@ -1,18 +1,22 @@
-import { drawChart, FONT_SIZE } from '../chart.js';
+import {
+  type DifferenceFigures,
+  type DifferenceGroup,
+  differenceFigures,
+} from '../../shared/figures/differences.js';
+import { fundsOfStack } from '../../shared/figures/headline.js';
+import { signedYuan } from '../../shared/numbers.js';
+import { COLOURS } from '../../shared/palette.js';
+import { rowChart } from '../charts/bars.js';
 import { countColumn, idColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type DifferenceFigures, type DifferenceGroup, differenceFigures } from '../figures/differences.js';
-import { fundsOfStack } from '../figures/headline.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, signedYuan } from '../numbers.js';
-import { COLOURS } from '../palette.js';
 import { type Column, table } from '../table.js';
 import { moreRows } from './more.js';
 
 const MOST_INSTITUTIONS = 12;
 const MOST_ROWS = 40;
 
-/** Where and why what was paid is not what is due. */
+/** Where and why the amount paid differs from the amount due. */
 export function differences(context: PageContext): Html {
   const { results, say } = context;
   const figures = differenceFigures(results);
@@ -24,7 +28,7 @@ export function differences(context: PageContext): Html {
   return html`<p class="quiet">${say('page.differences.none')}</p>`;
 }
 
-/** What was paid where nobody knows yet what is due. */
+/** What was paid for claims that are still pended. */
 function pendedTable(context: PageContext, { pended }: DifferenceFigures): Html {
   const { names, say } = context;
   if (pended.length === 0) return NOTHING;
@@ -50,54 +54,32 @@ function fundColumn({ names, results, say }: PageContext): Column<DifferenceGrou
 
 function chart({ names, results, say }: PageContext, { byInstitution }: DifferenceFigures): Html {
   const several = fundsOfStack(results).length > 1;
-  const shown = byInstitution.slice(0, MOST_INSTITUTIONS).reverse();
-  const bar = { type: 'bar' as const, stack: 'institution', silent: true, barMaxWidth: 12 };
-  return drawChart(
+  const shown = byInstitution.slice(0, MOST_INSTITUTIONS);
+  return rowChart(
     {
       id: 'differences',
       label: say('page.differences.label'),
-      size: 'column',
-      height: 21 * shown.length + 54,
-    },
-    {
-      grid: { left: 4, right: 24, top: 26, bottom: 4, outerBoundsMode: 'same' },
-      legend: {
-        top: 0,
-        left: 0,
-        itemWidth: 10,
-        itemHeight: 10,
-        icon: 'rect',
-        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
-      },
-      xAxis: {
-        type: 'value',
-        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      yAxis: {
-        type: 'category',
-        data: shown.map(({ fund, institution }) =>
-          several ? `${institution}  ${names.title('fund', fund)}` : institution,
-        ),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink },
-      },
+      unit: 'yuan',
+      names: shown.map(({ fund, institution }) =>
+        several ? `${institution}  ${names.title('fund', fund)}` : institution,
+      ),
       series: [
         {
-          ...bar,
-          name: say('page.differences.too-little'),
-          itemStyle: { color: COLOURS.warm },
-          data: shown.map(({ tooLittle }) => -tooLittle / 100),
+          title: say('page.differences.too-little'),
+          colour: COLOURS.warm,
+          values: shown.map(({ tooLittle }) => -tooLittle),
         },
         {
-          ...bar,
-          name: say('page.differences.too-much'),
-          itemStyle: { color: COLOURS.alarm },
-          data: shown.map(({ tooMuch }) => tooMuch / 100),
+          title: say('page.differences.too-much'),
+          colour: COLOURS.alarm,
+          values: shown.map(({ tooMuch }) => tooMuch),
         },
       ],
+      stacked: true,
+      widestBar: 12,
     },
+    21,
+    names.language,
   );
 }
 

@@ -1,13 +1,19 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { SERVICES } from '../../../domain/claim.js';
 import { addFen, type Fen } from '../../../domain/money.js';
-import { drawChart, FONT_SIZE } from '../chart.js';
+import {
+  type Bill,
+  type Family,
+  familyWithMost,
+  milestonesOf,
+  type Shares,
+} from '../../shared/figures/family.js';
+import { percent, readableYuan } from '../../shared/numbers.js';
+import { COLOURS } from '../../shared/palette.js';
+import { rowChart } from '../charts/bars.js';
 import { dateColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type Bill, type Family, familyWithMost, milestonesOf, type Shares } from '../figures/family.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, percent, readableYuan } from '../numbers.js';
-import { COLOURS } from '../palette.js';
 import { type Column, table } from '../table.js';
 
 type Row = Shares & { readonly claim: number | null };
@@ -21,7 +27,7 @@ interface Share {
 /** Colours of the policies, in the order of the stack. */
 const POLICY_COLOURS = [COLOURS.good, COLOURS.warm, '#7c6a9c', '#b5643c'];
 
-/** The bills of the family that received most from the later policies, from the whole bill to what remains. */
+/** The bills of the family that received most from the later policies: who pays what, and what remains. */
 export function family(context: PageContext): Html {
   const { names, privacy, results, say } = context;
   const { policies } = results.adjudication;
@@ -45,7 +51,7 @@ export function family(context: PageContext): Html {
   )}</p>`;
 }
 
-/** Who pays, from left to right. What nobody of a kind pays is left out. */
+/** Who pays, from left to right, without those who pay nothing. */
 function sharesOf({ names, results, say }: PageContext, { sum }: Family): Share[] {
   const { policies } = results.adjudication;
   const shares: Share[] = [
@@ -67,48 +73,29 @@ function sharesOf({ names, results, say }: PageContext, { sum }: Family): Share[
 function chart(context: PageContext, found: Family): Html {
   const { names, results, say } = context;
   const { claims } = results.adjudication;
-  const upwards = [...found.bills].reverse();
   const shares: Share[] = [
     ...sharesOf(context, found),
     { title: say('page.family.remains'), colour: '#c3cad1', amount: ({ remains }) => remains },
   ];
-  return drawChart(
-    { id: 'family', label: say('page.family.label'), size: 'column', height: 21 * upwards.length + 54 },
+  return rowChart(
     {
-      grid: { left: 4, right: 24, top: 26, bottom: 4, outerBoundsMode: 'same' },
-      legend: {
-        top: 0,
-        left: 0,
-        itemWidth: 10,
-        itemHeight: 10,
-        icon: 'rect',
-        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
-      },
-      xAxis: {
-        type: 'value',
-        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      yAxis: {
-        type: 'category',
-        data: upwards.map(
-          ({ claim }) =>
-            `${formatDay(claims.settledOn[claim])}  ${names.title('service', SERVICES[claims.service[claim]])}`,
-        ),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: { fontSize: FONT_SIZE, color: COLOURS.ink },
-      },
+      id: 'family',
+      label: say('page.family.label'),
+      unit: 'yuan',
+      names: found.bills.map(
+        ({ claim }) =>
+          `${formatDay(claims.settledOn[claim])}  ${names.title('service', SERVICES[claims.service[claim]])}`,
+      ),
       series: shares.map(({ title, colour, amount }) => ({
-        type: 'bar' as const,
-        name: title,
-        stack: 'bill',
-        silent: true,
-        barMaxWidth: 12,
-        itemStyle: { color: colour },
-        data: upwards.map((bill) => amount(bill) / 100),
+        title,
+        colour,
+        values: found.bills.map(amount),
       })),
+      stacked: true,
+      widestBar: 12,
     },
+    21,
+    names.language,
   );
 }
 

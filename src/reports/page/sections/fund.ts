@@ -1,17 +1,18 @@
-import type { Day } from '../../../domain/calendar.js';
 import type { Fund } from '../../../domain/fund-entry.js';
 import { addFen, type Fen } from '../../../domain/money.js';
 import type { CheckResult } from '../../../fund/index.js';
-import { drawChart, FONT_SIZE } from '../chart.js';
+import {
+  type AccountBalance,
+  type AccountYearFigures,
+  accountBalances,
+} from '../../shared/figures/balances.js';
+import type { Span } from '../../shared/figures/span.js';
+import { readableYuan } from '../../shared/numbers.js';
+import { balanceChart } from '../charts/balance.js';
 import { dateColumn, numberColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type AccountBalance, type AccountYearFigures, accountBalances } from '../figures/balances.js';
-import type { Span } from '../figures/span.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { axisYuan, readableYuan } from '../numbers.js';
-import { COLOURS } from '../palette.js';
 import { table } from '../table.js';
-import { monthMarks } from '../time-axis.js';
 
 /** More accounts than these are listed, but not drawn. */
 const MOST_CHARTS = 24;
@@ -72,10 +73,10 @@ function fundTable(
   const span = bookedSpan(balances);
   const alone = balances.length === 1;
   const charts = balances.slice(0, MOST_CHARTS).map((balance, at) => {
-    const drawing = balanceChart(context, balance, span, `fund-${name}-${at}`, alone);
-    if (alone) return html`<figure class="keep">${drawing}</figure>`;
+    const chart = drawing(context, balance, span, `fund-${name}-${at}`, alone ? 'column' : 'small');
+    if (alone) return html`<figure class="keep">${chart}</figure>`;
     const closing = readableYuan(balance.evenings.at(-1)?.balance ?? 0);
-    return html`<figure class="keep small"><figcaption><b>${context.names.account(balance.account)}</b><span>${closing}</span></figcaption>${drawing}</figure>`;
+    return html`<figure class="keep small"><figcaption><b>${context.names.account(balance.account)}</b><span>${closing}</span></figcaption>${chart}</figure>`;
   });
   return html`${heading}<div class="${alone ? 'one' : 'multiples'}">${charts}</div>${years(context, name, balances)}`;
 }
@@ -86,69 +87,23 @@ function bookedSpan(balances: readonly AccountBalance[]): Span {
   return { first: days.reduce((a, b) => Math.min(a, b)), last: days.reduce((a, b) => Math.max(a, b)) };
 }
 
-function balanceChart(
-  context: PageContext,
-  balance: AccountBalance,
+function drawing(
+  { language, names, say }: PageContext,
+  { account, evenings, fund: name }: AccountBalance,
   span: Span,
   id: string,
-  large: boolean,
+  size: 'column' | 'small',
 ): Html {
-  const { names, say } = context;
-  const points = [...balance.evenings.map(({ day, balance: fen }): [Day, number] => [day, fen / 100])];
-  const last = points.at(-1);
-  if (last !== undefined && last[0] < span.last) points.push([span.last, last[1]]);
-  const marks = monthMarks(span, large ? 12 : 4, say('page.months').split(' '));
-  const line = { type: 'line' as const, step: 'end' as const, symbol: 'none', silent: true };
-  return drawChart(
+  return balanceChart(
     {
       id,
-      label: say('page.fund.label', {
-        fund: names.fund(balance.fund),
-        account: names.account(balance.account),
-      }),
-      size: large ? 'column' : 'small',
-      height: large ? 230 : 124,
+      label: say('page.fund.label', { fund: names.fund(name), account: names.account(account) }),
+      size,
+      span,
+      evenings,
+      months: say('page.months').split(' '),
     },
-    {
-      grid: { left: 4, right: large ? 24 : 14, top: 12, bottom: 4, outerBoundsMode: 'same' },
-      xAxis: {
-        type: 'value',
-        min: span.first,
-        max: span.last,
-        axisLine: { onZero: false, lineStyle: { color: COLOURS.muted } },
-        axisTick: { show: true, customValues: marks.days },
-        axisLabel: {
-          fontSize: FONT_SIZE,
-          customValues: marks.days,
-          formatter: (day: number) => marks.text(day),
-          color: COLOURS.muted,
-        },
-        splitLine: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        axisLine: { show: false },
-        axisTick: { show: false },
-        splitNumber: large ? 5 : 3,
-        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      series: [
-        { ...line, data: points, lineStyle: { color: COLOURS.accent, width: large ? 1.6 : 1.3 } },
-        {
-          ...line,
-          data: points.map(([day, yuan]) => [day, Math.max(0, yuan)]),
-          lineStyle: { width: 0 },
-          areaStyle: { color: COLOURS.accent, opacity: 0.1 },
-        },
-        {
-          ...line,
-          data: points.map(([day, yuan]) => [day, Math.min(0, yuan)]),
-          lineStyle: { width: 0 },
-          areaStyle: { color: COLOURS.alarm, opacity: 0.7 },
-        },
-      ],
-    },
+    language,
   );
 }
 

@@ -1,5 +1,5 @@
+import { readableCount } from '../../shared/numbers.js';
 import type { PageContext } from '../context.js';
-import { readableCount } from '../numbers.js';
 
 /** Says how many rows a list leaves out, and which file has them; '' where it leaves out none. */
 export function moreRows({ say }: PageContext, count: number, file: string): string {

@@ -1,15 +1,20 @@
 import { NO_DAY } from '../../../domain/calendar.js';
+import {
+  type FundClosing,
+  type FundHeadline,
+  type Headline,
+  headline,
+} from '../../shared/figures/headline.js';
+import { spanOf } from '../../shared/figures/span.js';
+import { readableCount, readableYuan, signedYuan } from '../../shared/numbers.js';
 import type { PageContext } from '../context.js';
-import { type FundClosing, type FundHeadline, type Headline, headline } from '../figures/headline.js';
-import { spanOf } from '../figures/span.js';
 import { type Html, html } from '../html.js';
-import { readableCount, readableYuan, signedYuan } from '../numbers.js';
 
 interface Tile {
   readonly title: string;
   readonly figure: string;
   readonly note: string;
-  /** Something here needs a person. */
+  /** Whether a human must act. */
   readonly alarm?: boolean;
 }
 
@@ -77,7 +82,7 @@ function fundTiles({ say }: PageContext, { due, paidClaims, recorded }: FundHead
   };
   if (recorded === null) return [dueTile];
   const { paid, differences, tooMuch, tooLittle, pended } = recorded;
-  // What was paid for claims that nobody can decide yet stands against nothing.
+  // Payments for pended claims have no amount due to compare with.
   const variance = recorded.variance - pended.variance;
   return [
     dueTile,

@@ -1,13 +1,12 @@
 import { addFen, type Fen } from '../../../domain/money.js';
-import { drawChart, FONT_SIZE } from '../chart.js';
+import { type MonthlyPayments, monthlyPayments } from '../../shared/figures/payments.js';
+import { COLOURS, seriesColour } from '../../shared/palette.js';
+import { columnChart } from '../charts/bars.js';
+import { monthLabel, monthStep } from '../charts/month-marks.js';
 import { dateColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
-import { type MonthlyPayments, monthlyPayments } from '../figures/payments.js';
 import { type Html, html } from '../html.js';
-import { axisYuan } from '../numbers.js';
-import { COLOURS, SERIES } from '../palette.js';
 import { table } from '../table.js';
-import { monthLabel, monthStep } from '../time-axis.js';
 
 /** Benefits beyond these are drawn and listed together: more columns do not fit on a page. */
 const MOST_BENEFITS = 6;
@@ -28,55 +27,12 @@ interface Month {
 
 /** What each benefit pays, month by month. */
 export function payments(context: PageContext): Html {
-  const { names, results, say } = context;
+  const { results, say } = context;
   const figures = monthlyPayments(results.adjudication);
   if (figures.total === 0) return html`<p class="quiet">${say('page.payments.none')}</p>`;
   const series = seriesOf(context, figures);
   const label = say('page.payments.label');
-  const step = monthStep(figures.months.length, MOST_LABELS);
-  const labelled = figures.months.flatMap((_, at) => ((figures.firstMonth + at) % step === 0 ? [at] : []));
-  const chart = drawChart(
-    { id: 'payments', label, size: 'column', height: 240 },
-    {
-      color: [...SERIES],
-      grid: { left: 4, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same' },
-      legend: {
-        top: 0,
-        left: 0,
-        itemWidth: 10,
-        itemHeight: 10,
-        icon: 'rect',
-        textStyle: { color: COLOURS.ink, fontSize: FONT_SIZE },
-      },
-      xAxis: {
-        type: 'category',
-        data: [...figures.months],
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: COLOURS.muted } },
-        axisLabel: {
-          fontSize: FONT_SIZE,
-          color: COLOURS.muted,
-          interval: (at: number) => labelled.includes(at),
-          formatter: (_: string, at: number) =>
-            monthLabel(figures.firstMonth + at, at === labelled[0], say('page.months').split(' ')),
-        },
-      },
-      yAxis: {
-        type: 'value',
-        axisLabel: { fontSize: FONT_SIZE, formatter: axisYuan(names.language), color: COLOURS.muted },
-        splitLine: { lineStyle: { color: COLOURS.line } },
-      },
-      series: series.map(({ name, byMonth }) => ({
-        type: 'bar' as const,
-        name,
-        stack: 'month',
-        silent: true,
-        barMaxWidth: 36,
-        data: byMonth.map((fen) => fen / 100),
-      })),
-    },
-  );
-  return html`<figure class="keep">${chart}</figure>${table({
+  return html`<figure class="keep">${chart(context, figures, series)}</figure>${table({
     label,
     variant: 'even',
     columns: [
@@ -94,6 +50,38 @@ export function payments(context: PageContext): Html {
       .filter(({ total }) => total !== 0),
     total: { month: say('page.total'), amounts: series.map(({ total }) => total), total: figures.total },
   })}`;
+}
+
+function chart(
+  { names, say }: PageContext,
+  { firstMonth, months }: MonthlyPayments,
+  series: readonly Series[],
+): Html {
+  const step = monthStep(months.length, MOST_LABELS);
+  const labelled = months.flatMap((_, at) => ((firstMonth + at) % step === 0 ? [at] : []));
+  const monthNames = say('page.months').split(' ');
+  return columnChart(
+    {
+      id: 'payments',
+      label: say('page.payments.label'),
+      unit: 'yuan',
+      names: months,
+      series: series.map(({ name, byMonth }, at) => ({
+        title: name,
+        colour: seriesColour(at),
+        values: byMonth,
+      })),
+      stacked: true,
+      widestBar: 36,
+      nameLabel: {
+        color: COLOURS.muted,
+        interval: (at: number) => labelled.includes(at),
+        formatter: (_: string, at: number) => monthLabel(firstMonth + at, at === labelled[0], monthNames),
+      },
+    },
+    240,
+    names.language,
+  );
 }
 
 function seriesOf({ names, results, say }: PageContext, { benefits, months }: MonthlyPayments): Series[] {

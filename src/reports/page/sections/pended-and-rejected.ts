@@ -18,7 +18,7 @@ interface Rejected {
   readonly rows: number;
 }
 
-/** What the program could not decide: decisions that wait, and rows that it could not read. */
+/** Claims that wait for information, and rows that could not be read. */
 export function pendedAndRejected(context: PageContext): Html {
   return html`${pendedTable(context)}${rejectedTable(context)}`;
 }
@@ -27,21 +27,21 @@ function pendedTable({ names, results, say }: PageContext): Html {
   const rows = pendedByReason(results.adjudication, (policyIndex) =>
     names.policy(results.adjudication.policies[policyIndex]),
   );
-  const title = say('page.unfinished.pended');
+  const title = say('page.pended-and-rejected.pended');
   if (rows.length === 0)
-    return html`<div><h3>${title}</h3><p class="quiet">${say('page.unfinished.pended.none')}</p></div>`;
+    return html`<div><h3>${title}</h3><p class="quiet">${say('page.pended-and-rejected.pended.none')}</p></div>`;
   return html`<div class="keep"><h3>${title}</h3>${table({
     label: title,
     columns: [
       ...(results.adjudication.policies.length > 1
         ? [textColumn<Pended>(say('workbook.column.policy'), ({ policy }) => policy)]
         : []),
-      textColumn<Pended>(say('page.unfinished.why'), ({ reason }) => names.word('reason', reason)),
+      textColumn<Pended>(say('page.pended-and-rejected.why'), ({ reason }) => names.word('reason', reason)),
       countColumn<Pended>(say('workbook.column.claims'), ({ claims }) => claims),
       yuanColumn<Pended>(say('page.family.total'), ({ total }) => total),
     ],
     rows,
-  })}<p class="more">${say('page.unfinished.where')}${names.colon}decisions.csv, report.xlsx</p></div>`;
+  })}<p class="more">${say('page.pended-and-rejected.where')}${names.colon}decisions.csv, report.xlsx</p></div>`;
 }
 
 function pendedByReason(
@@ -65,19 +65,21 @@ function pendedByReason(
 
 function rejectedTable({ names, results, say }: PageContext): Html {
   const rows = rejectedByCode(results.rejects);
-  const title = say('page.unfinished.rejected');
+  const title = say('page.pended-and-rejected.rejected');
   if (rows.length === 0) {
-    return html`<div><h3>${title}</h3><p class="quiet">${say('page.unfinished.rejected.none')}</p></div>`;
+    return html`<div><h3>${title}</h3><p class="quiet">${say('page.pended-and-rejected.rejected.none')}</p></div>`;
   }
   return html`<div class="keep"><h3>${title}</h3>${table({
     label: title,
     columns: [
       idColumn<Rejected>(say('workbook.column.file'), ({ file }) => file),
-      textColumn<Rejected>(say('page.unfinished.why'), ({ code }) => names.title('page.reject', code)),
-      countColumn<Rejected>(say('page.unfinished.rows'), (rejected) => rejected.rows),
+      textColumn<Rejected>(say('page.pended-and-rejected.why'), ({ code }) =>
+        names.title('page.reject', code),
+      ),
+      countColumn<Rejected>(say('page.pended-and-rejected.rows'), (rejected) => rejected.rows),
     ],
     rows,
-  })}<p class="more">${say('page.unfinished.where')}${names.colon}rejects.csv, report.xlsx</p></div>`;
+  })}<p class="more">${say('page.pended-and-rejected.where')}${names.colon}rejects.csv, report.xlsx</p></div>`;
 }
 
 /** By file, then the most frequent first. */

@@ -1,13 +1,13 @@
 import { formatDay } from '../../../domain/calendar.js';
 import { NO_END, type Policy } from '../../../policy/policy.js';
 import type { RunInput } from '../../results.js';
+import { groupedYuan } from '../../shared/numbers.js';
 import { countColumn, textColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html, NOTHING } from '../html.js';
-import { groupedYuan } from '../numbers.js';
 import { table } from '../table.js';
 
-/** The policies and files behind every figure, with the sums that tell whether they are still the same. */
+/** The policies and files of the run, with checksums that show whether they have changed. */
 export function sources(context: PageContext): Html {
   const { say } = context;
   return html`<p>${say('page.sources.identical')}</p><h3>${say('page.sources.policies')}</h3>${policies(
@@ -67,10 +67,10 @@ function files({ names, results, say }: PageContext): Html {
         html`<div class="path">${path}</div>`,
         html`<code>${sha256}</code>`,
       ]),
-      countColumn<RunInput>(say('page.unfinished.rows'), ({ role, rows }) =>
+      countColumn<RunInput>(say('page.pended-and-rejected.rows'), ({ role, rows }) =>
         role === 'config' ? null : rows,
       ),
-      countColumn<RunInput>(say('page.unfinished.rejected'), ({ role, rejected }) =>
+      countColumn<RunInput>(say('page.pended-and-rejected.rejected'), ({ role, rejected }) =>
         role === 'config' ? null : rejected,
       ),
     ],

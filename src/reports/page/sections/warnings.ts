@@ -1,15 +1,15 @@
 import { formatDay } from '../../../domain/calendar.js';
 import type { EarlyWarning } from '../../../engine/warnings.js';
+import { personName } from '../../shared/names.js';
 import { dateColumn, idColumn, textColumn, yuanColumn } from '../columns.js';
 import type { PageContext } from '../context.js';
 import { type Html, html } from '../html.js';
-import { personName } from '../names.js';
 import { table } from '../table.js';
 import { moreRows } from './more.js';
 
 const MOST_ROWS = 40;
 
-/** Who is about to fall: the costs of a year crossed a threshold. */
+/** Persons whose costs of a year crossed the threshold of a policy. */
 export function warnings(context: PageContext): Html {
   const { names, privacy, results, say } = context;
   const { claims, index, policies } = results.adjudication;

@@ -1,11 +1,11 @@
 import { say } from '../../../text/catalogue.js';
-import { type CapUse, capFigures } from '../../page/figures/caps.js';
-import { personName } from '../../page/names.js';
 import type { RunResults } from '../../results.js';
+import { type CapUse, capFigures } from '../../shared/figures/caps.js';
+import { personName } from '../../shared/names.js';
 import { textCell, yearCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
-/** How many of those nearest to a cap are listed, per cap: more than the page names, and as many as one goes through. */
+/** How many of those nearest to a cap are listed, per cap: more than on the page, but still few enough to check. */
 const MOST_NEAREST = 1_000;
 
 /** The persons and households that have come at least half way to a cap, the nearest first. */

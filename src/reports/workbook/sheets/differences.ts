@@ -1,4 +1,4 @@
-import { personName } from '../../page/names.js';
+import { personName } from '../../shared/names.js';
 import { momentCell, textCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 

@@ -1,7 +1,7 @@
 import { SERVICES } from '../../../domain/claim.js';
 import { REASONS, statusNumber } from '../../../domain/decision.js';
-import { pendedDecisions } from '../../page/figures/headline.js';
-import { personName } from '../../page/names.js';
+import { pendedDecisions } from '../../shared/figures/headline.js';
+import { personName } from '../../shared/names.js';
 import { momentCell, proseCell, textCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 

@@ -3,19 +3,19 @@ import { STATUSES } from '../../../domain/decision.js';
 import { addFen, type Fen } from '../../../domain/money.js';
 import { RECONCILIATION_KINDS } from '../../../reconciliation/reconciliation.js';
 import { say, type TextKey } from '../../../text/catalogue.js';
-import { type Headline, headline } from '../../page/figures/headline.js';
-import { Names } from '../../page/names.js';
 import type { RunResults } from '../../results.js';
 import { isManyOutOfScope, outOfScope } from '../../scope.js';
+import { type Headline, headline } from '../../shared/figures/headline.js';
+import { Names } from '../../shared/names.js';
 import { countCell, dayCell, type SheetCell, textCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
-/** What the run found, one figure in a row, and what it rests on. */
+/** The figures of the run, one in a row, with its policies and inputs. */
 export const summarySheet: SheetPlan = {
   title: 'workbook.sheet.summary',
   csv: 'summary.json',
   columns: [
-    'workbook.column.part',
+    'workbook.column.section',
     'workbook.column.of',
     'workbook.column.item',
     'workbook.column.count',
@@ -58,7 +58,7 @@ function figuresOf(results: RunResults, names: Names): Figure[] {
   ];
 }
 
-/** A policy that may be the wrong one for these data is said first. */
+/** Warnings about policies that may be the wrong ones for these data. */
 function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
   const total = adjudication.claims.count;
   return adjudication.policies.flatMap((policy, policyIndex) => {
@@ -67,7 +67,7 @@ function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
       .filter((kind) => total > 0 && isManyOutOfScope(outside[kind], total))
       .map(
         (kind): Figure => ({
-          section: 'workbook.part.run',
+          section: 'workbook.section.run',
           of: names.policy(policy),
           item: say(names.language, `workbook.item.out-of-${kind}`),
           count: outside[kind],
@@ -78,7 +78,7 @@ function scopeFigures({ adjudication }: RunResults, names: Names): Figure[] {
 
 function runFigures({ version }: RunResults, { language }: Names, figures: Headline): Figure[] {
   const row = (item: TextKey, value: Partial<Figure>): Figure => ({
-    section: 'workbook.part.run',
+    section: 'workbook.section.run',
     of: '',
     item: say(language, item),
     ...value,
@@ -88,7 +88,7 @@ function runFigures({ version }: RunResults, { language }: Names, figures: Headl
     row('workbook.item.last', { day: figures.span.last }),
     row('page.tile.claims', { count: figures.claims }),
     row('page.categories.persons', { count: figures.persons }),
-    row('page.unfinished.rejected', { count: figures.rejected }),
+    row('page.pended-and-rejected.rejected', { count: figures.rejected }),
     row('page.tile.warnings', { count: figures.warnings }),
     row('workbook.item.version', { text: version }),
   ];
@@ -109,7 +109,7 @@ function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
     return [
       ...STATUSES.map(
         (status, at): Figure => ({
-          section: 'workbook.part.decisions',
+          section: 'workbook.section.decisions',
           of,
           item: names.title('status', status),
           count: counts[at],
@@ -117,7 +117,7 @@ function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
       ),
       ...policy.benefits.map(
         (benefit, at): Figure => ({
-          section: 'workbook.part.benefits',
+          section: 'workbook.section.benefits',
           of,
           item: names.benefit(benefit),
           fen: paid[at],
@@ -127,11 +127,11 @@ function policyFigures({ adjudication }: RunResults, names: Names): Figure[] {
   });
 }
 
-/** What is due, what was paid, how the two stand to each other, and what is left. */
+/** What is due, what was paid, how the two differ, and the balance of the fund. */
 function fundFigures({ reconciliation }: RunResults, names: Names, { funds, closings }: Headline): Figure[] {
   const { language } = names;
   const reconciled = funds.flatMap(({ fund, due, paidClaims, recorded }): Figure[] => {
-    const section = 'workbook.part.reconciliation';
+    const section = 'workbook.section.reconciliation';
     const of = names.title('fund', fund);
     const dueRow: Figure = { section, of, item: say(language, 'page.tile.due'), count: paidClaims, fen: due };
     if (recorded === null) return [dueRow];
@@ -157,7 +157,7 @@ function fundFigures({ reconciliation }: RunResults, names: Names, { funds, clos
   });
   const left = closings.map(
     ({ fund, balance, firstBelow }): Figure => ({
-      section: 'workbook.part.fund',
+      section: 'workbook.section.fund',
       of: names.title('fund', fund),
       item: say(language, 'page.tile.closing'),
       fen: balance,
@@ -173,7 +173,7 @@ function sourceFigures({ adjudication, inputs }: RunResults, names: Names): Figu
   return [
     ...adjudication.policies.map(
       (policy): Figure => ({
-        section: 'workbook.part.policies',
+        section: 'workbook.section.policies',
         of: names.policy(policy),
         item: policy.loaded.pack.document.number,
         text: policy.loaded.sha256,
@@ -181,7 +181,7 @@ function sourceFigures({ adjudication, inputs }: RunResults, names: Names): Figu
     ),
     ...inputs.map(
       ({ role, path, rows, sha256 }): Figure => ({
-        section: 'workbook.part.inputs',
+        section: 'workbook.section.inputs',
         of: names.title('page.role', role),
         item: path,
         ...(role === 'config' ? {} : { count: rows }),

@@ -1,5 +1,5 @@
 import { say } from '../../../text/catalogue.js';
-import { personName } from '../../page/names.js';
+import { personName } from '../../shared/names.js';
 import { momentCell, textCell, yearCell, yuanCell } from '../cells.js';
 import type { SheetPlan } from '../sheet.js';
 
