@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StringInterner } from '../../src/columnar/string-interner.js';
+import { formatDay } from '../../src/domain/calendar.js';
 import type { Reject } from '../../src/domain/reject.js';
 import { type ColumnFinding, type FileWarning, readRoster } from '../../src/intake/index.js';
 import type { ClaimTable } from '../../src/tables/claim-table.js';
@@ -157,4 +158,32 @@ describe('the plain way, with quotes or without, and the text way give the same'
       { numRuns: 300 },
     );
   });
+});
+
+it('a blank cell is blank whatever the rows before it have in its column, also in a table that grows', async () => {
+  const header =
+    'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount,admitted_on,discharged_on,place,basic_paid,filed_on';
+  const line = (number: number, rest: string) => `C${number},P${number},inpatient,2023-05-07,9,9,${rest}`;
+  const full = '2023-05-01,2023-05-06,overseas,5';
+  const rows = Array.from({ length: 3000 }, (_, number) => {
+    // Three ways: rejected at its last cell, plain with nothing in it, and read as text.
+    if (number % 3 === 0) return line(number, `${full},no day`);
+    return line(number, number % 3 === 1 ? ',,,,' : `${full}, 2023-05-08`);
+  });
+  const { claims, rejects } = await readClaims([fileWith(`${header}\n${rows.join('\n')}\n`)]);
+  expect([claims.count, rejects.length]).toEqual([2000, 1000]);
+  const read = Array.from({ length: 2000 }, (_, claim) => [
+    claims.claimIds.text(claims.claimId[claim] as number),
+    formatDay(claims.admittedOn[claim] as number),
+    formatDay(claims.dischargedOn[claim] as number),
+    claims.careLocation[claim],
+    claims.basicPaid[claim],
+    formatDay(claims.filedOn[claim] as number),
+  ]);
+  const wanted = Array.from({ length: 3000 }, (_, number) =>
+    number % 3 === 1
+      ? [`C${number}`, '', '', 0, 0, '']
+      : [`C${number}`, '2023-05-01', '2023-05-06', 3, 500, '2023-05-08'],
+  );
+  expect(read).toEqual(wanted.filter((_, number) => number % 3 !== 0));
 });

@@ -26,7 +26,7 @@ export class PlainRow<Name extends string> {
 
   private readonly cells: PlainCells;
   private readonly targets: PlainTargets;
-  /** By column: where its cell is among the bytes, from start to before end; the two are one where it is blank. */
+  /** By column: where its text is among the bytes, from start to before end. The end is 0 where the cell is blank. */
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly scanner = new PlainScanner();
@@ -58,58 +58,58 @@ export class PlainRow<Name extends string> {
     const { scanner, starts, ends } = this;
     const { steps, columns, isRequired, isAddend, spellings } = this.cells;
     this.begin(bytes, start, at);
-    const { words, days, amounts, seconds } = this.targets;
+    const { words, days, amounts } = this.targets;
     for (let cell = 0; cell < steps.length; cell++) {
       const isQuoted = bytes[scanner.at] === QUOTE;
       if (isQuoted) scanner.at++;
       const end = isQuoted ? QUOTE : delimiter;
       const from = scanner.at;
-      let isPlain = true;
-      if (bytes[from] === end || bytes[from] === LINE_FEED || bytes[from] === CARRIAGE_RETURN) {
-        isPlain = isRequired[cell] === 0;
+      const first = bytes[from];
+      if (first === end || first === LINE_FEED || first === CARRIAGE_RETURN) {
+        if (isRequired[cell] === 1) return NOT_PLAIN;
+        ends[columns[cell]] = 0;
       } else {
         switch (steps[cell]) {
           case Step.amount: {
             const fen = scanner.amount();
-            amounts[cell][at] = isAddend[cell] === 1 ? amounts[cell][at] + fen : fen;
+            if (Number.isNaN(fen)) return NOT_PLAIN;
             if (fen < 0) this.hasNegative = true;
-            isPlain = !Number.isNaN(fen);
+            amounts[cell][at] = isAddend[cell] === 1 ? amounts[cell][at] + fen : fen;
             break;
           }
           case Step.word: {
             const number = scanner.word(spellings[cell]);
+            if (number === NOT_PLAIN) return NOT_PLAIN;
             words[cell][at] = number;
-            isPlain = number !== NOT_PLAIN;
             break;
           }
-          case Step.day:
-            days[cell][at] = scanner.day();
-            isPlain = days[cell][at] !== NO_DAY;
+          case Step.day: {
+            const day = scanner.day();
+            if (day === NO_DAY) return NOT_PLAIN;
+            days[cell][at] = day;
             break;
-          case Step.moment:
-            days[cell][at] = scanner.moment();
-            isPlain = days[cell][at] !== NO_DAY;
-            seconds[cell][at] = scanner.second;
-            break;
+          }
           case Step.id:
-            isPlain = scanner.id();
+            if (!scanner.id()) return NOT_PLAIN;
+            starts[columns[cell]] = from;
+            ends[columns[cell]] = scanner.at;
             break;
           case Step.person:
-            isPlain = scanner.personId();
+            if (!scanner.personId()) return NOT_PLAIN;
+            starts[columns[cell]] = from;
+            ends[columns[cell]] = scanner.at;
             break;
           default:
-            isPlain = this.readOther(cell, end, at);
+            if (!this.readOther(cell, end, at)) return NOT_PLAIN;
         }
       }
       // What is plain has no quote in it, so the next one closes the cell; were it doubled, no delimiter would follow.
-      starts[columns[cell]] = from;
-      ends[columns[cell]] = scanner.at;
-      if (!isPlain || (isQuoted && bytes[scanner.at++] !== QUOTE)) return NOT_PLAIN;
+      if (isQuoted && bytes[scanner.at++] !== QUOTE) return NOT_PLAIN;
       if (cell < steps.length - 1 && bytes[scanner.at++] !== delimiter) return NOT_PLAIN;
     }
     if (bytes[scanner.at] !== LINE_FEED && !passesToLineFeed(scanner, delimiter)) return NOT_PLAIN;
-    if (!this.targets.areDaysInOrder(at)) return NOT_PLAIN;
-    return scanner.at - start <= MAX_RECORD_BYTES ? scanner.at + 1 : NOT_PLAIN;
+    if (scanner.at - start > MAX_RECORD_BYTES || !this.targets.areDaysInOrder(at)) return NOT_PLAIN;
+    return scanner.at + 1;
   }
 
   private begin(bytes: Uint8Array, start: number, at: number): void {
@@ -120,23 +120,24 @@ export class PlainRow<Name extends string> {
     this.scanner.at = start;
   }
 
-  /** Reads a cell of a kind that most files do not have. False where it is not plain. */
+  /** Reads a cell of a kind that few cells of a row are of. False where it is not plain. */
   private readOther(cell: number, end: number, at: number): boolean {
     const { scanner, cells, targets } = this;
-    const from = scanner.at;
     switch (cells.steps[cell]) {
-      case Step.skip:
-        scanner.skip(end);
-        return true;
-      case Step.text:
-        return scanner.name();
-      case Step.area:
-        return scanner.personId() && scanner.at - from === AREA_LENGTH;
+      case Step.moment: {
+        const day = scanner.moment();
+        targets.days[cell][at] = day;
+        targets.seconds[cell][at] = scanner.second;
+        return day !== NO_DAY;
+      }
       case Step.lastDay: {
         const day = scanner.day();
         targets.days[cell][at] = endOf(day);
         return day !== NO_DAY;
       }
+      case Step.skip:
+        scanner.skip(end);
+        return true;
       case Step.status: {
         const number = scanner.word(cells.spellings[cell]);
         return number !== NOT_PLAIN && !saysNotValid(number);
@@ -144,9 +145,21 @@ export class PlainRow<Name extends string> {
       case Step.unknown:
         this.noteUnknown(cell, end);
         return true;
-      default:
+      case Step.rare:
         return false;
+      default:
+        return this.passText(cell);
     }
+  }
+
+  private passText(cell: number): boolean {
+    const { scanner, starts, ends } = this;
+    const column = this.cells.columns[cell];
+    const step = this.cells.steps[cell];
+    starts[column] = scanner.at;
+    const isPlain = step === Step.text ? scanner.name() : scanner.personId();
+    ends[column] = scanner.at;
+    return isPlain && (step !== Step.area || ends[column] - starts[column] === AREA_LENGTH);
   }
 
   private noteUnknown(cell: number, end: number): void {
@@ -162,7 +175,7 @@ export class PlainRow<Name extends string> {
   /** Whether the row that was read last has a text in a column. */
   hasText(name: Name): boolean {
     const number = this.declared.columns.findIndex((column) => column.name === name);
-    return this.ends[number] > this.starts[number];
+    return this.ends[number] > 0;
   }
 
   /** Keeps the texts of the row that was read last. */

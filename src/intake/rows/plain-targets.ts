@@ -18,7 +18,7 @@ interface Blank {
 /** The columns of one demand on the order of days. */
 interface DayColumns {
   readonly early: DayColumn;
-  readonly otherwise: DayColumn;
+  readonly otherwise: DayColumn | undefined;
   readonly late: DayColumn;
 }
 
@@ -30,7 +30,7 @@ interface TextTarget<Strings> {
 }
 
 /** So many rows are made blank together. */
-const ROWS_MADE_BLANK = 64;
+const ROWS_MADE_BLANK = 256;
 
 const NO_WORDS = new Uint8Array(0);
 const NO_DAYS: DayColumn = new Int32Array(0);
@@ -86,7 +86,8 @@ export class PlainTargets {
   areDaysInOrder(at: number): boolean {
     for (let nth = 0; nth < this.order.length; nth++) {
       const { early, otherwise, late } = this.order[nth];
-      const first = early[at] === NO_DAY ? otherwise[at] : early[at];
+      // NO_DAY is before every day, so most rows need only the one comparison.
+      const first = otherwise === undefined || early[at] !== NO_DAY ? early[at] : otherwise[at];
       if (first > late[at] && late[at] !== NO_DAY) return false;
     }
     return true;
@@ -96,13 +97,12 @@ export class PlainTargets {
   keepTexts(at: number, bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
     for (let nth = 0; nth < this.interned.length; nth++) {
       const { number, values, strings } = this.interned[nth];
-      const [start, end] = [starts[number], ends[number]];
       // String 0 is the empty one.
-      values[at] = start === end ? 0 : strings.intern(bytes, start, end);
+      values[at] = ends[number] === 0 ? 0 : strings.intern(bytes, starts[number], ends[number]);
     }
     for (let nth = 0; nth < this.stored.length; nth++) {
       const { number, values, strings } = this.stored[nth];
-      values[at] = strings.append(bytes, starts[number], ends[number]);
+      values[at] = strings.append(bytes, ends[number] === 0 ? 0 : starts[number], ends[number]);
     }
   }
 
@@ -121,7 +121,7 @@ export class PlainTargets {
     const daysOf = (number: number): DayColumn => fields[columns[number].field ?? ''];
     this.order = this.demands.map(({ early, otherwise, late }) => ({
       early: daysOf(early),
-      otherwise: daysOf(otherwise),
+      otherwise: otherwise === early ? undefined : daysOf(otherwise),
       late: daysOf(late),
     }));
     this.lines = this.table.line;
