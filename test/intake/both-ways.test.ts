@@ -162,17 +162,23 @@ describe('the plain way, with quotes or without, and the text way give the same'
 
 it('a blank cell is blank whatever the rows before it have in its column, also in a table that grows', async () => {
   const header =
-    'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount,admitted_on,discharged_on,place,basic_paid,filed_on';
-  const line = (number: number, rest: string) => `C${number},P${number},inpatient,2023-05-07,9,9,${rest}`;
+    'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount,admitted_on,discharged_on,place,basic_paid,psn_name,filed_on';
   const full = '2023-05-01,2023-05-06,overseas,5';
+  // Of six rows one is rejected at its last cell, one is read as text, and four are plain with nothing in them.
+  const isRejected = (number: number) => number % 6 === 0;
+  const isText = (number: number) => number % 6 === 2;
   const rows = Array.from({ length: 3000 }, (_, number) => {
-    // Three ways: rejected at its last cell, plain with nothing in it, and read as text.
-    if (number % 3 === 0) return line(number, `${full},no day`);
-    return line(number, number % 3 === 1 ? ',,,,' : `${full}, 2023-05-08`);
+    // Long rows first: the reader expects fewer rows than there are, and the table must grow.
+    const name = number < 300 ? '张'.repeat(300) : '';
+    const rest = isRejected(number) ? `${full},${name},no day` : `${full},${name}, 2023-05-08`;
+    const cells = isRejected(number) || isText(number) ? rest : `,,,,${name},`;
+    return `C${number},${number + 1},inpatient,2023-05-07,9,9,${cells}`;
   });
-  const { claims, rejects } = await readClaims([fileWith(`${header}\n${rows.join('\n')}\n`)]);
-  expect([claims.count, rejects.length]).toEqual([2000, 1000]);
-  const read = Array.from({ length: 2000 }, (_, claim) => [
+  const { claims, rejects } = await readClaims([fileWith(`${header}\n${rows.join('\n')}\n`)], {
+    bufferBytes: 1 << 16,
+  });
+  expect([claims.count, rejects.length]).toEqual([2500, 500]);
+  const read = Array.from({ length: claims.count }, (_, claim) => [
     claims.claimIds.text(claims.claimId[claim] as number),
     formatDay(claims.admittedOn[claim] as number),
     formatDay(claims.dischargedOn[claim] as number),
@@ -181,9 +187,9 @@ it('a blank cell is blank whatever the rows before it have in its column, also i
     formatDay(claims.filedOn[claim] as number),
   ]);
   const wanted = Array.from({ length: 3000 }, (_, number) =>
-    number % 3 === 1
-      ? [`C${number}`, '', '', 0, 0, '']
-      : [`C${number}`, '2023-05-01', '2023-05-06', 3, 500, '2023-05-08'],
+    isText(number)
+      ? [`C${number}`, '2023-05-01', '2023-05-06', 3, 500, '2023-05-08']
+      : [`C${number}`, '', '', 0, 0, ''],
   );
-  expect(read).toEqual(wanted.filter((_, number) => number % 3 !== 0));
+  expect(read).toEqual(wanted.filter((_, number) => !isRejected(number)));
 });

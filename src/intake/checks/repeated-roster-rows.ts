@@ -40,21 +40,8 @@ function endOfLine({ line, count }: RosterTable, begin: number): number {
 
 /** Everything that a line says, its identities in no order. */
 function keyOf(roster: RosterTable, begin: number, end: number): string {
-  return [
-    roster.person[begin],
-    roster.household[begin],
-    roster.name[begin],
-    roster.area[begin],
-    roster.recognizedOn[begin],
-    roster.validFrom[begin],
-    roster.validTo[begin],
-    roster.localResident[begin],
-    roster.insurance[begin],
-    roster.householdCapacity[begin],
-    roster.enhancedRatio[begin],
-    roster.atRiskFrom[begin],
-    ...roster.identity.slice(begin, end).sort(),
-  ].join(' ');
+  const { identity: _, ...rest } = roster.rowAt(begin);
+  return JSON.stringify([rest, ...roster.identity.slice(begin, end).sort()]);
 }
 
 /** Each row of a line with the row of another line that has the same identity. */
