@@ -12,9 +12,6 @@ export interface PersonColumns {
 
 /** Headers of numbers: identity cards, person numbers, cards. */
 const NUMBER_HEADER = /证件|身份证|人员编号|个人编号|编号$|编码$|号码|卡号|certno|psnno|no$|id$|number$/;
-/** Columns that number something else. */
-const OTHER_NUMBERS = ['claim_id', 'reverses', 'institution_id', 'household_id', 'area'];
-
 const PERSON_NAMES: ReadonlySet<string> = new Set(
   [CLAIM_TABLE, ROSTER_TABLE].flatMap(({ columns }) => {
     const column = columns.find(({ name }) => name === 'person_id');
@@ -25,7 +22,11 @@ const PERSON_NAMES: ReadonlySet<string> = new Set(
 
 export function personColumnsOf(layout: Layout<string>): PersonColumns {
   const own = positionOf(layout, 'person_id');
-  const taken = new Set([own, ...OTHER_NUMBERS.flatMap((name) => layout.fields.get(name)?.positions ?? [])]);
+  // Ids of anything else and counties are numbers, too.
+  const others = [...layout.fields.values()].filter(
+    ({ column: { kind } }) => kind === 'id' || kind === 'area',
+  );
+  const taken = new Set([own, ...others.flatMap(({ positions }) => positions)]);
   const isOther = (header: string, position: number): boolean => {
     const key = headerKey(header);
     return !taken.has(position) && (PERSON_NAMES.has(key) || NUMBER_HEADER.test(key));
