@@ -25,7 +25,7 @@ export const INSTITUTION_NAMES = [
   '医疗机构名称',
 ] as const;
 
-/** Headers of the place of payment. */
+/** Headers of the column that says where the bill was paid. */
 const PAY_LOC = ['pay_loc', '支付地点类别'] as const;
 
 /** In the order of the canonical file. */

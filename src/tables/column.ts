@@ -2,7 +2,7 @@ import type { Fund } from '../domain/fund-entry.js';
 import type { MappedColumn } from '../domain/reading-rules.js';
 import type { Words } from './words.js';
 
-/** What stands in the cells of a column, and so how they are read. */
+/** What the cells of a column hold, and so how they are read. */
 export type Kind =
   /** A key: kept letter for letter, never a number. */
   | 'id'
@@ -28,7 +28,7 @@ export type Kind =
   /** A county code, or `*` for the municipal account. */
   | 'account';
 
-/** Another column that may stand for a canonical one, with words of its own where they differ. */
+/** Another column that may be read instead of a canonical one, with words of its own where they differ. */
 interface Source {
   readonly aliases: readonly string[];
   readonly words?: Words;
@@ -52,7 +52,7 @@ export interface Column {
   readonly words?: Words;
   /** Other headers of the same thing. A file that has two of them says it twice, and is refused. */
   readonly aliases: readonly string[];
-  /** What stands in for it, in this order, in a file that has none of the headers above. */
+  /** What is read instead, in this order, in a file that has none of the headers above. */
   readonly otherwise?: readonly Source[];
   /** What the file keeps apart and is added up here: one list of aliases for each addend. */
   readonly plus?: readonly (readonly string[])[];
@@ -102,6 +102,6 @@ export interface ColumnTable<Name extends string> {
   readonly isIgnored?: RegExp;
   /** Refuses headers of files that are something else altogether. */
   readonly refuse?: (header: readonly string[], file: string, line: number) => void;
-  /** By the key of a header: what relief.yaml says that it stands for. This goes before all aliases. */
+  /** By the key of a header: what relief.yaml says that it means. This goes before all aliases. */
   readonly mapped?: ReadonlyMap<string, MappedColumn>;
 }

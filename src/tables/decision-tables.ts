@@ -2,7 +2,7 @@ import { ColumnTable } from '../columnar/column-table.js';
 import { float64, int8, int32, uint8, uint16 } from '../columnar/columns.js';
 import type { Fen } from '../domain/money.js';
 
-/** One policy's decisions as columns: one place per claim, in the order of the claim table. */
+/** One policy's decisions as columns: one row for each claim, in the order of the claim table. */
 export class DecisionTable {
   /** Numbers of STATUSES and REASONS, and bits of NOTICES. */
   readonly status: Uint8Array;
@@ -63,8 +63,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * All benefit lines as columns: in the order of replay, or part by part and in this order within each. Where a
- * claim's lines stand is told by its decisions.
+ * All benefit lines as columns: in the order of replay, or partition by partition and in this order within each. The
+ * decisions of a claim tell which lines are its own.
  */
 export class LineTable extends ColumnTable {
   claim: Int32Array;
@@ -98,18 +98,18 @@ export class LineTable extends ColumnTable {
     this.payable = float64(capacity);
   }
 
-  /** One table for each part of a replay; their columns are stretches of this table's own. */
-  sections(parts: number): readonly LineTable[] {
-    const sections = Array.from({ length: parts }, () => new LineTable(0));
-    // The parts are never quite alike.
-    const capacity = Math.floor(this.claim.length / parts);
+  /** One table for each partition of a replay. Their columns are slices of this table's own. */
+  sections(partitions: number): readonly LineTable[] {
+    const sections = Array.from({ length: partitions }, () => new LineTable(0));
+    // Partitions are never quite of one size.
+    const capacity = Math.floor(this.claim.length / partitions);
     return this.allocateSlices(
       sections,
       sections.map(() => capacity),
     );
   }
 
-  /** Puts the lines of all parts behind each other and returns the place of each part's first. */
+  /** Appends the lines of all sections in their order, and returns the number of each section's first line. */
   join(sections: readonly LineTable[]): readonly number[] {
     return this.compact(sections);
   }
@@ -130,7 +130,7 @@ export class LineTable extends ColumnTable {
     this.payable[at] = line.payable;
   }
 
-  /** The line at a place. */
+  /** The line with a number. */
   at(line: number): Line {
     return {
       claim: this.claim[line],

@@ -158,7 +158,7 @@ const NO_IDENTITY_WORDS: readonly string[] = [
 ];
 const NO_IDENTITY: ReadonlySet<string> = new Set(NO_IDENTITY_WORDS.map(wordKey));
 
-/** What stands between several identities in one cell, and the code that may follow a name. */
+/** What separates several identities in one cell, and the code that may follow a name. */
 const BETWEEN_IDENTITIES = /[,;、|/+]/;
 const IDENTITY_CODE = /-\d+$/;
 

@@ -53,7 +53,7 @@ for (let byte = 0; byte < 128; byte++) {
 }
 
 /**
- * Stands at a place among bytes and reads cell by cell. Each method reads one value from `at` on and leaves `at`
+ * Reads bytes cell by cell. Each method reads one value from the offset `at` on and leaves `at`
  * behind it; that the cell ends there is for the caller to see. A line end must follow somewhere, because only
  * a byte that is not part of the value ends it.
  */
@@ -163,7 +163,7 @@ export class PlainScanner {
     return at - start <= MAX_TEXT_LENGTH;
   }
 
-  /** The place of a word in its list, or NOT_PLAIN. */
+  /** The number of a word in its list, or NOT_PLAIN. */
   word(words: PlainWords): number {
     const { bytes, at: start } = this;
     let at = start;
@@ -172,7 +172,7 @@ export class PlainScanner {
     return words.find(bytes, start, at);
   }
 
-  /** Passes over whatever stands before the next delimiter, quote or control character. */
+  /** Passes over everything before the next delimiter, quote or control character. */
   skip(delimiter: number): void {
     const { bytes } = this;
     let { at } = this;
@@ -198,7 +198,7 @@ function isNull(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
-/** Finds the place of a word in its list by the bytes of its usual spellings; no word is blank. */
+/** Finds the number of a word in its list by the bytes of its usual spellings. No word is blank. */
 export class PlainWords {
   private readonly spellings: readonly Uint8Array[];
   private readonly numbers: readonly number[];

@@ -1,7 +1,7 @@
 import { wordKey } from './values.js';
 import type { Words } from './words.js';
 
-/** The two things that a status says of its row, by their places. */
+/** The two things that a status says of its row, by their numbers. */
 const COUNTS = 1;
 
 /** The words of a status column: those of rows that do not count, and those of rows that do. A blank cell counts. */
@@ -81,7 +81,7 @@ export const RECORD_STATUS_WORDS = statusWords(
   ['有效', '正常', '在册', '在享', '享受中', '救助中'],
 );
 
-/** Whether the place of a status word says that its row does not count. */
+/** Whether the number of a status word says that its row does not count. */
 export function saysNotValid(number: number): boolean {
   return number !== COUNTS;
 }

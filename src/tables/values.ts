@@ -20,7 +20,7 @@ const DAMAGED_ID = new Fault('DAMAGED_ID');
 /** What spreadsheets and databases write where there is nothing. */
 const BLANK_WORDS = new Set(['--', 'null', 'NULL', '\\N', '/']);
 
-/** Characters that nobody sees: they mean nothing, wherever they stand, and would break a comparison. */
+/** Characters that nobody sees: they mean nothing anywhere in a cell, and would break a comparison. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 export const BEYOND_ASCII = /[^ -~]/;

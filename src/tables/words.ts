@@ -126,7 +126,7 @@ export const PLACE_WORDS = words(
   'local',
 );
 
-/** pay_loc as a place: 1 (paid at the centre) and 2 (at the institution) say nothing of another place. */
+/** pay_loc as where the care was: 1 (paid at the centre) and 2 (at the institution) do not say that it was elsewhere. */
 export const PAY_LOC_AS_PLACE = words(
   PLACES,
   { local: ['1', '2'], in_province: ['3'], out_of_province: ['4'] },

@@ -68,13 +68,13 @@ export class PlainCells {
     });
     table.columns.forEach((column, number) => {
       const field = layout.fields.get(column.name);
-      if (field !== undefined) this.place(field, number);
+      if (field !== undefined) this.setCells(field, number);
     });
     // A remark must tell where a column without a name, behind the last one with a name, has something in it.
     for (const position of unnamedAtEnd(layout)) this.steps[position] = Step.rare;
   }
 
-  private place(field: Field, number: number): void {
+  private setCells(field: Field, number: number): void {
     const { column, words } = field;
     // A row is read from left to right, whatever comes first in the list: the leftmost addend begins the sum.
     const leftToRight = [...field.positions].sort((a, b) => a - b);
@@ -92,10 +92,11 @@ export class PlainCells {
 function stepOf({ column, kind, positions, tenThousands }: Field, position: number): number {
   // Only the text way joins the parts of an id, and reads another unit than yuan.
   const isJoined = column.joined !== undefined && positions.length > 1;
-  if (isJoined || tenThousands.includes(position) || !hasPlace(column)) return Step.rare;
+  if (isJoined || tenThousands.includes(position) || !isUsed(column)) return Step.rare;
   return column.isEnd ? Step.lastDay : STEP_OF_KIND[kind];
 }
 
-function hasPlace({ kind, field }: Column): boolean {
+/** Whether the value of a column is used: it is kept, or it says whether the row counts. */
+function isUsed({ kind, field }: Column): boolean {
   return kind === 'status' || field !== undefined;
 }

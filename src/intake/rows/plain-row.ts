@@ -195,8 +195,8 @@ export class PlainRow<Name extends string> {
 }
 
 /**
- * Passes over empty cells behind the last column and over a carriage return; the scanner then stands at the last byte
- * of the line end, whatever it is.
+ * Passes over empty cells behind the last column and over a carriage return; the scanner is then at the last byte of
+ * the line end, whichever kind it is.
  */
 function passesToLineFeed(scanner: PlainScanner, delimiter: number): boolean {
   const { bytes } = scanner;
