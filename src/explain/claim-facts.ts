@@ -23,6 +23,10 @@ export interface ReversalTrace {
   readonly by_amount: boolean;
 }
 
+/**
+ * The facts of a claim, amounts in yuan and dates as ISO dates. Amounts come last, as people read them: what was done
+ * first, then what it cost.
+ */
 export function claimFacts(claims: ClaimTable, claim: number): ClaimFacts {
   const { kept } = claims;
   const cells = cellsOf(kept, claims.rowAt(claim));

@@ -5,7 +5,7 @@ import { IDENTITIES } from '../domain/identities.js';
 import { NO_RULES, type ReadingRules } from '../domain/reading-rules.js';
 import type { Reject } from '../domain/reject.js';
 import { withIdentityMap } from '../tables/identity-words.js';
-import { type ColumnTable, ROSTER_COLUMNS, ROSTER_TABLE, type RosterColumn } from '../tables/index.js';
+import { type FileColumns, ROSTER_COLUMNS, ROSTER_TABLE, type RosterColumn } from '../tables/index.js';
 import { NOT_PLAIN } from '../tables/plain-scanner.js';
 import { type Recipient, RosterTable } from '../tables/roster-table.js';
 import { openTable } from './books/open-tables.js';
@@ -69,7 +69,7 @@ export async function readRoster(
   }
 }
 
-function rosterColumns(rules: ReadingRules = NO_RULES): ColumnTable<RosterColumn> {
+function rosterColumns(rules: ReadingRules = NO_RULES): FileColumns<RosterColumn> {
   const words = withIdentityMap(rules.identityMap);
   const columns = ROSTER_TABLE.columns.map((column) =>
     column.name === 'identity' ? { ...column, words } : column,

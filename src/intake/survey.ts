@@ -1,5 +1,5 @@
 import type { RecordSink } from '../columnar/record-sink.js';
-import type { ColumnTable } from '../tables/index.js';
+import type { FileColumns } from '../tables/index.js';
 import { cellTexts } from './cells/cell-texts.js';
 import { countCell, kindOfCell, noUnknownCells, type UnknownCells } from './cells/unknown-cells.js';
 import type { Encoding } from './encoding/encoding.js';
@@ -82,7 +82,7 @@ export async function surveySource(
   };
 }
 
-function tablesUnder(rules: ReadOptions['rules']): Readonly<Record<FileKind, ColumnTable<string>>> {
+function tablesUnder(rules: ReadOptions['rules']): Readonly<Record<FileKind, FileColumns<string>>> {
   return {
     claims: withColumnMap(TABLES.claims, rules),
     roster: withColumnMap(TABLES.roster, rules),
@@ -91,7 +91,7 @@ function tablesUnder(rules: ReadOptions['rules']): Readonly<Record<FileKind, Col
 }
 
 /** A table that knows the names of all kinds and requires no column, so that it refuses no header. */
-function everyName(tables: Readonly<Record<FileKind, ColumnTable<string>>>): ColumnTable<string> {
+function everyName(tables: Readonly<Record<FileKind, FileColumns<string>>>): FileColumns<string> {
   return {
     columns: [],
     ignored: FILE_KINDS.flatMap((kind) => {

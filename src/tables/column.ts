@@ -92,7 +92,7 @@ export const FILE_KINDS = ['claims', 'roster', 'fund'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** The columns of one kind of file, and the headers in it that are known and not needed. */
-export interface ColumnTable<Name extends string> {
+export interface FileColumns<Name extends string> {
   /** Under this name relief.yaml maps its headers. */
   readonly kind?: FileKind;
   readonly columns: readonly (Column & { readonly name: Name })[];

@@ -1,5 +1,5 @@
 import { CLAIM_COLUMNS } from './claim-columns.js';
-import type { ColumnTable } from './column.js';
+import type { FileColumns } from './column.js';
 import { FUND_COLUMNS } from './fund-columns.js';
 import { ROSTER_COLUMNS } from './roster-columns.js';
 import {
@@ -12,14 +12,14 @@ import {
 
 /** THE table of columns: canonical names, everything that files call them, and what is known and not read. */
 
-export type { Column, ColumnTable, Kind } from './column.js';
+export type { Column, FileColumns, Kind } from './column.js';
 export { CLAIM_COLUMNS, FUND_COLUMNS, ROSTER_COLUMNS };
 
 export type ClaimColumn = (typeof CLAIM_COLUMNS)[number]['name'];
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number]['name'];
 export type FundColumn = (typeof FUND_COLUMNS)[number]['name'];
 
-export const CLAIM_TABLE: ColumnTable<ClaimColumn> = {
+export const CLAIM_TABLE: FileColumns<ClaimColumn> = {
   kind: 'claims',
   columns: CLAIM_COLUMNS,
   unread: UNREAD_OF_CLAIMS,
@@ -27,14 +27,14 @@ export const CLAIM_TABLE: ColumnTable<ClaimColumn> = {
   isIgnored: IGNORED_ENDINGS_IN_CLAIMS,
 };
 
-export const ROSTER_TABLE: ColumnTable<RosterColumn> = {
+export const ROSTER_TABLE: FileColumns<RosterColumn> = {
   kind: 'roster',
   columns: ROSTER_COLUMNS,
   unread: UNREAD_OF_ROSTER,
   ignored: IGNORED_IN_ROSTER,
 };
 
-export const FUND_TABLE: ColumnTable<FundColumn> = {
+export const FUND_TABLE: FileColumns<FundColumn> = {
   kind: 'fund',
   columns: FUND_COLUMNS,
   ignored: ['序号'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../support/tables.js';
-import { of } from './causes-of.js';
+import { dongyangCauses } from './causes-of.js';
 import { bill, causes, recipient, type Scene } from './reconciled.js';
 
 describe('order', () => {
@@ -8,7 +8,7 @@ describe('order', () => {
   // 2,400). The other way round C3 gets 2,400 and leaves 1,600 for C2.
   const first = bill('C1', '2021-03-01', '95000.00', '76000.00');
   const nextDay = (paid2: string, paid3: string) =>
-    of('dibao', [
+    dongyangCauses('dibao', [
       first,
       bill('C2', '2021-03-02 10:00:00', '4000.00', paid2),
       bill('C3', '2021-03-02 11:00:00', '3000.00', paid3),
@@ -25,7 +25,7 @@ describe('order', () => {
 
   it('does not reorder claims of different days', () => {
     expect(
-      of('dibao', [
+      dongyangCauses('dibao', [
         first,
         bill('C2', '2021-03-02', '4000.00', '1600.00'),
         bill('C3', '2021-03-03', '3000.00', '2400.00'),
@@ -55,7 +55,7 @@ describe('order', () => {
   it('comes before a reversal that fits as well', () => {
     // With the reversed 3,000 (2,400) still counted, C2 would get the remaining 1,600 too.
     expect(
-      of('dibao', [
+      dongyangCauses('dibao', [
         first,
         bill('V', '2021-03-01', '3000.00', '2400.00'),
         bill('W', '2021-03-20', '-3000.00', '-2400.00', { reverses: 'V' }),
@@ -86,7 +86,7 @@ describe('order', () => {
   it('is tried for six claims of a day, and not for seven', () => {
     // The last of the day, 3,000, has the room that the others leave. Small claims of 10 × 80% = 8 stand between.
     const crowd = (small: number) =>
-      of('dibao', [
+      dongyangCauses('dibao', [
         first,
         bill('C2', '2021-03-02', '4000.00', '1600.00'),
         ...Array.from({ length: small }, (_, at) => bill(`S${at}`, '2021-03-02', '0.00', '')),
@@ -100,7 +100,7 @@ describe('order', () => {
 describe('reversal', () => {
   it('is every pair whose money was not recovered, and every orphan reversal', () => {
     expect(
-      of('dibao', [
+      dongyangCauses('dibao', [
         bill('C1', '2021-03-01', '1000.00', '800.00'),
         bill('C2', '2021-03-02', '-1000.00', '-700.00', { reverses: 'C1' }),
         bill('C3', '2021-03-03', '-500.00', '-400.00', { reverses: 'nobody' }),
@@ -114,17 +114,17 @@ describe('reversal', () => {
       bill('V', '2021-03-01', '90000.00', '72000.00'),
       bill('W', '2021-03-20', '-90000.00', '-72000.00', { reverses: 'V' }),
     ];
-    expect(of('dibao', [...pair, bill('C', '2021-03-10', '20000.00', '8000.00')])).toEqual([
+    expect(dongyangCauses('dibao', [...pair, bill('C', '2021-03-10', '20000.00', '8000.00')])).toEqual([
       'C underpaid reversal',
     ]);
-    expect(of('dibao', [...pair, bill('C', '2021-04-10', '20000.00', '8000.00')])).toEqual([
+    expect(dongyangCauses('dibao', [...pair, bill('C', '2021-04-10', '20000.00', '8000.00')])).toEqual([
       'C underpaid reversal',
     ]);
     // A claim before the reversed one, or of another year, cannot have been touched by it.
-    expect(of('dibao', [...pair, bill('C', '2021-02-10', '20000.00', '8000.00')])).toEqual([
+    expect(dongyangCauses('dibao', [...pair, bill('C', '2021-02-10', '20000.00', '8000.00')])).toEqual([
       'C underpaid unexplained',
     ]);
-    expect(of('dibao', [...pair, bill('C', '2022-04-10', '20000.00', '8000.00')])).toEqual([
+    expect(dongyangCauses('dibao', [...pair, bill('C', '2022-04-10', '20000.00', '8000.00')])).toEqual([
       'C underpaid unexplained',
     ]);
   });
@@ -132,7 +132,7 @@ describe('reversal', () => {
   it('is no cause for a claim that came before the reversed one', () => {
     // B leaves 32,000 of the cap and C (24,000) 8,000 of these; only a claim after C would get 8,000.
     expect(
-      of('dibao', [
+      dongyangCauses('dibao', [
         bill('B', '2021-02-01', '60000.00', '48000.00'),
         bill('C', '2021-02-10', '30000.00', '8000.00'),
         bill('V', '2021-03-01', '90000.00', '72000.00'),
@@ -145,7 +145,7 @@ describe('reversal', () => {
     // With V counted (72,000), D (5,000 × 80% = 4,000) still gets 4,000 and C gets the last 4,000 of its 16,000.
     // D's own payment was right either way.
     expect(
-      of('dibao', [
+      dongyangCauses('dibao', [
         bill('V', '2021-03-01', '90000.00', '72000.00'),
         bill('W', '2021-03-20', '-90000.00', '-72000.00', { reverses: 'V' }),
         bill('D', '2021-03-05', '5000.00', '4000.00'),
@@ -160,7 +160,7 @@ describe('reversal', () => {
       bill(`V${at}`, `2021-03-0${at}`, '45000.00', '36000.00'),
       bill(`W${at}`, `2021-03-2${at}`, '-45000.00', '-36000.00', { reverses: `V${at}` }),
     ]);
-    expect(of('dibao', [...pairs, bill('C', '2021-03-10', '20000.00', '8000.00')])).toEqual([
+    expect(dongyangCauses('dibao', [...pairs, bill('C', '2021-03-10', '20000.00', '8000.00')])).toEqual([
       'C underpaid reversal',
     ]);
   });
@@ -168,7 +168,7 @@ describe('reversal', () => {
   // Category 3: T gives (10,000 − 5,000) × 60% = 3,000 and uses the deductible up, so C gets 9,000 × 60% =
   // 5,400. Had R taken T back, C would get (9,000 − 5,000) × 60% = 2,400.
   const taken = (total: string, at: string, more: Row = {}): string[] =>
-    of('dibao_edge', [
+    dongyangCauses('dibao_edge', [
       bill('T', '2021-03-01', '10000.00', '3000.00'),
       bill('R', at, total, '', { reverses: 'nobody', ...more }),
       bill('C', '2021-03-10', '9000.00', '2400.00'),
@@ -205,7 +205,8 @@ describe('reversal', () => {
 
   it('is the unpaid claim that an orphan reversal took back', () => {
     // 30,000 × 80% = 24,000 are due; no category comes to nothing.
-    const unpaid = (orphan: Row): string[] => of('dibao', [bill('T', '2021-03-01', '30000.00', ''), orphan]);
+    const unpaid = (orphan: Row): string[] =>
+      dongyangCauses('dibao', [bill('T', '2021-03-01', '30000.00', ''), orphan]);
     const orphan = bill('R', '2021-03-05', '-30000.00', '', { reverses: 'nobody' });
     expect(unpaid(orphan)).toEqual(['T unpaid reversal']);
     expect(unpaid({ ...orphan, institution_id: 'H2' })).toEqual(['T unpaid unexplained']);
@@ -214,7 +215,7 @@ describe('reversal', () => {
 
 describe('duplicate', () => {
   const twins = (paid1: string, paid2: string, more: Row = {}) =>
-    of('dibao', [
+    dongyangCauses('dibao', [
       bill('C1', '2021-03-01', '1000.00', paid1),
       bill('C2', '2021-03-01', '1000.00', paid2, more),
     ]);
@@ -232,7 +233,7 @@ describe('duplicate', () => {
 
   it('is no cause where the twin was reversed', () => {
     expect(
-      of('dibao', [
+      dongyangCauses('dibao', [
         bill('C1', '2021-03-01', '1000.00', '800.00'),
         bill('C2', '2021-03-01', '1000.00', '1600.00'),
         bill('C3', '2021-03-02', '-1000.00', '-800.00', { reverses: 'C1' }),
@@ -243,7 +244,10 @@ describe('duplicate', () => {
   it('comes before a rounding that fits as well', () => {
     // 0.01 × 80% = 0.008, rounded to 0.01; the second was paid one fen more, which is what the first was paid.
     expect(
-      of('dibao', [bill('C1', '2021-03-01', '0.01', '0.01'), bill('C2', '2021-03-01', '0.01', '0.02')]),
+      dongyangCauses('dibao', [
+        bill('C1', '2021-03-01', '0.01', '0.01'),
+        bill('C2', '2021-03-01', '0.01', '0.02'),
+      ]),
     ).toEqual(['C2 overpaid duplicate']);
   });
 });
@@ -251,7 +255,7 @@ describe('duplicate', () => {
 describe('rounding', () => {
   it('is at most one fen for each benefit line', () => {
     // 1,000.01 × 80% = 800.008, rounded half up to 800.01.
-    const paying = (paid: string) => of('dibao', [bill('C1', '2021-03-01', '1000.01', paid)]);
+    const paying = (paid: string) => dongyangCauses('dibao', [bill('C1', '2021-03-01', '1000.01', paid)]);
     expect(paying('800.00')).toEqual(['C1 underpaid rounding']);
     expect(paying('800.02')).toEqual(['C1 overpaid rounding']);
     expect(paying('799.99')).toEqual(['C1 underpaid unexplained']);

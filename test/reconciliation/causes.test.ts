@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../support/tables.js';
-import { of } from './causes-of.js';
+import { dongyangCauses } from './causes-of.js';
 import { bill, causes, recipient } from './reconciled.js';
 
 describe('not_due:<reason>', () => {
@@ -8,7 +8,7 @@ describe('not_due:<reason>', () => {
 
   it('names the reason of the decision, denied or zero', () => {
     expect(
-      of('dibao_edge', [
+      dongyangCauses('dibao_edge', [
         bill('C1', '2021-03-01', '100.00', '1.00', stranger),
         bill('C2', '2021-03-02', '100.00', '1.00', { exclusion: 'third_party' }),
         bill('C3', '2021-03-03', '100.00', '60.00'), // 100.00 lie below the deductible of 5,000.00
@@ -40,13 +40,13 @@ describe('cap', () => {
   const first = bill('C1', '2021-03-01', '95000.00', '76000.00');
 
   it('is paid as if there were none', () => {
-    expect(of('dibao', [first, bill('C2', '2021-03-02', '10000.00', '8000.00')])).toEqual([
+    expect(dongyangCauses('dibao', [first, bill('C2', '2021-03-02', '10000.00', '8000.00')])).toEqual([
       'C2 overpaid cap',
     ]);
   });
 
   it('must give exactly what was paid', () => {
-    expect(of('dibao', [first, bill('C2', '2021-03-02', '10000.00', '8000.01')])).toEqual([
+    expect(dongyangCauses('dibao', [first, bill('C2', '2021-03-02', '10000.00', '8000.01')])).toEqual([
       'C2 overpaid unexplained',
     ]);
   });
@@ -75,7 +75,7 @@ describe('cap of a later fund', () => {
 describe('deductible', () => {
   it('is paid as if there were none', () => {
     // (8,000 − 5,000) × 60% = 1,800; without the deductible 8,000 × 60% = 4,800.
-    expect(of('dibao_edge', [bill('C1', '2021-03-01', '8000.00', '4800.00')])).toEqual([
+    expect(dongyangCauses('dibao_edge', [bill('C1', '2021-03-01', '8000.00', '4800.00')])).toEqual([
       'C1 overpaid deductible',
     ]);
   });
@@ -84,7 +84,7 @@ describe('deductible', () => {
     // (130,000 − 5,000) × 60% = 75,000; without the deductible 78,000. Then 10,000 × 60% = 6,000 against the 5,000
     // that the cap leaves: for the second claim the deductible is used up and has nothing to explain.
     expect(
-      of('dibao_edge', [
+      dongyangCauses('dibao_edge', [
         bill('C1', '2021-03-01', '130000.00', '78000.00'),
         bill('C2', '2021-03-02', '10000.00', '6000.00'),
       ]),
@@ -127,9 +127,13 @@ describe('deductible', () => {
 describe('ratio:<category>', () => {
   it('is exactly what another category would have got', () => {
     // 8,000 × 80% = 6,400. Category 1: 8,000. Category 3: (8,000 − 5,000) × 60% = 1,800.
-    expect(of('dibao', [bill('C1', '2021-03-01', '8000.00', '8000.00')])).toEqual(['C1 overpaid ratio:1']);
-    expect(of('dibao', [bill('C1', '2021-03-01', '8000.00', '1800.00')])).toEqual(['C1 underpaid ratio:3']);
-    expect(of('dibao', [bill('C1', '2021-03-01', '8000.00', '1800.01')])).toEqual([
+    expect(dongyangCauses('dibao', [bill('C1', '2021-03-01', '8000.00', '8000.00')])).toEqual([
+      'C1 overpaid ratio:1',
+    ]);
+    expect(dongyangCauses('dibao', [bill('C1', '2021-03-01', '8000.00', '1800.00')])).toEqual([
+      'C1 underpaid ratio:3',
+    ]);
+    expect(dongyangCauses('dibao', [bill('C1', '2021-03-01', '8000.00', '1800.01')])).toEqual([
       'C1 underpaid unexplained',
     ]);
   });
@@ -137,18 +141,19 @@ describe('ratio:<category>', () => {
   it('takes the counters as they stood', () => {
     // After 4,000 of burden, category 3 would get (12,000 − 5,000) × 60% = 4,200 for the next 8,000.
     const first = bill('C1', '2021-03-01', '4000.00', '3200.00');
-    expect(of('dibao', [first, bill('C2', '2021-03-02', '8000.00', '4200.00')])).toEqual([
+    expect(dongyangCauses('dibao', [first, bill('C2', '2021-03-02', '8000.00', '4200.00')])).toEqual([
       'C2 underpaid ratio:3',
     ]);
     // 90,000 × 80% = 72,000 leaves 8,000 of the cap; category 1 would get 10,000, cut to these 8,000.
     const large = bill('C1', '2021-03-01', '90000.00', '72000.00');
-    const next = (paid: string) => of('dibao', [large, bill('C2', '2021-03-02', '9000.00', paid)]);
+    const next = (paid: string) =>
+      dongyangCauses('dibao', [large, bill('C2', '2021-03-02', '9000.00', paid)]);
     expect(next('8000.00')).toEqual(['C2 overpaid ratio:1']); // 9,000 × 80% = 7,200 are due
   });
 
   it('does not count burden of another year', () => {
     const earlier = bill('C1', '2020-12-31', '4000.00', '3200.00');
-    expect(of('dibao', [earlier, bill('C2', '2021-01-01', '8000.00', '1800.00')])).toEqual([
+    expect(dongyangCauses('dibao', [earlier, bill('C2', '2021-01-01', '8000.00', '1800.00')])).toEqual([
       'C2 underpaid ratio:3',
     ]);
   });
@@ -157,14 +162,18 @@ describe('ratio:<category>', () => {
     // Chronic outpatient: categories 1 and 2 get what lies above 3,000, the others nothing. That they get
     // nothing does not explain why nothing was paid.
     const claims = [bill('C1', '2021-03-01', '4000.00', '', { service_type: 'chronic_outpatient' })];
-    expect(of('dibao', claims)).toEqual(['C1 unpaid unexplained']);
+    expect(dongyangCauses('dibao', claims)).toEqual(['C1 unpaid unexplained']);
   });
 
   it('explains no unpaid claim: that another category would have come to nothing too proves nothing', () => {
     // 1,000 × 80% = 800 are due; category 3 lies below its deductible.
-    expect(of('dibao', [bill('C1', '2021-03-01', '1000.00', '')])).toEqual(['C1 unpaid unexplained']);
+    expect(dongyangCauses('dibao', [bill('C1', '2021-03-01', '1000.00', '')])).toEqual([
+      'C1 unpaid unexplained',
+    ]);
     // 30,000: category 3 would get 15,000, category 4 5,000.
-    expect(of('dibao', [bill('C1', '2021-03-01', '30000.00', '')])).toEqual(['C1 unpaid unexplained']);
+    expect(dongyangCauses('dibao', [bill('C1', '2021-03-01', '30000.00', '')])).toEqual([
+      'C1 unpaid unexplained',
+    ]);
   });
 
   it('proves a claim that waits for a local standard', () => {

@@ -4,7 +4,6 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { relief } from '../cli/relief.js';
 import { bookOf, zipOf } from '../support/zip-writer.js';
 import {
-  before,
   CONFIG,
   claim,
   claimsSheet,
@@ -13,12 +12,13 @@ import {
   inFolder,
   manifest,
   notUsed,
+  projectFolder,
   ROSTER,
   scratch,
 } from './book-files.js';
 
 afterAll(() => {
-  process.chdir(before);
+  process.chdir(projectFolder);
   rmSync(scratch, { recursive: true, force: true });
 });
 

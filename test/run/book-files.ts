@@ -6,7 +6,8 @@ import { textRows } from '../support/zip-writer.js';
 
 export const scratch = mkdtempSync(join(tmpdir(), 'relief-run-books-'));
 
-export const before = process.cwd();
+/** Where the tests started: each of them runs in a folder of its own. */
+export const projectFolder = process.cwd();
 
 export const HEADER = 'claim_id,person_id,service_type,settled_at,total_amount,eligible_amount,basic_paid';
 

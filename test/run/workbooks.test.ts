@@ -7,7 +7,6 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { relief } from '../cli/relief.js';
 import { bookOf, textRows } from '../support/zip-writer.js';
 import {
-  before,
   CONFIG,
   cells,
   claim,
@@ -17,13 +16,14 @@ import {
   inFolder,
   manifest,
   notUsed,
+  projectFolder,
   ROSTER,
   scratch,
   sheet,
 } from './book-files.js';
 
 afterAll(() => {
-  process.chdir(before);
+  process.chdir(projectFolder);
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -167,7 +167,7 @@ describe('a workbook', () => {
 
 describe('the sample as workbooks of another library', () => {
   it('comes to the same decisions, lines and books as its CSV files', async () => {
-    const sample = join(before, 'samples', 'wenzhou-2020');
+    const sample = join(projectFolder, 'samples', 'wenzhou-2020');
     const csv = (name: string) => readFileSync(join(sample, name), 'utf8');
     const typed = (text: string) => {
       if (/^-?\d+\.\d\d$/.test(text)) return Number(text);

@@ -1,5 +1,5 @@
 import type { ReadingRules } from '../../domain/reading-rules.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { positionOf } from '../header/layout.js';
 import { type ColumnFinding, UnplacedColumns, unplacedIn } from '../header/unplaced.js';
 import type { FileRead, ReadOptions } from '../records/table-reader.js';
@@ -9,7 +9,7 @@ import type { FileRead, ReadOptions } from '../records/table-reader.js';
  * Errors: those of `refuseColumnFindings`, unless the options collect the findings.
  */
 export function findInColumns<Name extends string>(
-  table: ColumnTable<Name>,
+  table: FileColumns<Name>,
   files: readonly FileRead<Name>[],
   { columnFindings, rules }: ReadOptions,
 ): void {
@@ -19,7 +19,7 @@ export function findInColumns<Name extends string>(
 }
 
 function findingsOf<Name extends string>(
-  table: ColumnTable<Name>,
+  table: FileColumns<Name>,
   { source, layout, report }: FileRead<Name>,
   rules: ReadingRules | undefined,
 ): ColumnFinding[] {

@@ -1,6 +1,6 @@
 import { ReliefError } from '../../domain/errors.js';
 import { IGNORE, type MappedColumn, type ReadingRules } from '../../domain/reading-rules.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { headerKey } from '../../tables/values.js';
 
 /** What is wrong with an entry of `columns:` in relief.yaml. */
@@ -18,7 +18,7 @@ interface ColumnMapFault {
 
 /** The first entry of a column map that is not valid; undefined where all are. */
 export function faultOfColumnMap(
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
   mapped: Readonly<Record<string, MappedColumn>>,
 ): ColumnMapFault | undefined {
   const columns = new Map([...table.columns, ...(table.unread ?? [])].map((column) => [column.name, column]));
@@ -46,9 +46,9 @@ export function faultOfColumnMap(
  * Errors: MAPPED_COLUMN_UNKNOWN, MAPPED_UNIT and MAPPED_HEADER_TWICE, where the rules have not been checked before.
  */
 export function withColumnMap<Name extends string>(
-  table: ColumnTable<Name>,
+  table: FileColumns<Name>,
   rules: ReadingRules | undefined,
-): ColumnTable<Name> {
+): FileColumns<Name> {
   const mapped = table.kind === undefined ? undefined : rules?.columns[table.kind];
   if (mapped === undefined || Object.keys(mapped).length === 0) return table;
   const fault = faultOfColumnMap(table, mapped);

@@ -1,12 +1,12 @@
 import { FILE_KINDS, type FileKind } from '../../tables/column.js';
-import { CLAIM_TABLE, type ColumnTable, FUND_TABLE, ROSTER_TABLE } from '../../tables/index.js';
+import { CLAIM_TABLE, type FileColumns, FUND_TABLE, ROSTER_TABLE } from '../../tables/index.js';
 import { headerKey } from '../../tables/values.js';
 import { readColumns } from './layout.js';
 
 export { FILE_KINDS, type FileKind };
 
 /** The tables of the kinds of files, without anything from relief.yaml. */
-export const TABLES: Readonly<Record<FileKind, ColumnTable<string>>> = {
+export const TABLES: Readonly<Record<FileKind, FileColumns<string>>> = {
   claims: CLAIM_TABLE,
   roster: ROSTER_TABLE,
   fund: FUND_TABLE,
@@ -41,7 +41,7 @@ export interface UsedColumn {
 /** The kind of file with a use for most of the columns; among equals, the kind that lacks fewest required columns. */
 export function kindOf(
   header: readonly string[],
-  tables: Readonly<Record<FileKind, ColumnTable<string>>> = TABLES,
+  tables: Readonly<Record<FileKind, FileColumns<string>>> = TABLES,
 ): FileKind | undefined {
   let best: { kind: FileKind; used: number; missing: number } | undefined;
   for (const kind of FILE_KINDS) {
@@ -57,7 +57,7 @@ export function kindOf(
 
 /** The use of each column of a header, and the names of the required columns that it lacks. */
 export function usesOf(
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
   header: readonly string[],
 ): { columns: UsedColumn[]; missing: readonly string[] } {
   const found = readColumns(table, header);

@@ -1,4 +1,4 @@
-import type { Column, ColumnTable } from '../../tables/index.js';
+import type { Column, FileColumns } from '../../tables/index.js';
 import { headerKey } from '../../tables/values.js';
 
 /** How a header matches a canonical column. */
@@ -20,10 +20,10 @@ export interface Names {
   readonly isIgnored: RegExp | undefined;
 }
 
-const namesOfTables = new WeakMap<ColumnTable<string>, Names>();
+const namesOfTables = new WeakMap<FileColumns<string>, Names>();
 
 /** The names of a table. They are collected once for each table. */
-export function namesIn(table: ColumnTable<string>): Names {
+export function namesIn(table: FileColumns<string>): Names {
   const known = namesOfTables.get(table);
   if (known !== undefined) return known;
   const names = gather(table);
@@ -31,7 +31,7 @@ export function namesIn(table: ColumnTable<string>): Names {
   return names;
 }
 
-function gather(table: ColumnTable<string>): Names {
+function gather(table: FileColumns<string>): Names {
   const answers = new Map<string, Answer[]>();
   const add = (aliases: readonly string[], answer: Answer): void => {
     for (const key of new Set(aliases.map(headerKey))) {

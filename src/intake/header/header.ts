@@ -4,7 +4,7 @@ import { afterLineEnd, countLineEnds, endOfLine } from '../../columnar/line-ends
 import { endOfQuoted, parseQuoted, QUOTE } from '../../columnar/quoted.js';
 import { ReliefError } from '../../domain/errors.js';
 import { isInTenThousands } from '../../tables/header-decorations.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { countKnown, layoutOf } from './layout.js';
 import { type UnitAbove, unitIn } from './unit-above.js';
 
@@ -85,7 +85,7 @@ interface Candidate {
 export function findHeader(
   bytes: Buffer,
   to: number,
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
   hint: HeaderHint,
 ): Header | undefined {
   const tops = topLines(bytes, to, Math.max(LINES_SEARCHED, hint.line ?? 0));
@@ -115,7 +115,7 @@ export function findHeader(
 function completeAt(
   index: number,
   candidateAt: (index: number) => Candidate,
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
 ): { candidate: Candidate; first: number } | undefined {
   const candidate = candidateAt(index);
   if (candidate.isComplete) return { candidate, first: index };
@@ -128,7 +128,7 @@ function completeAt(
 function mostKnown(
   seen: readonly Candidate[],
   lines: readonly TopLine[],
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
 ): Header | undefined {
   let best: { candidate: Candidate; first: number } | undefined;
   seen.forEach((candidate, index) => {
@@ -204,7 +204,7 @@ function separatorIn(first: TopLine | undefined): number | undefined {
 function candidateIn(
   top: TopLine,
   delimiters: readonly number[],
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
   file: string,
 ): Candidate {
   let best: Candidate | undefined;
@@ -234,7 +234,7 @@ function refuseManyColumns(cells: readonly string[], file: string, line: number)
 }
 
 /** Two lines as one header with groups of columns: a cell that is blank below is taken from above. */
-function combined(upper: Candidate, lower: Candidate, table: ColumnTable<string>): Candidate | undefined {
+function combined(upper: Candidate, lower: Candidate, table: FileColumns<string>): Candidate | undefined {
   if (upper.delimiter !== lower.delimiter) return undefined;
   const width = Math.max(upper.cells.length, lower.cells.length);
   const cells = Array.from({ length: width }, (_, at) => {
@@ -247,7 +247,7 @@ function combined(upper: Candidate, lower: Candidate, table: ColumnTable<string>
 }
 
 /** Whether a header has all required columns. Never true for a table that requires none. */
-function isComplete(table: ColumnTable<string>, cells: readonly string[], known: number): boolean {
+function isComplete(table: FileColumns<string>, cells: readonly string[], known: number): boolean {
   const required = table.columns.filter((column) => column.required).length;
   return required > 0 && known > 0 && !lacks(table, cells, known >= required);
 }
@@ -256,7 +256,7 @@ function isComplete(table: ColumnTable<string>, cells: readonly string[], known:
  * Whether a header lacks required columns. Another fault does not matter here where the line has enough known columns to
  * be the header: that fault is reported once the line has been chosen.
  */
-function lacks(table: ColumnTable<string>, cells: readonly string[], mayBeHeader: boolean): boolean {
+function lacks(table: FileColumns<string>, cells: readonly string[], mayBeHeader: boolean): boolean {
   try {
     layoutOf(table, cells, '', 0);
     return false;

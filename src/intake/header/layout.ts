@@ -1,7 +1,7 @@
 import { ReliefError } from '../../domain/errors.js';
 import { IGNORE } from '../../domain/reading-rules.js';
 import { isInTenThousands, withoutTenThousands } from '../../tables/header-decorations.js';
-import type { Column, ColumnTable, Kind } from '../../tables/index.js';
+import type { Column, FileColumns, Kind } from '../../tables/index.js';
 import { headerKey } from '../../tables/values.js';
 import type { Words } from '../../tables/words.js';
 import { type Answer, isKnown, isTwin, type Names, namesIn } from './header-names.js';
@@ -55,7 +55,7 @@ const MOST_COLUMNS = 1000;
 
 /** Finds the canonical columns in a header. The file and line are for the messages. */
 export function layoutOf<Name extends string>(
-  table: ColumnTable<Name>,
+  table: FileColumns<Name>,
   header: readonly string[],
   file: string,
   line: number,
@@ -103,7 +103,7 @@ export function layoutOf<Name extends string>(
 
 /** Finds the canonical columns in a header, whatever is wrong with it. */
 export function readColumns<Name extends string>(
-  table: ColumnTable<Name>,
+  table: FileColumns<Name>,
   header: readonly string[],
 ): HeaderLayout<Name> {
   const names = namesIn(table);
@@ -162,7 +162,7 @@ export function fieldOf<Name extends string>(layout: Layout<Name>, name: Name): 
 }
 
 /** The layout of rows that have every canonical column under its own name, in the order of the table. */
-export function canonicalLayout<Name extends string>(table: ColumnTable<Name>): Layout<Name> {
+export function canonicalLayout<Name extends string>(table: FileColumns<Name>): Layout<Name> {
   return layoutOf(
     table,
     table.columns.map((column) => column.name),
@@ -172,7 +172,7 @@ export function canonicalLayout<Name extends string>(table: ColumnTable<Name>): 
 }
 
 /** How many of these cells are headers that the table, or relief.yaml, knows. */
-export function countKnown(table: ColumnTable<string>, header: readonly string[]): number {
+export function countKnown(table: FileColumns<string>, header: readonly string[]): number {
   const names = namesIn(table);
   return header.map(headerKey).filter((key) => isKnown(names, key) || table.mapped?.has(key)).length;
 }
@@ -194,7 +194,7 @@ function noteFound(answers: Map<string, Found>, { column, as, nth }: Answer, pos
 }
 
 /** The columns to which a header answers: what relief.yaml says of it alone, or else the table. */
-function answersTo(table: ColumnTable<string>, names: Names, key: string): readonly Answer[] {
+function answersTo(table: FileColumns<string>, names: Names, key: string): readonly Answer[] {
   const rule = table.mapped?.get(key);
   if (rule === undefined) return names.answers.get(key) ?? [];
   const column = table.columns.find(({ name }) => name === rule.column);
@@ -202,7 +202,7 @@ function answersTo(table: ColumnTable<string>, names: Names, key: string): reado
 }
 
 /** Whether a header says ten thousands, and nobody has said what is to become of it. */
-function isUnsaidTenThousand(table: ColumnTable<string>, names: Names, key: string): boolean {
+function isUnsaidTenThousand(table: FileColumns<string>, names: Names, key: string): boolean {
   if (!isInTenThousands(key) || isKnown(names, key)) return false;
   const rule = table.mapped?.get(key);
   if (rule === undefined) return !names.unread.has(withoutTenThousands(key));
@@ -215,7 +215,7 @@ function settle(
   column: Column,
   found: Found,
   keys: readonly string[],
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
 ): Field | Clash {
   const own = found.own[0] ?? [];
   const mapped = found.mapped[0] ?? [];
@@ -269,12 +269,12 @@ function isClash(settled: Field | Clash): settled is Clash {
 function inTenThousands(
   mapped: readonly number[],
   keys: readonly string[],
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
 ): readonly number[] {
   return mapped.filter((position) => table.mapped?.get(keys[position] as string)?.unit === '万元');
 }
 
-function unusedColumns(table: ColumnTable<string>, keys: readonly string[]): string[] {
+function unusedColumns(table: FileColumns<string>, keys: readonly string[]): string[] {
   const has = new Set(keys.map((key) => table.mapped?.get(key)?.column ?? key).map(headerKey));
   return (table.unread ?? [])
     .filter(

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../domain/error-codes.js';
 import { type DetailsOf, ReliefError } from '../../domain/errors.js';
 import type { FileKind } from '../../tables/column.js';
 import { isInTenThousands, withoutTenThousands } from '../../tables/header-decorations.js';
-import type { Column, ColumnTable } from '../../tables/index.js';
+import type { Column, FileColumns } from '../../tables/index.js';
 import { headerKey } from '../../tables/values.js';
 import { looksLikeMoney, type UnknownCells } from '../cells/unknown-cells.js';
 
@@ -62,7 +62,7 @@ interface FoundColumns {
  * @param cells Counts of what the unknown columns contain, where the file has been read.
  */
 export function unplacedIn(
-  table: ColumnTable<string>,
+  table: FileColumns<string>,
   layout: FoundColumns,
   file: string,
   cells?: UnknownCells,

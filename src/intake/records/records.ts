@@ -1,6 +1,6 @@
 import type { RecordSink } from '../../columnar/record-sink.js';
 import { ReliefError } from '../../domain/errors.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { badEncoding, DamageCounter } from '../encoding/damage.js';
 import { asDamagedUtf8, asUtf8 } from '../encoding/decode.js';
 import { type Encoding, encodingByHead, InvalidByte } from '../encoding/encoding.js';
@@ -29,7 +29,7 @@ export async function readRecords<Name extends string>(
 /** Whether a row counts is never guessed. Errors: UNKNOWN_STATUS, with the first row that has an unknown word. */
 function refuseUnknownStatus(
   { source, report: { statuses } }: FileRead<string>,
-  { kind = 'claims' }: ColumnTable<string>,
+  { kind = 'claims' }: FileColumns<string>,
 ): void {
   const [first] = statuses;
   if (first === undefined) return;

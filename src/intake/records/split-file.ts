@@ -9,7 +9,7 @@ import {
   splitStream,
 } from '../../columnar/split-stream.js';
 import { ReliefError } from '../../domain/errors.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { InvalidByte } from '../encoding/encoding.js';
 import { findHeader, type Header } from '../header/header.js';
 import { countKnown, type Layout } from '../header/layout.js';
@@ -56,7 +56,7 @@ function lineEndsPerByte(bytes: Buffer): number {
 }
 
 /** The header of a file. Errors: EMPTY_FILE, NOT_A_CSV, TOO_MANY_COLUMNS; InvalidByte where it is damaged. */
-export function headerIn(bytes: Buffer, file: string, table: ColumnTable<string>, hint?: number): Header {
+export function headerIn(bytes: Buffer, file: string, table: FileColumns<string>, hint?: number): Header {
   const header = findHeader(bytes, bytes.length, table, { file, line: hint });
   // Where its header is damaged, nothing is certain about a file.
   if (header?.cells.some((cell) => cell.includes('\ufffd'))) throw new InvalidByte('utf8', 0);

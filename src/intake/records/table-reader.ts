@@ -4,7 +4,7 @@ import type { Area } from '../../domain/area.js';
 import type { Fund } from '../../domain/fund-entry.js';
 import type { ReadingRules } from '../../domain/reading-rules.js';
 import type { ClaimTable } from '../../tables/claim-table.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import type { Encoding } from '../encoding/encoding.js';
 import type { Header } from '../header/header.js';
 import type { Layout } from '../header/layout.js';
@@ -45,7 +45,7 @@ export type FileProgress = (rows: number, share: number) => void;
 
 /** How the files of one kind are read. */
 export interface TableReader<Name extends string> {
-  readonly table: ColumnTable<Name>;
+  readonly table: FileColumns<Name>;
   /**
    * Returns a new sink for the records of a file with this layout. A file may be read a second time, so this also
    * forgets what an earlier sink has taken.

@@ -1,7 +1,7 @@
 import { IS_CORRECTION, IS_DOUBTFUL } from '../../domain/claim.js';
 import { NO_RULES, type ReadingRules } from '../../domain/reading-rules.js';
 import type { Claim } from '../../tables/claim-table.js';
-import { CLAIM_COLUMNS, CLAIM_TABLE, type ClaimColumn, type ColumnTable } from '../../tables/index.js';
+import { CLAIM_COLUMNS, CLAIM_TABLE, type ClaimColumn, type FileColumns } from '../../tables/index.js';
 import { withServiceMap } from '../../tables/words.js';
 import { withColumnMap } from '../header/column-map.js';
 import { refuseFundDetail } from '../header/fund-detail.js';
@@ -11,7 +11,7 @@ import { type RowResult, readNamedRow } from './named-row.js';
 import type { RowReader } from './row.js';
 import { type ReadRow, readValues } from './row-values.js';
 
-export function claimColumns(rules: ReadingRules = NO_RULES): ColumnTable<ClaimColumn> {
+export function claimColumns(rules: ReadingRules = NO_RULES): FileColumns<ClaimColumn> {
   const words = withServiceMap(rules.serviceMap);
   const columns = CLAIM_TABLE.columns.map((column) => {
     if (column.name === 'service_type') return { ...column, words };

@@ -1,5 +1,5 @@
 import type { RejectCode } from '../../domain/reject.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import type { AreaNames } from '../cells/areas.js';
 import { canonicalLayout } from '../header/layout.js';
 import { type RowFault, RowReader } from './row.js';
@@ -20,7 +20,7 @@ interface NamedFault {
  * given is blank. A name that is no column is a fault.
  */
 export function readNamedRow<Name extends string, Row>(
-  table: ColumnTable<Name>,
+  table: FileColumns<Name>,
   cells: Readonly<Record<string, string>>,
   readRow: (reader: RowReader<Name>) => Row | undefined,
   areas?: AreaNames,

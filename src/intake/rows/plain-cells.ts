@@ -1,4 +1,4 @@
-import type { Column, ColumnTable, Kind } from '../../tables/index.js';
+import type { Column, FileColumns, Kind } from '../../tables/index.js';
 import { PlainWords } from '../../tables/plain-scanner.js';
 import { type Field, type Layout, unnamedAtEnd } from '../header/layout.js';
 
@@ -54,7 +54,7 @@ export class PlainCells {
   /** For a cell of an unknown column, the number among these. */
   readonly unknownNumbers: Uint16Array;
 
-  constructor(layout: Layout<string>, table: ColumnTable<string>) {
+  constructor(layout: Layout<string>, table: FileColumns<string>) {
     const width = layout.header.length;
     this.steps = new Uint8Array(width);
     this.columns = new Uint8Array(width).fill(table.columns.length);

@@ -1,7 +1,7 @@
 import { MAX_RECORD_BYTES } from '../../columnar/csv-splitter.js';
 import { NO_DAY } from '../../domain/calendar.js';
 import type { DeclaredTable } from '../../tables/declared-table.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { NOT_PLAIN, PlainScanner } from '../../tables/plain-scanner.js';
 import { saysNotValid } from '../../tables/validity-words.js';
 import { endOf } from '../cells/dates.js';
@@ -37,7 +37,7 @@ export class PlainRow<Name extends string> {
 
   constructor(
     layout: Layout<Name>,
-    private readonly declared: ColumnTable<Name>,
+    private readonly declared: FileColumns<Name>,
     table: DeclaredTable & { readonly line: Uint32Array },
   ) {
     this.cells = new PlainCells(layout, declared);

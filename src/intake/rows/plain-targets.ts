@@ -4,7 +4,7 @@ import type { StringStore } from '../../columnar/string-store.js';
 import { NO_DAY } from '../../domain/calendar.js';
 import type { DeclaredTable } from '../../tables/declared-table.js';
 import { blankOf, type DayColumn, type KeptColumn } from '../../tables/fields.js';
-import type { ColumnTable } from '../../tables/index.js';
+import type { FileColumns } from '../../tables/index.js';
 import { type DateDemand, dateDemands } from './date-order.js';
 
 type Table = DeclaredTable & { readonly line: Uint32Array };
@@ -62,7 +62,7 @@ export class PlainTargets {
   /** @param cells By cell: the number of its column. */
   constructor(
     private readonly table: Table,
-    private readonly declared: ColumnTable<string>,
+    private readonly declared: FileColumns<string>,
     private readonly cells: Uint8Array,
   ) {
     this.demands = dateDemands(declared.columns);
